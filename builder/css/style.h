@@ -1,0 +1,200 @@
+// css: stylesheet text → computed style of each element.
+//
+// The computed style as boxes and layout read it. Everything is in the flow's own terms (block-start, inline-size):
+// the cascade has already mapped physical properties by the element's writing mode.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/length.h"
+#include "base/paint.h"
+
+namespace octavo::css {
+
+/// A share of something only layout knows: 1.0 is 100 %.
+struct Percentage {
+  double ratio = 0;
+  bool operator==(const Percentage&) const = default;
+};
+struct Auto {
+  bool operator==(const Auto&) const = default;
+};
+struct None {
+  bool operator==(const None&) const = default;
+};
+using LengthPercentage = std::variant<Length, Percentage>;
+using LengthPercentageAuto = std::variant<Auto, Length, Percentage>;
+using LengthPercentageNone = std::variant<None, Length, Percentage>;
+
+enum class Display : std::uint8_t {
+  None, Block, Inline, InlineBlock, ListItem, Table, TableRowGroup, TableHeaderGroup, TableFooterGroup, TableRow,
+  TableCell, TableColumn, TableColumnGroup, TableCaption, Ruby, RubyText, FlowRoot, Contents
+};
+enum class Float : std::uint8_t { None, InlineStart, InlineEnd, Footnote, BlockStart, BlockEnd };
+enum class Clear : std::uint8_t { None, InlineStart, InlineEnd, Both };
+enum class Break : std::uint8_t { Auto, Avoid, AvoidPage, Page, Left, Right, Recto, Verso, Always };
+enum class FontStyle : std::uint8_t { Normal, Italic, Oblique };
+enum class FontCaps : std::uint8_t { Normal, SmallCaps, AllSmallCaps };
+enum class TextAlign : std::uint8_t { Start, End, Left, Right, Center, Justify, JustifyAll };
+enum class TextAlignLast : std::uint8_t { Auto, Start, End, Left, Right, Center, Justify };
+enum class TextTransform : std::uint8_t { None, Uppercase, Lowercase, Capitalize, FullWidth };
+enum class WhiteSpace : std::uint8_t { Normal, NoWrap, Pre, PreWrap, PreLine };
+enum class LineBreak : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };
+enum class WordBreak : std::uint8_t { Normal, KeepAll, BreakAll };
+enum class OverflowWrap : std::uint8_t { Normal, BreakWord, Anywhere };
+enum class Hyphens : std::uint8_t { None, Manual, Auto };
+enum class TextSpacingTrim : std::uint8_t { Normal, SpaceAll, SpaceFirst, TrimStart, TrimBoth, TrimAll };
+enum class TextAutospace : std::uint8_t { Normal, NoAutospace };
+enum class BaselineShift : std::uint8_t { Baseline, Sub, Super, TextTop, TextBottom, Middle, Top, Bottom };
+enum class ListStylePosition : std::uint8_t { Outside, Inside };
+enum class BorderCollapse : std::uint8_t { Separate, Collapse };
+enum class CaptionSide : std::uint8_t { BlockStart, BlockEnd };
+enum class RubyPosition : std::uint8_t { Over, Under, InterCharacter };
+enum class RubyAlign : std::uint8_t { SpaceAround, Center, Start, SpaceBetween };
+enum class EmphasisPosition : std::uint8_t { Over, Under };
+enum class TableLayout : std::uint8_t { Auto, Fixed };
+enum class Visibility : std::uint8_t { Visible, Hidden, Collapse };
+
+/// normal, a multiple of the font size, or a distance.
+struct NormalLineHeight {
+  bool operator==(const NormalLineHeight&) const = default;
+};
+using LineHeight = std::variant<NormalLineHeight, double, Length>;
+
+struct FontFeature {
+  std::string tag;  // four letters
+  int value = 1;
+  bool operator==(const FontFeature&) const = default;
+};
+
+struct TextIndent {
+  LengthPercentage size;
+  bool hanging = false;
+  bool eachLine = false;
+  bool operator==(const TextIndent&) const = default;
+};
+
+/// Pieces of the `content` property and of string-set, in order.
+struct ContentText { std::string text; bool operator==(const ContentText&) const = default; };
+struct ContentAttribute { std::string name; bool operator==(const ContentAttribute&) const = default; };
+struct ContentCounter {
+  std::string name;        // "page", "pages" are the page's own
+  std::string style;       // decimal, lower-roman, cjk-decimal, …
+  std::optional<std::string> separator;  // set: counters()
+  bool operator==(const ContentCounter&) const = default;
+};
+enum class StringKeyword : std::uint8_t { First, Start, Last, FirstExcept };
+struct ContentString { std::string name; StringKeyword keyword = StringKeyword::First; bool operator==(const ContentString&) const = default; };
+/// The page number (or another counter) at the element that the attribute's #id names.
+struct ContentTargetCounter { std::string attribute; std::string counter; std::string style; bool operator==(const ContentTargetCounter&) const = default; };
+struct ContentTargetText { std::string attribute; bool operator==(const ContentTargetText&) const = default; };
+struct ContentLeader { std::string pattern; bool operator==(const ContentLeader&) const = default; };
+struct ContentQuote { bool open = true; bool operator==(const ContentQuote&) const = default; };
+/// The element's own text: content(), content(text), as string-set uses it.
+struct ContentOfElement { bool operator==(const ContentOfElement&) const = default; };
+using ContentItem = std::variant<ContentText, ContentAttribute, ContentCounter, ContentString, ContentTargetCounter,
+                                 ContentTargetText, ContentLeader, ContentQuote, ContentOfElement>;
+/// Absent: normal (or none, which is `isNone`).
+struct Content {
+  bool isNormal = true;
+  bool isNone = false;
+  std::vector<ContentItem> items;
+  bool operator==(const Content&) const = default;
+};
+
+struct CounterChange {
+  std::string name;
+  int value = 0;
+  bool operator==(const CounterChange&) const = default;
+};
+struct StringSet {
+  std::string name;
+  std::vector<ContentItem> items;
+  bool operator==(const StringSet&) const = default;
+};
+
+struct TextDecoration {
+  bool underline = false, overline = false, lineThrough = false;
+  LineStyle style = LineStyle::Solid;
+  std::optional<Color> color;
+  std::optional<Length> thickness;
+  std::optional<Length> underlineOffset;
+  bool operator==(const TextDecoration&) const = default;
+};
+
+/// Where a field lives says whether it inherits; its default is the initial value.
+struct InheritedStyle {
+  std::string language;  // BCP 47, from xml:lang or lang, not a property; empty: unknown
+  std::vector<std::string> fontFamilies;  // as written; generic names (serif, sans-serif, monospace) included
+  Length fontSize = Length::points(10.5);
+  int fontWeight = 400;
+  FontStyle fontStyle = FontStyle::Normal;
+  FontCaps fontCaps = FontCaps::Normal;
+  std::vector<FontFeature> fontFeatures;
+  LineHeight lineHeight;
+  Color color;
+  TextAlign textAlign = TextAlign::Start;
+  TextAlignLast textAlignLast = TextAlignLast::Auto;
+  TextIndent textIndent;
+  TextTransform textTransform = TextTransform::None;
+  Length letterSpacing, wordSpacing;
+  WhiteSpace whiteSpace = WhiteSpace::Normal;
+  int tabSize = 8;
+  LineBreak lineBreak = LineBreak::Auto;
+  WordBreak wordBreak = WordBreak::Normal;
+  OverflowWrap overflowWrap = OverflowWrap::Normal;
+  Hyphens hyphens = Hyphens::Manual;
+  std::string hyphenateCharacter = "\xE2\x80\x90";
+  int hyphenateMinimumWord = 5, hyphenateMinimumBefore = 2, hyphenateMinimumAfter = 2;
+  TextSpacingTrim textSpacingTrim = TextSpacingTrim::Normal;
+  TextAutospace textAutospace = TextAutospace::Normal;
+  RubyPosition rubyPosition = RubyPosition::Over;
+  RubyAlign rubyAlign = RubyAlign::SpaceAround;
+  std::string textEmphasisMark;  // the character itself; empty: none
+  EmphasisPosition textEmphasisPosition = EmphasisPosition::Over;
+  std::string listStyleType = "disc";  // a counter style's name, or a string between quotes
+  ListStylePosition listStylePosition = ListStylePosition::Outside;
+  std::vector<std::string> quotes;  // open, close, open, close…; empty: by language
+  Direction direction = Direction::LeftToRight;
+  WritingMode writingMode = WritingMode::HorizontalTb;
+  BorderCollapse borderCollapse = BorderCollapse::Separate;
+  Length borderSpacingInline, borderSpacingBlock;
+  CaptionSide captionSide = CaptionSide::BlockStart;
+  Visibility visibility = Visibility::Visible;
+  int orphans = 2, widows = 2;
+};
+
+struct ComputedStyle : InheritedStyle {
+  Display display = Display::Inline;
+  Float floating = Float::None;
+  Clear clear = Clear::None;
+  LogicalEdges<LengthPercentageAuto> margin{Length{}, Length{}, Length{}, Length{}};
+  LogicalEdges<LengthPercentage> padding;
+  LogicalEdges<BorderLine> border;
+  LengthPercentageAuto inlineSize, blockSize;
+  LengthPercentage minInlineSize, minBlockSize;
+  LengthPercentageNone maxInlineSize, maxBlockSize;
+  bool boxSizingBorder = false;
+  Color background{0, 0, 0, 0};
+  std::variant<BaselineShift, Length> verticalAlign = BaselineShift::Baseline;  // a length raises
+  TextDecoration textDecoration;  // of this element's own; layout propagates it to the text below
+  Break breakBefore = Break::Auto, breakAfter = Break::Auto, breakInside = Break::Auto;
+  std::string page;  // named page; empty: auto. The cascade has already taken the parent's value for auto
+  Content content;
+  std::vector<CounterChange> counterReset, counterIncrement, counterSet;
+  std::vector<StringSet> stringSet;
+  TableLayout tableLayout = TableLayout::Auto;
+  bool unicodeBidiIsolate = false;
+};
+using StylePtr = std::shared_ptr<const ComputedStyle>;
+
+/// A readable dump: one `property: value` line for each field that differs from its initial value, sorted.
+std::string dump(const ComputedStyle& style);
+
+}  // namespace octavo::css

@@ -1,0 +1,124 @@
+// layout: boxes + space → fragments. The contract that every layout mode keeps.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/geometry.h"
+#include "box/box.h"
+#include "font/font.h"
+#include "fragment/fragment.h"
+#include "text/hyphenation.h"
+
+namespace octavo::layout {
+
+/// Beside what a line must run: a float at the start or the end side, from `blockStart` to `blockEnd` of the
+/// containing block.
+struct Exclusion {
+  bool atInlineEnd = false;
+  Length blockStart, blockEnd, inlineSize;
+};
+struct FloatArea {
+  std::vector<Exclusion> exclusions;
+};
+
+/// The room a box is given. Everything layout may know about its surroundings.
+struct Space {
+  LogicalSize available;  // for the margin box; block size infinite in a galley
+  Length remainingBlockSize = Length::infinite();  // until the end of this page or column
+  const FloatArea* floats = nullptr;               // what already stands beside us
+  WritingMode writingMode = WritingMode::HorizontalTb;
+  bool shrinkToFit = false;  // take the preferred size instead of the available one
+};
+
+/// Where to go on after a page break; meaningful only to the algorithm that made it.
+struct BreakToken {
+  virtual ~BreakToken() = default;
+};
+
+struct LogicalFragment;
+using LogicalFragmentPtr = std::shared_ptr<const LogicalFragment>;
+
+struct PlacedLogical {
+  LogicalPoint at;  // from the parent's start corner
+  LogicalFragmentPtr fragment;
+};
+
+struct LogicalFrame {
+  LogicalEdges<BorderLine> border;
+  Color background{0, 0, 0, 0};
+};
+
+/// What a galley must know of a fragment to choose page ends.
+struct FlowFacts {
+  css::Break breakBefore = css::Break::Auto, breakAfter = css::Break::Auto, breakInside = css::Break::Auto;
+  int orphans = 2, widows = 2;       // of the lines inside
+  bool endsHyphenated = false;       // a line: no page should turn here
+  bool isRepeatedHead = false;       // a table's head: to be repeated after a cut inside the table
+  bool isPageFloat = false;          // a figure that may move to the next page's start
+  std::string page;                  // named page
+  std::vector<const box::Box*> notes;  // a line: the NoteCall boxes it holds, in order
+  std::vector<css::CounterChange> pageCounterReset;  // counter-reset and counter-set of `page`
+};
+
+/// Like fragment::Fragment, in the flow's own terms; turned into it once its page is known.
+struct LogicalFragment {
+  LogicalSize size;  // border box; margins are the parent's affair
+  std::variant<fragment::Nothing, LogicalFrame, fragment::GlyphRun, fragment::Picture, fragment::Rule> content;
+  std::vector<PlacedLogical> children;
+  const dom::Element* source = nullptr;
+  fragment::Role role = fragment::Role::Content;
+  std::uint32_t order = 0;
+  std::vector<std::string> anchors;
+  std::vector<std::pair<std::string, std::string>> strings;  // string-set
+  Direction direction = Direction::LeftToRight;  // which end "inline start" is, for the children
+  bool isLine = false;
+  Length baseline;  // lines: from the block-start side
+  FlowFacts flow;
+};
+
+struct Result {
+  LogicalFragmentPtr fragment;               // null when nothing fitted
+  LogicalEdges<Length> margin;               // used margins; blockStart and blockEnd after collapsing through children
+  std::unique_ptr<const BreakToken> resume;  // null when the box is finished
+};
+
+struct InlineSizes {
+  Length minContent, maxContent;
+};
+
+/// Natural sizes of pictures by path, from their pixels and resolution, in points.
+using ImageSizes = std::map<std::string, PhysicalSize>;
+/// Page labels by id, from the pass before; empty in the first pass.
+using PageLabels = std::map<std::string, std::string>;
+
+/// What every algorithm needs beside its box and space. `pageLabels` changes between passes only.
+struct Context {
+  const font::Collection& fonts;
+  const text::Hyphenator& hyphenator;
+  const ImageSizes& images;
+  const PageLabels& pageLabels;
+  Diagnostics& diagnostics;
+};
+
+/// Any block-level box: calls the algorithm of its kind (dispatch.cpp).
+Result layoutBox(const box::Box& box, const Space& space, const BreakToken* resume, Context& context);
+/// Content sizes of any box, margins, borders and padding included.
+InlineSizes measureBox(const box::Box& box, Context& context);
+
+/// The lines of a box with inline-level children: a fragment of the content box's size (no frame: that is the
+/// caller's) whose children are lines. `resume` from an earlier result goes on after its last line.
+Result layoutInline(const box::Box& container, const Space& space, const BreakToken* resume, Context& context);
+InlineSizes measureInline(const box::Box& container, Context& context);
+
+/// The finished fragment as it stands on paper.
+fragment::FragmentPtr toPhysical(const LogicalFragment& fragment, WritingMode mode);
+
+/// `block <p> at 10,10 size 180x24`, one line per fragment; goldens.
+std::string dump(const LogicalFragment& fragment);
+
+}  // namespace octavo::layout

@@ -1,0 +1,34 @@
+// text: where a line may end.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace octavo::text {
+
+enum class BreakOpportunity : std::uint8_t { Forbidden, Allowed, Mandatory };
+
+/// The same values and meaning as the CSS properties of the same names (CSS Text 3, sections 5.2 and 5.3).
+enum class LineBreakStrictness : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };
+enum class WordBreaking : std::uint8_t { Normal, KeepAll, BreakAll };
+
+/// A stretch of a paragraph with one language and one set of rules.
+struct BreakRun {
+  std::size_t begin = 0, end = 0;  // UTF-16 units
+  std::string language;            // BCP 47
+  LineBreakStrictness strictness = LineBreakStrictness::Auto;
+  WordBreaking wordBreaking = WordBreaking::Normal;
+};
+
+/// One entry for each UTF-16 unit of the paragraph and one for its end: whether a line may end before it. The runs
+/// cover the paragraph. UAX 14 by ICU, then our own kinsoku pass (clreq 3.1.4, libraries.md 6): —— and …… whole,
+/// no break before a note mark, C++, 10%～20%, between closing and opening marks of different kinds.
+std::vector<BreakOpportunity> findLineBreaks(std::u16string_view paragraph, std::span<const BreakRun> runs);
+
+/// Offsets before which a grapheme cluster begins, 0 and the length included.
+std::vector<std::size_t> graphemeBoundaries(std::u16string_view text);
+
+}  // namespace octavo::text
