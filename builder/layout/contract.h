@@ -30,6 +30,8 @@ struct FloatArea {
 struct Space {
   LogicalSize available;  // for the margin box; block size infinite in a galley
   Length remainingBlockSize = Length::infinite();  // until the end of this page or column
+  /// Of the tallest page this may stand on: a picture is scaled down to it, so that it never overfills a page.
+  Length pageBlockSize = Length::infinite();
   const FloatArea* floats = nullptr;               // what already stands beside us
   WritingMode writingMode = WritingMode::HorizontalTb;
   bool shrinkToFit = false;  // take the preferred size instead of the available one
