@@ -1,0 +1,122 @@
+// vocabulary: what the readers share while they turn a document into a chapter: ids, links, notes, pictures.
+//
+// A reader makes one Conversion, builds the chapter's tree with it, and ends with finish(). References, note numbers
+// and heading levels are settled there, once everything has an id.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vocabulary/reader.h"
+
+namespace octavo::vocabulary {
+
+/// A picture that the source asks for.
+struct PictureRequest {
+  std::string_view href;         // as the source writes it
+  std::string_view alternative;  // what the source says for those who cannot see it; may be empty
+  std::string_view fallback;     // a caption or title to use where `alternative` is empty
+  bool decorative = false;       // the source says that it has no meaning: alt="" and no warning
+  SourcePosition where;
+};
+
+class Conversion {
+ public:
+  explicit Conversion(const ReaderInputs& inputs);
+  ~Conversion();
+  Conversion(const Conversion&) = delete;
+  Conversion& operator=(const Conversion&) = delete;
+
+  const ReaderInputs& inputs() const { return inputs_; }
+  Diagnostics& diagnostics() const { return inputs_.diagnostics; }
+  /// A warning at `where`; the same code and subject are reported once.
+  void warn(std::string code, SourcePosition where, std::string message, std::string subject = {}) const;
+  /// The warning for an element without a rule. The caller keeps its text.
+  void reportUnknown(const dom::Element& element) const;
+
+  // --- Elements. All are XHTML and carry the position of the source element they come from.
+
+  /// The chapter's root, `<section id lang xml:lang>`: lang from `language`, und where that is empty.
+  std::unique_ptr<dom::Element> makeRoot(const dom::Element& source, std::string_view language);
+  /// Appends an element that takes over id and language of the source element.
+  dom::Element& append(dom::Element& parent, std::string_view name, const dom::Element& source);
+  /// Appends an element that takes over nothing but the position.
+  dom::Element& appendPlain(dom::Element& parent, std::string_view name, SourcePosition where);
+  /// Takes over id (or xml:id) and xml:lang (or lang) of the source element.
+  void takeIdentity(dom::Element& element, const dom::Element& source);
+  /// Sets lang and xml:lang where the tag is one (BCP 47); warns (lang-invalid) and sets nothing where not.
+  void setLanguage(dom::Element& element, std::string_view tag, SourcePosition where);
+  /// The tag in its usual form, zh-hans-cn → zh-Hans-CN; nothing, with a warning, for an invalid one. Empty: nothing.
+  std::optional<std::string> language(std::string_view tag, SourcePosition where) const;
+
+  // --- Ids and references
+
+  /// Gives the element the output form of a source id: prefixed, ASCII, unique (id-duplicate is reported).
+  void setId(dom::Element& element, std::string_view sourceId, SourcePosition where);
+  /// An id that nothing has yet: prefix + stem, with a number where needed. The stem is ASCII.
+  std::string freshId(std::string_view stem);
+  /// The element's id; a fresh one from the stem where it has none.
+  std::string ensureId(dom::Element& element, std::string_view stem);
+  /// `link` (an `a`) shall point to the element with this id in the source; settled by finish(), so it must live on.
+  void linkTo(dom::Element& link, std::string_view sourceId);
+  /// The same for an id in another file, given as the source's href ("b.xhtml#x", "#x").
+  void linkToFile(dom::Element& link, std::string_view href);
+  /// Gives an `a` the href of the web address where it is safe (http, https, mailto, tel, ftp), escaped as a URL
+  /// must be. Otherwise warns (active-content, link-invalid) and makes the `a` a `span`.
+  void linkToWeb(dom::Element& link, std::string_view address, SourcePosition where);
+
+  // --- Notes. A call may come before or after its note; finish() numbers them in the order of the calls.
+
+  /// Appends a call of the note with this source id. `words` is what the source shows for it: it stays where no such
+  /// note exists. A target that is no note makes the call a plain link.
+  dom::Element& appendNoteCall(dom::Element& parent, std::string_view sourceId, std::string_view words,
+                               SourcePosition where);
+  /// The body of a note, to be filled with blocks (text and inline content directly in it become a paragraph).
+  /// With an empty id the note is only reached by appendNoteCall with the returned element's id in `noteKey`.
+  struct Note {
+    dom::Element& body;
+    std::string key;  // what appendNoteCall takes as sourceId; the source id where there is one
+  };
+  Note makeNote(std::string_view sourceId, SourcePosition where);
+
+  // --- Pictures
+
+  /// Appends `img`, its file among the resources, or where it cannot be shown the warning and a visible
+  /// `<span class="missing-picture" role="img" aria-label>`. Names without ending and names of files for printers
+  /// (.tif, .eps) are also looked for as .png, .jpg, .jpeg. Returns the appended element.
+  dom::Element& appendPicture(dom::Element& parent, const PictureRequest& request);
+  /// True when appendPicture would find a file of a kind that every output can show; for choosing alternatives.
+  bool hasPicture(std::string_view href, SourcePosition where) const;
+  /// The visible stand-in for content no output can show, with its words: SVG, film, scripts.
+  dom::Element& appendPlaceholder(dom::Element& parent, std::string_view words, SourcePosition where);
+
+  // --- The end
+
+  /// Settles notes, references, headings and ruby, writes the navigation, and gives up the result. Where the metadata
+  /// has no title or language, the first heading and the root's language serve. Call once, last.
+  Article finish(publication::Metadata metadata, std::unique_ptr<dom::Element> root);
+
+ private:
+  struct State;
+  ReaderInputs inputs_;
+  std::unique_ptr<State> state_;
+};
+
+/// A ruby element of any historical form (rb, rt, rp, rtc; several bases then several readings; nested) in the one
+/// form of publication.h. No text is lost; what has no base or no reading is reported (ruby-malformed) and kept as
+/// text. finish() calls it for every ruby of the chapter.
+void normalizeRuby(dom::Element& ruby, Diagnostics& diagnostics);
+
+/// Heading levels in steps of one: the first is h1, no other is, sections nested deeper are deeper, at most h6.
+void normalizeHeadings(dom::Element& root);
+
+/// A heading's words for contents and bookmarks: without readings and note calls, white space collapsed.
+std::string headingText(const dom::Element& heading);
+
+}  // namespace octavo::vocabulary
