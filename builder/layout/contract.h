@@ -16,8 +16,9 @@
 
 namespace octavo::layout {
 
-/// Beside what a line must run: a float at the start or the end side, from `blockStart` to `blockEnd` of the
-/// containing block.
+/// Beside what a line must run: a float at the start or the end side, from `blockStart` to `blockEnd`. `inlineSize`
+/// is how far it reaches in from that side. For layoutInline both are measured from the content box; for layoutBox
+/// from the sides of the available room and the block-start side of the border box.
 struct Exclusion {
   bool atInlineEnd = false;
   Length blockStart, blockEnd, inlineSize;
@@ -61,6 +62,8 @@ struct FlowFacts {
   int orphans = 2, widows = 2;       // of the lines inside
   bool endsHyphenated = false;       // a line: no page should turn here
   bool isRepeatedHead = false;       // a table's head: to be repeated after a cut inside the table
+  bool isBesideFlow = false;         // a side float or an outside marker: the flow does not wait for it, and no page
+                                     // ends between it and its next sibling
   bool isPageFloat = false;          // a figure that may move to the next page's start
   std::string page;                  // named page
   std::vector<const box::Box*> notes;  // a line: the NoteCall boxes it holds, in order
@@ -87,6 +90,7 @@ struct Result {
   LogicalFragmentPtr fragment;               // null when nothing fitted
   LogicalEdges<Length> margin;               // used margins; blockStart and blockEnd after collapsing through children
   std::unique_ptr<const BreakToken> resume;  // null when the box is finished
+  FloatArea floats;  // side floats inside that reach below the fragment, measured as in Space
 };
 
 struct InlineSizes {
