@@ -1,0 +1,128 @@
+#include "box/generated_content.h"
+
+#include <algorithm>
+#include <array>
+
+namespace octavo::box {
+namespace {
+
+/// Open, close, inner open, inner close. Mainland Chinese and English share the curly marks; the east of Asia
+/// brackets (clreq 3.1.2, JLREQ 3.1.1, klreq 4.2).
+struct QuotesOfLanguage {
+  std::string_view prefix;
+  std::array<std::string_view, 4> marks;
+};
+constexpr std::array kQuotes{
+    QuotesOfLanguage{"zh-TW", {"「", "」", "『", "』"}},   QuotesOfLanguage{"zh-HK", {"「", "」", "『", "』"}},
+    QuotesOfLanguage{"zh-Hant", {"「", "」", "『", "』"}}, QuotesOfLanguage{"ja", {"「", "」", "『", "』"}},
+    QuotesOfLanguage{"de", {"„", "“", "‚", "‘"}},         QuotesOfLanguage{"fr", {"« ", " »", "“", "”"}},
+};
+constexpr std::array<std::string_view, 4> kDefaultQuotes{"“", "”", "‘", "’"};
+
+std::string_view quoteOf(std::string_view language, std::size_t index) {
+  const auto found = std::ranges::find_if(
+      kQuotes, [&](const QuotesOfLanguage& quotes) { return language.starts_with(quotes.prefix); });
+  return found == kQuotes.end() ? kDefaultQuotes[index] : found->marks[index];
+}
+
+/// The id that an attribute's "#id" names; empty for anything else.
+std::string_view referencedId(const dom::Element& element, std::string_view attribute) {
+  const std::string_view reference = element.attributeOr(attribute);
+  return reference.starts_with('#') ? reference.substr(1) : std::string_view{};
+}
+
+std::unique_ptr<Box> makeBox(Kind kind, std::string text) {
+  auto box = std::make_unique<Box>();
+  box->kind = kind;
+  box->text = std::move(text);
+  return box;
+}
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+
+}  // namespace
+
+std::string plainTitle(const dom::Element& element) {
+  return dom::collapseWhiteSpace(dom::textContent(element, true));
+}
+
+std::vector<std::unique_ptr<Box>> GeneratedContent::boxes(const std::vector<css::ContentItem>& items,
+                                                          const ContentPlace& place) {
+  std::vector<std::unique_ptr<Box>> result;
+  for (const css::ContentItem& item : items) {
+    if (const auto* leader = std::get_if<css::ContentLeader>(&item)) {
+      result.push_back(makeBox(Kind::Leader, leader->pattern));
+      continue;
+    }
+    const auto* target = std::get_if<css::ContentTargetCounter>(&item);
+    if (target && target->counter == "page") {
+      result.push_back(makeBox(Kind::PageReference, std::string(referencedId(*place.element, target->attribute))));
+      result.back()->counterStyle = target->style;
+      continue;
+    }
+    std::string piece = text({item}, place);
+    if (!piece.empty()) result.push_back(makeBox(Kind::Text, std::move(piece)));
+  }
+  return result;
+}
+
+std::string GeneratedContent::text(const std::vector<css::ContentItem>& items, const ContentPlace& place) {
+  const dom::Element& element = *place.element;
+  std::string result;
+  for (const css::ContentItem& item : items) {
+    result += std::visit(
+        Overloaded{
+            [](const css::ContentText& piece) { return piece.text; },
+            [&](const css::ContentAttribute& piece) { return std::string(element.attributeOr(piece.name)); },
+            [&](const css::ContentCounter& piece) { return counterText(piece); },
+            [&](const css::ContentQuote& piece) { return quotationMark(piece.open, *place.style); },
+            [&](const css::ContentOfElement&) { return plainTitle(element); },
+            [&](const css::ContentTargetText& piece) { return targetText(piece, element); },
+            [&](const css::ContentTargetCounter& piece) {
+              diagnostics_.report({Severity::Warning, "css-target-counter", element.position(),
+                                   "target-counter() knows the counter page only, not " + piece.counter,
+                                   "give the referenced element an id and use target-text()", piece.counter});
+              return std::string();
+            },
+            [&](const css::ContentString& piece) {
+              diagnostics_.report({Severity::Warning, "css-string-in-flow", element.position(),
+                                   "string(" + piece.name + ") has a value in page margin boxes only", {}, piece.name});
+              return std::string();
+            },
+            [](const css::ContentLeader&) { return std::string(); },
+        },
+        item);
+  }
+  return result;
+}
+
+std::string GeneratedContent::counterText(const css::ContentCounter& counter) const {
+  const std::string_view style = counter.style.empty() ? "decimal" : std::string_view(counter.style);
+  if (!counter.separator) return css::formatCounter(counters_.value(counter.name), style);
+  std::string result;
+  for (const int value : counters_.values(counter.name)) {
+    if (!result.empty()) result += *counter.separator;
+    result += css::formatCounter(value, style);
+  }
+  return result;
+}
+
+std::string GeneratedContent::quotationMark(bool open, const css::ComputedStyle& style) {
+  if (!open && quoteDepth_ > 0) --quoteDepth_;
+  const std::size_t level = quoteDepth_;
+  if (open) ++quoteDepth_;
+  const std::size_t offset = open ? 0 : 1;
+  if (style.quotes.size() < 2) return std::string(quoteOf(style.language, std::min<std::size_t>(level, 1) * 2 + offset));
+  const std::size_t pairs = style.quotes.size() / 2;
+  return style.quotes[std::min(level, pairs - 1) * 2 + offset];
+}
+
+std::string GeneratedContent::targetText(const css::ContentTargetText& target, const dom::Element& element) const {
+  const auto found = elementsById_.find(referencedId(element, target.attribute));
+  return found == elementsById_.end() ? std::string() : plainTitle(*found->second);
+}
+
+}  // namespace octavo::box
