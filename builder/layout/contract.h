@@ -66,6 +66,7 @@ struct FlowFacts {
                                      // ends between it and its next sibling
   bool isPageFloat = false;          // a figure that may move to the next page's start
   std::string page;                  // named page
+  Length marginBlockStart, marginBlockEnd;  // a block's used margins (Result::margin), before its neighbours' count
   std::vector<const box::Box*> notes;  // a line: the NoteCall boxes it holds, in order
   std::vector<css::CounterChange> pageCounterReset;  // counter-reset and counter-set of `page`
 };
