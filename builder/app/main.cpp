@@ -1,0 +1,3 @@
+#include "app/command_line.h"
+
+int main(int argumentCount, char** arguments) { return octavo::app::runCommandLine(argumentCount, arguments); }

@@ -1,0 +1,25 @@
+// epub: publication → EPUB 3 package.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "css/cascade.h"
+#include "font/font.h"
+#include "publication/publication.h"
+
+namespace octavo::epub {
+
+struct Options {
+  std::string modified;                    // dcterms:modified, "2024-06-03T00:00:00Z"
+  std::vector<css::StylesheetPtr> sheets;  // the same as for print, in order; become one stylesheet
+  std::vector<css::FontFaceRule> fontFaces;  // what the sheets ask to embed: subset, and no other font
+};
+
+/// The whole EPUB 3.3 package as bytes, equal for equal input. `fonts` knows the declared faces.
+/// Reports what it leaves out; throws BuildError (epub-write) only when the archive cannot be made.
+std::string writeEpub(const publication::Publication& publication, const Options& options,
+                      const font::Collection& fonts, Diagnostics& diagnostics);
+
+}  // namespace octavo::epub
