@@ -1,0 +1,104 @@
+// layout/block: a block box: its edges around its contents.
+#include "layout/block/block.h"
+
+#include <algorithm>
+#include <ranges>
+
+#include "layout/block/flow.h"
+#include "layout/block/list_marker.h"
+
+namespace octavo::layout {
+
+namespace {
+
+bool isInFlow(const LogicalFragment& fragment) { return !fragment.flow.isBesideFlow; }
+
+/// Floats below the end of our border box, as the parent measures them.
+FloatArea floatsBelow(const Contents& contents, const BoxGeometry& geometry, const Space& space, Length startEdge,
+                      Length borderBoxEnd) {
+  const Length startInset = geometry.margin.inlineStart + geometry.inner.inlineStart;
+  const Length endInset = space.available.inlineSize - startInset - geometry.inlineSize;
+  FloatArea below = moved(contents.floats, -startEdge, -startInset, -endInset);
+  std::erase_if(below.exclusions, [&](const Exclusion& exclusion) { return exclusion.blockEnd <= borderBoxEnd; });
+  return below;
+}
+
+}  // namespace
+
+Contents layoutContents(const box::Box& box, const BoxGeometry& geometry, const Space& space, const BreakToken* resume,
+                        Context& context) {
+  Contents contents = BlockFlow(box, geometry, space, context).run(static_cast<const BlockBreak*>(resume));
+  const Length startEdge = resume ? Length{} : geometry.inner.blockStart;
+  for (PlacedLogical& child : contents.children) {
+    child.at.inlineStart += geometry.inner.inlineStart;
+    child.at.blockStart += startEdge;
+  }
+  if (box.marker && !resume && !contents.hasNothing) placeMarker(box, geometry, space, contents, context);
+  return contents;
+}
+
+FlowResult layoutFlowBlock(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {
+  BoxGeometry geometry = resolveGeometry(box, space, context);
+  if (resume) geometry.margin.blockStart = Length{};
+  Contents contents = layoutContents(box, geometry, space, resume, context);
+  FlowResult laid;
+  if (contents.hasNothing) return laid;
+
+  const Length startEdge = resume ? Length{} : geometry.inner.blockStart;
+  const Length endEdge = contents.resume ? Length{} : geometry.inner.blockEnd;
+  LogicalFragment fragment = fragmentFor(box);
+  // A size that the style asks for is shared among the pieces only where there is one piece.
+  const bool isWhole = !resume && !contents.resume;
+  const Length contentSize = isWhole ? geometry.usedBlockSize(contents.blockSize) : contents.blockSize;
+  fragment.size = {geometry.inlineSize + geometry.inlineInner(), startEdge + contentSize + endEdge};
+  fragment.children = std::move(contents.children);
+  paintFrame(*box.style, fragment);
+  laid.collapsesThrough = contents.isHollow && isWhole && !isFormattingRoot(box) && geometry.blockInner() == Length{} &&
+                          contentSize == Length{};
+  laid.start = contents.start;
+  laid.end = contents.end;
+  if (!resume) {
+    laid.start.join(geometry.margin.blockStart);
+  } else {
+    laid.start = {};  // margins beside a page end vanish: CSS Fragmentation 3, 5.2
+  }
+  if (!contents.resume) laid.end.join(geometry.margin.blockEnd);
+  fragment.flow.marginBlockStart = laid.start.total();
+  fragment.flow.marginBlockEnd = laid.end.total();
+  laid.result.floats = floatsBelow(contents, geometry, space, startEdge, fragment.size.blockSize);
+  laid.result.margin = geometry.margin;
+  laid.result.margin.blockStart = laid.start.total();
+  laid.result.margin.blockEnd = laid.end.total();
+  laid.result.resume = std::move(contents.resume);
+  laid.result.fragment = std::make_shared<const LogicalFragment>(std::move(fragment));
+  return laid;
+}
+
+Result layoutBlock(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {
+  FlowResult laid = layoutFlowBlock(box, space, resume, context);
+  if (laid.collapsesThrough) {
+    laid.result.margin.blockStart = joined(laid.start, laid.end).total();
+    laid.result.margin.blockEnd = Length{};
+  }
+  return std::move(laid.result);
+}
+
+std::optional<Length> firstBaseline(const LogicalFragment& fragment) {
+  if (fragment.isLine) return fragment.baseline;
+  for (const PlacedLogical& child : fragment.children) {
+    if (!isInFlow(*child.fragment)) continue;
+    if (const auto baseline = firstBaseline(*child.fragment)) return child.at.blockStart + *baseline;
+  }
+  return std::nullopt;
+}
+
+std::optional<Length> lastBaseline(const LogicalFragment& fragment) {
+  if (fragment.isLine) return fragment.baseline;
+  for (const PlacedLogical& child : std::views::reverse(fragment.children)) {
+    if (!isInFlow(*child.fragment)) continue;
+    if (const auto baseline = lastBaseline(*child.fragment)) return child.at.blockStart + *baseline;
+  }
+  return std::nullopt;
+}
+
+}  // namespace octavo::layout
