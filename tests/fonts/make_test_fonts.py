@@ -110,13 +110,13 @@ def features(glyphs):
     has = lambda name: name in glyphs
     name = lambda c, suffix="": f"uni{ord(c):04X}{suffix}"
     rows = [f"languagesystem {script} {language};" for script in ("DFLT", "latn", "hani", "kana")
-            for language in (("dflt",) if script == "DFLT" else ("dflt", "ZHS ", "ZHT ", "ZHH ", "JAN "))]
+            for language in ("dflt", "ZHS ", "ZHT ", "ZHH ", "JAN ")]
     quotes = [f"  sub {name(c)} by {name(c, '.full')};" for c in QUOTES_OPEN + QUOTES_CLOSE + HALF_DOT]
     centred = [f"  sub {name(c)} by {name(c, '.centred')};" for c in SIDED]
     stops = [f"  sub {name(c)} by {name(c, '.centred')};" for c in STOPS]
     rows += ["lookup wide {", *quotes, "} wide;", "lookup centre {", *centred, "} centre;",
              "lookup stops {", *stops, "} stops;", "feature locl {"]
-    for script in ("latn", "hani", "kana"):
+    for script in ("DFLT", "latn", "hani", "kana"):
         rows.append(f" script {script};")
         for language in ("ZHS", "ZHT", "ZHH", "JAN"):
             rows += [f"  language {language} exclude_dflt;", "  lookup wide;"]
