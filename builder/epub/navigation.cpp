@@ -1,0 +1,123 @@
+#include "epub/navigation.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "xml/xml.h"
+
+namespace octavo::epub {
+namespace {
+
+using publication::ChapterKind;
+using publication::NavigationEntry;
+
+/// The words of a navigation document in the book's language; the first row serves all others.
+struct Words {
+  std::string_view language, contents, landmarks, cover, titlePage, text;
+};
+constexpr std::array kWords{
+    Words{"en", "Contents", "Landmarks", "Cover", "Title page", "Start of the text"},
+    Words{"zh-Hant", "目錄", "導覽", "封面", "書名頁", "正文"},
+    Words{"zh-TW", "目錄", "導覽", "封面", "書名頁", "正文"},
+    Words{"zh-HK", "目錄", "導覽", "封面", "書名頁", "正文"},
+    Words{"zh", "目录", "导览", "封面", "书名页", "正文"},
+    Words{"ja", "目次", "ランドマーク", "表紙", "扉", "本文"},
+    Words{"ko", "차례", "주요 위치", "표지", "속표지", "본문"},
+    Words{"de", "Inhalt", "Orientierungspunkte", "Umschlag", "Titelseite", "Beginn des Textes"},
+    Words{"fr", "Table des matières", "Repères", "Couverture", "Page de titre", "Début du texte"},
+};
+
+const Words& wordsFor(std::string_view language) {
+  const auto found = std::ranges::find_if(kWords, [&](const Words& words) { return language.starts_with(words.language); });
+  return found == kWords.end() ? kWords.front() : *found;
+}
+
+std::string languageAttributes(std::string_view language, std::string_view around) {
+  if (language.empty() || language == around) return {};
+  return fmt::format(" lang=\"{0}\" xml:lang=\"{0}\"", xml::escapeAttribute(language));
+}
+
+void writeList(const std::vector<NavigationEntry>& entries, const NavigationInputs& inputs, std::string& into) {
+  into += "<ol>\n";
+  for (const NavigationEntry& entry : entries) {
+    const std::string attributes = languageAttributes(entry.language, inputs.publication.metadata.languages.front());
+    into += fmt::format("<li><a href=\"{}\"{}>{}</a>", xml::escapeAttribute(addressOf(entry.target, inputs.files)),
+                        attributes, xml::escapeText(entry.label));
+    if (!entry.children.empty()) {
+      into += "\n";
+      writeList(entry.children, inputs, into);
+    }
+    into += "</li>\n";
+  }
+  into += "</ol>\n";
+}
+
+std::string landmark(std::string_view type, std::string_view address, std::string_view label) {
+  return fmt::format("<li><a epub:type=\"{}\" href=\"{}\">{}</a></li>\n", type, xml::escapeAttribute(address),
+                     xml::escapeText(label));
+}
+
+std::string landmarks(const NavigationInputs& inputs, const Words& words) {
+  std::string list = landmark("cover", "cover.xhtml", words.cover);
+  bool hasBody = false;
+  for (const publication::Chapter& chapter : inputs.publication.chapters) {
+    if (chapter.kind == ChapterKind::TitlePage) list += landmark("titlepage", fileName(chapter), words.titlePage);
+    if (chapter.kind == ChapterKind::Contents && inputs.isInSpine) list += landmark("toc", "nav.xhtml", words.contents);
+    const bool isBody = chapter.kind == ChapterKind::Part || chapter.kind == ChapterKind::Chapter;
+    if (isBody && !hasBody) list += landmark("bodymatter", fileName(chapter), words.text);
+    hasBody |= isBody;
+  }
+  return list;
+}
+
+struct NcxState {
+  const NavigationInputs& inputs;
+  int nextPoint = 1;
+  int depth = 0;
+};
+
+void writePoints(const std::vector<NavigationEntry>& entries, NcxState& state, int depth, std::string& into) {
+  state.depth = std::max(state.depth, depth);
+  for (const NavigationEntry& entry : entries) {
+    const int number = state.nextPoint++;
+    into += fmt::format(
+        "<navPoint id=\"point-{0}\" playOrder=\"{0}\"><navLabel><text>{1}</text></navLabel><content src=\"{2}\"/>\n",
+        number, xml::escapeText(entry.label), xml::escapeAttribute(addressOf(entry.target, state.inputs.files)));
+    writePoints(entry.children, state, depth + 1, into);
+    into += "</navPoint>\n";
+  }
+}
+
+}  // namespace
+
+std::string navigationDocument(const NavigationInputs& inputs) {
+  const std::string& language = inputs.publication.metadata.languages.front();
+  const Words& words = wordsFor(language);
+  const auto contents = std::ranges::find(inputs.publication.chapters, ChapterKind::Contents, &publication::Chapter::kind);
+  const bool hasOwn = contents != inputs.publication.chapters.end();
+  const std::string heading = hasOwn && !contents->title.empty() ? contents->title : std::string(words.contents);
+  std::string body = fmt::format("<nav id=\"{}\" class=\"contents\" epub:type=\"toc\" role=\"doc-toc\">\n<h1>{}</h1>\n",
+                                 hasOwn ? contents->id : "toc", xml::escapeText(heading));
+  writeList(inputs.publication.navigation, inputs, body);
+  body += fmt::format("</nav>\n<nav id=\"landmarks\" epub:type=\"landmarks\" hidden=\"hidden\">\n<h2>{}</h2>\n<ol>\n{}</ol>\n</nav>",
+                      xml::escapeText(words.landmarks), landmarks(inputs, words));
+  return documentText({heading, language, "frontmatter", body});
+}
+
+std::string ncxDocument(const NavigationInputs& inputs, const std::string& identifier) {
+  NcxState state{inputs};
+  std::string points;
+  writePoints(inputs.publication.navigation, state, 1, points);
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\" xml:lang=\"{}\">\n<head>\n"
+      "<meta name=\"dtb:uid\" content=\"{}\"/>\n<meta name=\"dtb:depth\" content=\"{}\"/>\n"
+      "<meta name=\"dtb:totalPageCount\" content=\"0\"/>\n<meta name=\"dtb:maxPageNumber\" content=\"0\"/>\n</head>\n"
+      "<docTitle><text>{}</text></docTitle>\n<navMap>\n{}</navMap>\n</ncx>\n",
+      xml::escapeAttribute(inputs.publication.metadata.languages.front()), xml::escapeAttribute(identifier), state.depth,
+      xml::escapeText(inputs.publication.metadata.title.text), points);
+}
+
+}  // namespace octavo::epub

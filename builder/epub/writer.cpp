@@ -1,0 +1,126 @@
+#include "epub/writer.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "base/content_hash.h"
+#include "epub/accessibility.h"
+#include "epub/archive.h"
+#include "epub/content_document.h"
+#include "epub/cover.h"
+#include "epub/fonts.h"
+#include "epub/navigation.h"
+#include "epub/package.h"
+#include "xml/xml.h"
+
+namespace octavo::epub {
+namespace {
+
+using publication::Chapter;
+using publication::ChapterKind;
+using publication::Publication;
+
+constexpr std::string_view kContainer =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
+    "<rootfiles><rootfile full-path=\"EPUB/package.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles>\n"
+    "</container>\n";
+
+/// The publication's own identifier where it is a URI; else one made of the content: a name-based UUID (RFC 9562,
+/// version 8), the same for the same book.
+std::string identifierOf(const Publication& publication, const std::vector<Item>& items) {
+  const std::string& own = publication.metadata.identifier;
+  if (own.find(':') != std::string::npos) return own;
+  std::string content = publication.metadata.title.text;
+  for (const Item& item : items) content += item.bytes;
+  auto hash = contentHash(content);
+  hash[6] = static_cast<std::uint8_t>((hash[6] & 0x0FU) | 0x80U);
+  hash[8] = static_cast<std::uint8_t>((hash[8] & 0x3FU) | 0x80U);
+  std::string uuid = "urn:uuid:";
+  for (std::size_t i = 0; i < hash.size(); ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) uuid += '-';
+    uuid += fmt::format("{:02x}", hash[i]);
+  }
+  return uuid;
+}
+
+/// The cover page shows the picture whole, whatever the screen.
+Item coverPage(const Publication& publication, std::string_view picture) {
+  const std::string title = xml::escapeAttribute(publication.metadata.title.text);
+  const std::string body = fmt::format(
+      "<section class=\"cover\" epub:type=\"cover\" aria-label=\"{}\"><img src=\"{}\" alt=\"{}\" role=\"doc-cover\"/></section>",
+      title, picture, title);
+  const std::string& language = publication.metadata.languages.front();
+  return {"cover.xhtml", "application/xhtml+xml", {},
+          documentText({publication.metadata.title.text, language, "frontmatter", body}), true};
+}
+
+/// The cover's picture, the publication's own or drawn, and the page that shows it.
+void addCover(const Publication& publication, const font::Collection& fonts, std::vector<Item>& items) {
+  const auto own = std::ranges::find(publication.resources, true, &publication::Resource::isCover);
+  Item picture{"images/cover.png", "image/png", "cover-image", {}, false};
+  if (own != publication.resources.end()) {
+    picture = {own->path, own->mediaType, "cover-image", own->bytes, false};
+  } else {
+    picture.bytes = drawCover(publication.metadata, fonts);
+  }
+  items.push_back(coverPage(publication, picture.path));
+  items.push_back(std::move(picture));
+}
+
+void addChapters(const Publication& publication, const FilesById& files, std::vector<Item>& items) {
+  const bool hasContents = std::ranges::any_of(
+      publication.chapters, [](const Chapter& chapter) { return chapter.kind == ChapterKind::Contents; });
+  const NavigationInputs navigation{publication, files, hasContents};
+  const Item contents{"nav.xhtml", "application/xhtml+xml", "nav", navigationDocument(navigation), hasContents};
+  for (const Chapter& chapter : publication.chapters) {
+    if (chapter.kind == ChapterKind::Contents) {
+      items.push_back(contents);
+      continue;
+    }
+    ContentDocument document = contentDocument(chapter, publication, files);
+    items.push_back({fileName(chapter), "application/xhtml+xml", std::move(document.properties), std::move(document.bytes), true});
+  }
+  if (!hasContents) items.push_back(contents);
+}
+
+std::vector<ArchiveEntry> archiveEntries(std::string packageText, std::vector<Item> items) {
+  std::vector<ArchiveEntry> entries;
+  entries.push_back({"mimetype", "application/epub+zip", true});
+  entries.push_back({"META-INF/container.xml", std::string(kContainer), false});
+  entries.push_back({"EPUB/package.opf", std::move(packageText), false});
+  for (Item& item : items) {
+    // Pictures are compressed already.
+    const bool isStored = item.mediaType == "image/jpeg" || item.mediaType == "image/png";
+    entries.push_back({"EPUB/" + item.path, std::move(item.bytes), isStored});
+  }
+  return entries;
+}
+
+}  // namespace
+
+std::string writeEpub(const Publication& publication, const Options& options, const font::Collection& fonts,
+                      Diagnostics& diagnostics) {
+  const FilesById files = filesById(publication);
+  std::vector<Item> items;
+  addCover(publication, fonts, items);
+  addChapters(publication, files, items);
+  for (const publication::Resource& resource : publication.resources) {
+    if (!resource.isCover) items.push_back({resource.path, resource.mediaType, {}, resource.bytes, false});
+  }
+  EmbeddedFonts embedded = embedFonts(publication, options.fontFaces, fonts, diagnostics);
+  items.push_back({"style.css", "text/css", {}, css::serializeForEpub(options.sheets, embedded.pathOf), false});
+  std::ranges::move(embedded.items, std::back_inserter(items));
+  const std::string identifier = identifierOf(publication, items);
+  const NavigationInputs navigation{publication, files};
+  items.push_back({"toc.ncx", "application/x-dtbncx+xml", {}, ncxDocument(navigation, identifier), false});
+  const PackageFacts facts{publication.metadata, identifier, options.modified,
+                           describeAccessibility(publication, diagnostics)};
+  std::string packageText = packageDocument(facts, items);
+  return makeArchive(archiveEntries(std::move(packageText), std::move(items)));
+}
+
+}  // namespace octavo::epub
