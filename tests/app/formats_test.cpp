@@ -1,0 +1,59 @@
+#include <gtest/gtest.h>
+
+#include "app/build_date.h"
+#include "app/diagnostic_formats.h"
+#include "app/trim_size.h"
+
+namespace octavo::app {
+namespace {
+
+TEST(DiagnosticFormats, AHumanMessageShowsPlaceLineCaretAndHint) {
+  const SourceFile file{"book.css", "p { colour: red }\n"};
+  const Diagnostics::Entry entry{
+      {Severity::Warning, "css-unknown-property", {&file, 1, 5}, "unknown property 'colour'", "did you mean 'color'?", {}}, 2};
+  EXPECT_EQ(format(entry, DiagnosticFormat::Human),
+            "book.css:1:5: warning: unknown property 'colour' [css-unknown-property]\n"
+            "  | p { colour: red }\n"
+            "  |     ^\n"
+            "  hint: did you mean 'color'?\n"
+            "  (2 times; this is the first)\n");
+}
+
+TEST(DiagnosticFormats, TheCaretStandsBelowTheCharacterBehindWideOnes) {
+  const SourceFile file{"a.xml", "甲乙<x>"};
+  EXPECT_EQ(format({{Severity::Error, "c", {&file, 1, 3}, "m", {}, {}}, 1}, DiagnosticFormat::Human),
+            "a.xml:1:3: error: m [c]\n  | 甲乙<x>\n  |     ^\n");
+}
+
+TEST(DiagnosticFormats, JsonIsOneObjectALine) {
+  const SourceFile file{"a.xml", "x"};
+  EXPECT_EQ(format({{Severity::Error, "c", {&file, 1, 1}, "say \"x\"", {}, {}}, 1}, DiagnosticFormat::Json),
+            "{\"schema\":1,\"severity\":\"error\",\"code\":\"c\",\"file\":\"a.xml\",\"line\":1,\"column\":1,"
+            "\"message\":\"say \\\"x\\\"\",\"hint\":\"\",\"count\":1}\n");
+}
+
+TEST(BuildDate, OptionThenEpochThenPublicationThenAFixedDay) {
+  EXPECT_EQ(buildDate("2024-06-03", "0", "2020"), "2024-06-03T00:00:00Z");
+  EXPECT_EQ(buildDate("", "86399", "2020"), "1970-01-01T23:59:59Z");
+  EXPECT_EQ(buildDate("", nullptr, "2020-05"), "2020-05-01T00:00:00Z");
+  EXPECT_EQ(buildDate("", nullptr, "last spring"), "2000-01-01T00:00:00Z");
+}
+
+TEST(BuildDate, DaysThatDoNotExistAreNoDates) {
+  EXPECT_FALSE(fullDate("2023-02-29"));
+  EXPECT_FALSE(fullDate("2024-13"));
+  EXPECT_FALSE(fullDate("2024-06-03T25:00:00Z"));
+  EXPECT_FALSE(dateOfEpoch("-1"));
+  EXPECT_TRUE(fullDate("2024-02-29T12:30:01Z"));
+}
+
+TEST(TrimSize, NamesAndMeasuresAreUnderstood) {
+  EXPECT_EQ(trimSize("A5"), (PhysicalSize{148_mm, 210_mm}));
+  EXPECT_EQ(trimSize("6x9in"), (PhysicalSize{Length::millimetres(152.4), Length::millimetres(228.6)}));
+  EXPECT_FALSE(trimSize("A0.5"));
+  EXPECT_FALSE(trimSize("1x1mm"));
+  EXPECT_FALSE(trimSize("148x210"));
+}
+
+}  // namespace
+}  // namespace octavo::app

@@ -1,0 +1,125 @@
+// Who includes whom: the table of ARCHITECTURE.md, as a test.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace octavo {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Names = std::set<std::string>;
+
+/// What each room may include besides itself.
+const std::map<std::string, Names> kRooms{
+    {"base", {}},
+    {"dom", {"base"}},
+    {"text", {"base"}},
+    {"xml", {"base", "dom", "text"}},
+    {"publication", {"base", "dom"}},
+    {"image", {"base"}},
+    {"vocabulary", {"base", "dom", "xml", "text", "image", "publication"}},
+    {"css", {"base", "dom"}},
+    {"font", {"base"}},
+    {"box", {"base", "dom", "css"}},
+    {"fragment", {"base", "dom", "font"}},
+    {"layout", {"base", "dom", "css", "box", "text", "font", "image", "fragment"}},
+    {"epub", {"base", "dom", "xml", "css", "text", "font", "image", "publication"}},
+    {"pdf", {"base", "dom", "font", "image", "publication", "fragment"}},
+    {"app", {"base", "dom", "xml", "publication", "vocabulary", "epub", "css", "text", "font", "image", "box", "fragment",
+             "layout", "pdf"}},
+};
+
+/// Headers of outside libraries by the room that owns them.
+const std::vector<std::pair<std::regex, std::string>> kLibraries{
+    {std::regex("pugixml.*"), "xml"},       {std::regex("unicode/.*"), "text"},     {std::regex("hyphen\\.h"), "text"},
+    {std::regex("hb.*"), "font"},           {std::regex("ft2build.*|freetype.*"), "font"},
+    {std::regex("fontconfig/.*"), "font"},  {std::regex("png\\.h|jpeglib\\.h"), "image"},
+    {std::regex("zip\\.h"), "epub"},        {std::regex("podofo/.*"), "pdf"},       {std::regex("libdeflate\\.h"), "pdf"},
+    {std::regex("xxhash\\.h"), "base"},     {std::regex("CLI/.*"), "app"},          {std::regex("nlohmann/.*"), "app"},
+};
+
+struct Include {
+  std::string room;    // of the including file
+  std::string file;    // relative to builder/
+  std::string target;  // as written
+  bool isQuoted = false;
+};
+
+std::vector<Include> allIncludes() {
+  const fs::path root = fs::path(OCTAVO_SOURCE_DIR) / "builder";
+  const std::regex pattern("^\\s*#\\s*include\\s*([<\"])([^>\"]+)[>\"]");
+  std::vector<Include> found;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    const std::string extension = entry.path().extension().string();
+    if (extension != ".h" && extension != ".cpp") continue;
+    const fs::path relative = entry.path().lexically_relative(root);
+    std::ifstream stream(entry.path());
+    for (std::string line; std::getline(stream, line);) {
+      std::smatch match;
+      if (!std::regex_search(line, match, pattern)) continue;
+      found.push_back({relative.begin()->string(), relative.string(), match[2], match[1] == "\""});
+    }
+  }
+  return found;
+}
+
+TEST(Architecture, ARoomIncludesOnlyWhatItsRowAllows) {
+  for (const Include& include : allIncludes()) {
+    if (!include.isQuoted) continue;
+    const std::string target = include.target.substr(0, include.target.find('/'));
+    ASSERT_TRUE(kRooms.contains(include.room)) << include.file << ": no row for the room " << include.room;
+    const bool isAllowed = target == include.room || kRooms.at(include.room).contains(target);
+    EXPECT_TRUE(isAllowed) << include.file << " includes " << include.target;
+  }
+}
+
+TEST(Architecture, AnOutsideLibraryIsSeenByItsOwnRoomOnly) {
+  for (const Include& include : allIncludes()) {
+    if (include.isQuoted) continue;
+    for (const auto& [header, room] : kLibraries) {
+      if (!std::regex_match(include.target, header)) continue;
+      EXPECT_EQ(include.room, room) << include.file << " includes <" << include.target << ">";
+      const bool isHidden = include.file.ends_with(".cpp") || include.file.ends_with("_private.h");
+      EXPECT_TRUE(isHidden) << include.file << " shows <" << include.target << "> to other rooms";
+    }
+  }
+}
+
+TEST(Architecture, TheRoomsDependInOneDirection) {
+  // A room may be torn down only after all that use it: repeatedly remove rooms that nothing left needs.
+  auto left = kRooms;
+  for (bool isProgress = true; isProgress && !left.empty();) {
+    isProgress = false;
+    for (auto room = left.begin(); room != left.end(); ++room) {
+      const bool isNeeded = std::ranges::any_of(
+          left, [&](const auto& other) { return other.second.contains(room->first); });
+      if (isNeeded) continue;
+      left.erase(room);
+      isProgress = true;
+      break;
+    }
+  }
+  EXPECT_TRUE(left.empty()) << "rooms that need one another in a circle, such as " << left.begin()->first;
+}
+
+TEST(Architecture, EveryFileOpensByTellingWhatItIsForOrIncludesItsHeader) {
+  const fs::path root = fs::path(OCTAVO_SOURCE_DIR) / "builder";
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (entry.path().extension() != ".h") continue;
+    std::ifstream stream(entry.path());
+    std::string line;
+    std::getline(stream, line);
+    EXPECT_TRUE(line.starts_with("// ")) << entry.path().lexically_relative(root);
+  }
+}
+
+}  // namespace
+}  // namespace octavo

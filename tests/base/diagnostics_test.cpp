@@ -1,0 +1,65 @@
+#include "base/diagnostics.h"
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+
+namespace octavo {
+namespace {
+
+TEST(Diagnostics, TheSameKindIsCountedAndKeepsItsFirstPlace) {
+  const SourceFile file{"a.xml", "x"};
+  Diagnostics diagnostics;
+  diagnostics.report({Severity::Warning, "unknown-element", {&file, 3, 1}, "first", {}, "tp:taxon"});
+  diagnostics.report({Severity::Warning, "unknown-element", {&file, 9, 1}, "second", {}, "tp:taxon"});
+  diagnostics.report({Severity::Warning, "unknown-element", {&file, 9, 5}, "other", {}, "tp:other"});
+  ASSERT_EQ(diagnostics.entries().size(), 2U);
+  EXPECT_EQ(diagnostics.entries()[0].count, 2U);
+  EXPECT_EQ(diagnostics.entries()[0].diagnostic.where.line, 3U);
+  EXPECT_FALSE(diagnostics.hasErrors());
+  EXPECT_TRUE(diagnostics.hasWarnings());
+}
+
+TEST(Diagnostics, MessagesWithoutASubjectAreNeverMerged) {
+  Diagnostics diagnostics;
+  diagnostics.report({Severity::Error, "e", {}, "one", {}, {}});
+  diagnostics.report({Severity::Error, "e", {}, "two", {}, {}});
+  EXPECT_EQ(diagnostics.entries().size(), 2U);
+}
+
+TEST(Diagnostics, AppendingKeepsCountsAndMerges) {
+  Diagnostics first;
+  Diagnostics second;
+  first.report({Severity::Warning, "w", {}, "m", {}, "s"});
+  second.report({Severity::Warning, "w", {}, "m", {}, "s"});
+  second.report({Severity::Warning, "w", {}, "m", {}, "s"});
+  first.append(second);
+  ASSERT_EQ(first.entries().size(), 1U);
+  EXPECT_EQ(first.entries()[0].count, 3U);
+}
+
+TEST(SourceFile, LinesCountFromOneAndLoseTheirEnds) {
+  const SourceFile file{"a.xml", "one\r\ntwo\nthree"};
+  EXPECT_EQ(file.line(1), "one");
+  EXPECT_EQ(file.line(2), "two");
+  EXPECT_EQ(file.line(3), "three");
+  EXPECT_EQ(file.line(4), "");
+  EXPECT_EQ(file.line(0), "");
+}
+
+TEST(Utf8, MalformedBytesAreFoundAndReplacedOneByOne) {
+  EXPECT_EQ(findMalformedUtf8("甲\xE6\x97乙"), 3U);
+  EXPECT_EQ(findMalformedUtf8("\xC0\x80"), 0U) << "overlong";
+  EXPECT_EQ(findMalformedUtf8("\xED\xA0\x80"), 0U) << "surrogate";
+  EXPECT_EQ(findMalformedUtf8("甲a𠀀"), std::string_view::npos);
+  EXPECT_EQ(toUtf32("\xE6\x97x"), U"\uFFFD\uFFFDx");
+}
+
+TEST(Utf8, CharactersOutsideTheBasicPlaneSurviveBothWays) {
+  EXPECT_EQ(toUtf16("a𠀀").size(), 3U);
+  EXPECT_EQ(toUtf8(toUtf16("a𠀀甲")), "a𠀀甲");
+  EXPECT_EQ(toUtf8(std::u16string(1, char16_t{0xD800})), "\xEF\xBF\xBD");
+}
+
+}  // namespace
+}  // namespace octavo
