@@ -1,0 +1,226 @@
+// layout/table: a table with its captions.
+#include "layout/table/table.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "layout/block/block.h"
+#include "layout/table/column_sizes.h"
+#include "layout/table/table_fragments.h"
+
+namespace octavo::layout {
+
+namespace {
+
+/// Goes on at a row.
+struct TableBreak : BreakToken {
+  std::size_t row = 0;
+};
+
+bool isFixed(const css::ComputedStyle& style) {
+  return style.tableLayout == css::TableLayout::Fixed && !std::holds_alternative<css::Auto>(style.inlineSize);
+}
+
+/// Table edges and the spacing around all columns.
+Length besideColumns(const Grid& grid, const TableBorders& borders) {
+  const Length spacing = grid.columns.empty() ? Length{} : borders.spacingInline * static_cast<int>(grid.columns.size() + 1);
+  return borders.tableInner.inlineStart + borders.tableInner.inlineEnd + spacing;
+}
+
+struct Widths {
+  Length borderBox;  // of the grid
+  std::vector<Length> columns;
+};
+
+/// CSS 2.2, 17.5.2: as wide as asked for, else as the content likes, within the room; never under the least.
+Widths chooseWidths(const box::Box& box, const Grid& grid, const TableBorders& borders, const Space& space,
+                    Context& context) {
+  const css::ComputedStyle& style = *box.style;
+  const Length measure = space.available.inlineSize;
+  const LogicalEdges<Length> margin = marginsWithoutAuto(style, measure);
+  const Length room = std::max(Length{}, measure - margin.inlineStart - margin.inlineEnd);
+  const std::vector<ColumnDemand> demands =
+      isFixed(style) ? demandsOfFirstRow(grid, borders) : demandsOfContent(grid, borders, context);
+  const ColumnTotals totals = totalsOf(demands);
+  const Length beside = besideColumns(grid, borders);
+  const Length inner = borders.tableInner.inlineStart + borders.tableInner.inlineEnd;
+  const Length least = totals.least + beside;
+  Length size = std::max(least, std::min(room, totals.preferred + beside));
+  if (const auto styled = styledInlineSize(style, inner, measure)) size = std::max(least, *styled + inner);
+  size = std::max(least, clampedInlineSize(style, size - inner, inner, measure) + inner);
+  if (size > room + Length::units(1)) {
+    context.diagnostics.report({Severity::Warning, "table-too-wide", box.element->position(),
+                                "the table is wider than the page's measure; it sticks out",
+                                "give it smaller text, fewer columns, or let its words break", {}});
+  }
+  return {size, assignColumns(demands, size - beside)};
+}
+
+TableTracks tracksOf(const TableBorders& borders, std::vector<Length> columns) {
+  TableTracks tracks;
+  tracks.spacingInline = borders.spacingInline;
+  tracks.spacingBlock = borders.spacingBlock;
+  Length start;
+  for (const Length size : columns) {
+    tracks.columnStarts.push_back(start);
+    start += size + borders.spacingInline;
+  }
+  tracks.columnSizes = std::move(columns);
+  return tracks;
+}
+
+/// What the rows together must be at least, so that the table has the block size it asks for.
+Length leastRows(const box::Box& box, const Grid& grid, const TableBorders& borders, const Space& space) {
+  if (grid.rows.empty()) return {};
+  BoxGeometry asked;
+  asked.inner = borders.tableInner;
+  setBlockSizes(*box.style, space.available.blockSize, asked);
+  const Length content = std::max(asked.blockSize.value_or(Length{}), asked.minBlockSize);
+  return content - borders.spacingBlock * static_cast<int>(grid.rows.size() + 1);
+}
+
+/// Captions stacked at one side of the grid.
+struct Captions {
+  std::vector<PlacedLogical> placed;  // from the first one's block start
+  Length blockSize;                   // margins included
+};
+
+Captions layoutCaptions(const Grid& grid, css::CaptionSide side, Length inlineSize, const Space& space,
+                        Context& context) {
+  Captions captions;
+  for (const box::Box* box : grid.captions) {
+    if (box->style->captionSide != side) continue;
+    Space inside;
+    inside.available = {inlineSize, Length::infinite()};
+    inside.pageBlockSize = space.pageBlockSize;
+    inside.writingMode = space.writingMode;
+    const Result laid = layoutBlock(*box, inside, nullptr, context);
+    LogicalFragment fragment = *laid.fragment;
+    const bool isAbove = side == css::CaptionSide::BlockStart;
+    (isAbove ? fragment.flow.breakAfter : fragment.flow.breakBefore) = css::Break::Avoid;
+    captions.blockSize += laid.margin.blockStart;
+    captions.placed.push_back({{laid.margin.inlineStart, captions.blockSize},
+                               std::make_shared<const LogicalFragment>(std::move(fragment))});
+    captions.blockSize += laid.fragment->size.blockSize + laid.margin.blockEnd;
+  }
+  return captions;
+}
+
+Length captionsLeast(const Grid& grid, Context& context) {
+  Length least;
+  for (const box::Box* box : grid.captions) least = std::max(least, measureBlock(*box, context).minContent);
+  return least;
+}
+
+struct LaidGrid {
+  LogicalFragment fragment;
+  std::size_t nextRow = 0;
+};
+
+LaidGrid layoutGrid(const box::Box& box, const Grid& grid, const TableBorders& borders, const Widths& widths,
+                    const Space& space, std::size_t firstRow, Context& context) {
+  TableTracks tracks = tracksOf(borders, widths.columns);
+  std::vector<LaidCell> cells = layoutCells(grid, borders, tracks, space, context);
+  setRowSizes(grid, leastRows(box, grid, borders, space), cells, tracks);
+  const SizedTable sized{box, grid, borders, tracks, cells, space.pageBlockSize};
+  GridPiece piece = gridPiece(sized, firstRow, space.remainingBlockSize);
+  LaidGrid laid;
+  laid.nextRow = piece.nextRow;
+  laid.fragment.source = box.element;
+  laid.fragment.order = box.order;
+  laid.fragment.direction = box.style->direction;
+  laid.fragment.children = std::move(piece.groups);
+  laid.fragment.size = {widths.borderBox, piece.blockSize};
+  if (borders.isCollapsed) {
+    if (box.style->background.alpha != 0) laid.fragment.content = LogicalFrame{{}, box.style->background};
+  } else {
+    paintFrame(*box.style, laid.fragment);
+  }
+  return laid;
+}
+
+void shiftBlock(std::vector<PlacedLogical>& children, Length by) {
+  for (PlacedLogical& child : children) child.at.blockStart += by;
+}
+
+/// The grid between its captions; the wrapper has the table's own facts.
+LogicalFragment wrapped(const box::Box& box, LogicalFragment grid, Captions above, Captions below, Length inlineSize) {
+  LogicalFragment wrapper = fragmentFor(box);
+  wrapper.size = {inlineSize, above.blockSize + grid.size.blockSize + below.blockSize};
+  shiftBlock(below.placed, above.blockSize + grid.size.blockSize);
+  wrapper.children = std::move(above.placed);
+  const Length gridStart = above.blockSize;
+  wrapper.children.push_back({{{}, gridStart}, std::make_shared<const LogicalFragment>(std::move(grid))});
+  wrapper.children.insert(wrapper.children.end(), below.placed.begin(), below.placed.end());
+  return wrapper;
+}
+
+/// A grid without captions is the table itself.
+LogicalFragment asTable(const box::Box& box, LogicalFragment grid) {
+  LogicalFragment table = fragmentFor(box);
+  table.size = grid.size;
+  table.content = std::move(grid.content);
+  table.children = std::move(grid.children);
+  return table;
+}
+
+}  // namespace
+
+Result layoutTable(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {
+  const css::ComputedStyle& style = *box.style;
+  const Length measure = space.available.inlineSize;
+  const Grid grid = buildGrid(box);
+  const TableBorders borders = resolveBorders(box, grid, measure);
+  const Widths widths = chooseWidths(box, grid, borders, space, context);
+  const std::size_t firstRow = resume ? static_cast<const TableBreak*>(resume)->row : 0;
+
+  const Length inlineSize = std::max(widths.borderBox, std::min(captionsLeast(grid, context), measure));
+  Captions above, below;
+  if (!resume) above = layoutCaptions(grid, css::CaptionSide::BlockStart, inlineSize, space, context);
+  below = layoutCaptions(grid, css::CaptionSide::BlockEnd, inlineSize, space, context);
+  Space inside = space;
+  inside.remainingBlockSize -= above.blockSize + below.blockSize;
+  LaidGrid laid = layoutGrid(box, grid, borders, widths, inside, firstRow, context);
+  Result result;
+  if (laid.nextRow == firstRow && !grid.rows.empty()) return result;
+  if (laid.nextRow < grid.rows.size()) {
+    auto next = std::make_unique<TableBreak>();
+    next->row = laid.nextRow;
+    result.resume = std::move(next);
+    below = {};
+  }
+  LogicalFragment table = grid.captions.empty()
+                              ? asTable(box, std::move(laid.fragment))
+                              : wrapped(box, std::move(laid.fragment), std::move(above), std::move(below), inlineSize);
+  result.margin = marginsWithoutAuto(style, measure);
+  if (resume) result.margin.blockStart = Length{};
+  if (!space.shrinkToFit) {
+    distributeAutoMargins(style, measure - result.margin.inlineStart - result.margin.inlineEnd - inlineSize,
+                          result.margin);
+  }
+  table.flow.marginBlockStart = result.margin.blockStart;
+  table.flow.marginBlockEnd = result.margin.blockEnd;
+  result.fragment = std::make_shared<const LogicalFragment>(std::move(table));
+  return result;
+}
+
+InlineSizes measureTable(const box::Box& box, Context& context) {
+  const css::ComputedStyle& style = *box.style;
+  constexpr Length kUnknown = Length::infinite();
+  const Grid grid = buildGrid(box);
+  const TableBorders borders = resolveBorders(box, grid, kUnknown);
+  const ColumnTotals totals =
+      totalsOf(isFixed(style) ? demandsOfFirstRow(grid, borders) : demandsOfContent(grid, borders, context));
+  const Length beside = besideColumns(grid, borders);
+  const Length inner = borders.tableInner.inlineStart + borders.tableInner.inlineEnd;
+  const LogicalEdges<Length> margin = marginsWithoutAuto(style, kUnknown);
+  const Length around = margin.inlineStart + margin.inlineEnd;
+  const Length least = std::max(totals.least + beside, captionsLeast(grid, context));
+  if (const auto styled = styledInlineSize(style, inner, kUnknown)) {
+    const Length size = std::max(least, *styled + inner) + around;
+    return {size, size};
+  }
+  return {least + around, std::max(least, totals.preferred + beside) + around};
+}
+
+}  // namespace octavo::layout
