@@ -26,6 +26,8 @@ struct PictureRequest {
   SourcePosition where;
 };
 
+class NoteSettler;
+
 class Conversion {
  public:
   explicit Conversion(const ReaderInputs& inputs);
@@ -103,10 +105,17 @@ class Conversion {
   Article finish(publication::Metadata metadata, std::unique_ptr<dom::Element> root);
 
  private:
-  struct State;
+  struct State;  // conversion_state_private.h
+  friend class NoteSettler;
+  std::optional<std::string> resourceFor(const PictureRequest& request);
+
   ReaderInputs inputs_;
   std::unique_ptr<State> state_;
 };
+
+/// Reports the references that are still open (xref-dangling) and makes them plain words. Call when every article of the
+/// booklet had its chance to have the targets.
+void closeReferences(Article& article, Diagnostics& diagnostics);
 
 /// A ruby element of any historical form (rb, rt, rp, rtc; several bases then several readings; nested) in the one
 /// form of publication.h. No text is lost; what has no base or no reading is reported (ruby-malformed) and kept as

@@ -1,0 +1,95 @@
+// vocabulary: headings in steps of one, and the contents they make.
+#include "vocabulary/conversion_headings.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "vocabulary/conversion_content.h"
+
+namespace octavo::vocabulary {
+namespace {
+
+struct FoundHeading {
+  dom::Element* element;
+  int level;  // as wanted: its own, or one more than the sections around it, whichever is deeper
+};
+
+bool opensSection(const dom::Element& element) {
+  return element.name == "section" || element.name == "article" || element.name == "aside" || element.name == "nav";
+}
+
+void collect(dom::Element& element, int depth, std::vector<FoundHeading>& into) {
+  if (const int level = headingLevel(element)) {
+    into.push_back({&element, std::max(level, depth + 1)});
+    return;
+  }
+  for (const auto& child : element.children()) {
+    if (dom::Element* below = dom::asElement(*child)) collect(*below, depth + (opensSection(*below) ? 1 : 0), into);
+  }
+}
+
+void collectWords(const dom::Node& node, std::string& into) {
+  if (const dom::Text* text = dom::asText(node)) {
+    into += text->value;
+    return;
+  }
+  const dom::Element& element = *dom::asElement(node);
+  if (element.name == "rt" || element.name == "rp" || element.name == "rtc") return;
+  if (element.hasWord("role", "doc-noteref")) return;
+  if (element.name == "br") into += ' ';
+  for (const auto& child : element.children()) collectWords(*child, into);
+}
+
+/// A heading stands for the section that it opens, else for itself.
+dom::Element& targetOf(dom::Element& heading, const dom::Element& root) {
+  dom::Element* at = &heading;
+  while (at->parent() && at != &root) {
+    const auto& siblings = at->parent()->children();
+    const auto first = std::ranges::find_if(siblings, [](const auto& node) { return !isBlank(*node); });
+    if (first->get() != at) break;
+    at = at->parent();
+    if (opensSection(*at)) return *at;
+  }
+  return heading;
+}
+
+}  // namespace
+
+void normalizeHeadings(dom::Element& root) {
+  std::vector<FoundHeading> headings;
+  collect(root, 0, headings);
+  std::vector<int> open;  // wanted levels of the headings that are still in force
+  for (const FoundHeading& heading : headings) {
+    while (open.size() > 1 && open.back() >= heading.level) open.pop_back();
+    open.push_back(heading.level);
+    heading.element->name = "h" + std::to_string(std::min<std::size_t>(open.size(), 6));
+  }
+}
+
+std::string headingText(const dom::Element& heading) {
+  std::string words;
+  collectWords(heading, words);
+  return dom::collapseWhiteSpace(words);
+}
+
+publication::NavigationEntry navigationOf(dom::Element& root, const std::string& title, Conversion& conversion) {
+  publication::NavigationEntry top{title, std::string(root.attributeOr("lang")), *root.attribute("id"), {}};
+  std::vector<FoundHeading> headings;
+  collect(root, 0, headings);
+  std::vector<publication::NavigationEntry*> open{&top};
+  for (std::size_t i = 1; i < headings.size(); ++i) {
+    dom::Element& heading = *headings[i].element;
+    const std::string label = headingText(heading);
+    if (label.empty()) continue;
+    // The first heading is the chapter's; an h2 hangs below it. Skipped levels do not occur any more, but empty
+    // headings are left out here.
+    const auto depth = static_cast<std::size_t>(headingLevel(heading) - 1);
+    open.resize(std::clamp<std::size_t>(depth, 1, open.size()));
+    std::string target = conversion.ensureId(targetOf(heading, root), "section-" + std::to_string(i));
+    open.back()->children.push_back({label, std::string(dom::languageOf(heading)), std::move(target), {}});
+    open.push_back(&open.back()->children.back());
+  }
+  return top;
+}
+
+}  // namespace octavo::vocabulary

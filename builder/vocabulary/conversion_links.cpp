@@ -1,0 +1,151 @@
+// vocabulary: where links go: to ids of the document, to other files, to the web.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "vocabulary/conversion_content.h"
+#include "vocabulary/conversion_state_private.h"
+
+namespace octavo::vocabulary {
+namespace {
+
+std::optional<int> hexValue(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return std::nullopt;
+}
+
+bool isEscape(std::string_view text, std::size_t at) {
+  return at + 2 < text.size() && hexValue(text[at + 1]) && hexValue(text[at + 2]);
+}
+
+std::string percentDecoded(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && isEscape(text, i)) {
+      result += static_cast<char>(*hexValue(text[i + 1]) * 16 + *hexValue(text[i + 2]));
+      i += 2;
+    } else {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+/// RFC 3986: what may not stand in a URL is escaped; letters beyond ASCII stay (RFC 3987).
+std::string escapedUrl(std::string_view address) {
+  constexpr std::string_view kForbidden = " \"<>\\^`{|}";
+  std::string result;
+  bool inFragment = false;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    const char c = address[i];
+    const bool isStray = (c == '%' && !isEscape(address, i)) || (c == '#' && inFragment);
+    if (isStray || static_cast<unsigned char>(c) < 0x20 || c == 0x7F || kForbidden.find(c) != std::string_view::npos ||
+        c == '[' || c == ']') {
+      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      result += c;
+    }
+    inFragment = inFragment || c == '#';
+  }
+  return result;
+}
+
+/// As browsers read it: without white space around and without line ends and tabs inside.
+std::string trimmedAddress(std::string_view address) {
+  std::string result;
+  for (const char c : address) {
+    if (c != '\n' && c != '\t' && c != '\r') result += c;
+  }
+  const std::size_t begin = result.find_first_not_of(' ');
+  if (begin == std::string::npos) return {};
+  return result.substr(begin, result.find_last_not_of(' ') - begin + 1);
+}
+
+/// The scheme in lower case, empty where there is none.
+std::string schemeOf(std::string_view address) {
+  const std::size_t colon = address.find(':');
+  if (colon == std::string_view::npos || address.find_first_of("/?#") < colon) return {};
+  std::string scheme(address.substr(0, colon));
+  std::ranges::transform(scheme, scheme.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return scheme;
+}
+
+/// http and its like need a host of host letters.
+bool hasHost(std::string_view address) {
+  const std::size_t slashes = address.find("://");
+  if (slashes == std::string_view::npos) return false;
+  std::string_view host = address.substr(slashes + 3);
+  host = host.substr(0, host.find_first_of("/?#"));
+  return !host.empty() && host.front() != ':' && host.front() != '.' &&
+         host.find_first_of(" \"<>\\^`{|}%,;") == std::string_view::npos;
+}
+
+constexpr std::array<std::string_view, 4> kActive{"javascript", "vbscript", "data", "blob"};
+
+}  // namespace
+
+void unlink(dom::Element& link) {
+  std::erase_if(link.attributes, [](const dom::Attribute& attribute) {
+    constexpr std::array<std::string_view, 6> kKept{"id", "class", "lang", "xml:lang", "title", "dir"};
+    return std::ranges::find(kKept, attribute.name) == kKept.end();
+  });
+  // An `a` may hold blocks, a `span` may not; without href it is no link.
+  if (isPhrasing(link)) link.name = "span";
+}
+
+void Conversion::linkTo(dom::Element& link, std::string_view sourceId) {
+  state_->links.push_back({&link, {}, dom::collapseWhiteSpace(sourceId)});
+}
+
+void Conversion::linkToFile(dom::Element& link, std::string_view href) {
+  const std::size_t hash = href.find('#');
+  const std::string id = hash == std::string_view::npos ? std::string() : percentDecoded(href.substr(hash + 1));
+  const std::string_view path = href.substr(0, hash);
+  if (path.empty() && !id.empty()) {
+    linkTo(link, id);
+    return;
+  }
+  const SourcePosition& where = link.position();
+  const std::filesystem::path base = where.file && where.file != inputs_.document.source
+                                         ? std::filesystem::path(where.file->name)
+                                         : inputs_.file;
+  const auto file = inputs_.folder.resolve(base, path);
+  const std::filesystem::path named = file ? *file : base.parent_path() / percentDecoded(path);
+  std::error_code error;
+  const bool isOwn = path.empty() || (file && std::filesystem::equivalent(*file, inputs_.file, error));
+  if (isOwn && id.empty()) {
+    link.setAttribute("href", "#" + inputs_.chapterId);
+  } else {
+    state_->links.push_back({&link, isOwn ? std::filesystem::path() : named, id});
+  }
+}
+
+void Conversion::linkToWeb(dom::Element& link, std::string_view address, SourcePosition where) {
+  std::string target = trimmedAddress(address);
+  if (target.starts_with("www.")) target.insert(0, "http://");
+  if (target.starts_with("//")) target.insert(0, "https:");
+  std::string scheme = schemeOf(target);
+  if (scheme == "doi") {
+    target = "https://doi.org/" + target.substr(4);
+    scheme = "https";
+  }
+  if (std::ranges::find(kActive, scheme) != kActive.end()) {
+    warn("active-content", where, fmt::format("a link with {}: is left out; its words stay", scheme), scheme);
+    unlink(link);
+    return;
+  }
+  const bool isWeb = scheme == "http" || scheme == "https" || scheme == "ftp";
+  const bool isOther = scheme == "mailto" || scheme == "tel";
+  if (!(isWeb && hasHost(target)) && !(isOther && target.size() > scheme.size() + 1)) {
+    warn("link-invalid", where, fmt::format("\"{}\" is no web address; its words stay", target), target);
+    unlink(link);
+    return;
+  }
+  link.setAttribute("href", escapedUrl(target));
+}
+
+}  // namespace octavo::vocabulary

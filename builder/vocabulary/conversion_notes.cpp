@@ -1,0 +1,151 @@
+// vocabulary: notes: numbered in the order of their calls, gathered at the chapter's end, linked both ways.
+#include "vocabulary/conversion_notes_private.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "vocabulary/conversion_content.h"
+
+namespace octavo::vocabulary {
+namespace {
+
+bool isNoteCall(const dom::Element& element) { return element.hasWord("role", "doc-noteref"); }
+
+void collectCalls(dom::Element& element, std::vector<dom::Element*>& into) {
+  if (isNoteCall(element)) into.push_back(&element);
+  for (const auto& child : element.children()) {
+    if (dom::Element* below = dom::asElement(*child)) collectCalls(*below, into);
+  }
+}
+
+/// The first element that takes a line of text: where the backlink goes.
+dom::Element* firstTextBlock(dom::Element& block) {
+  if (block.name == "p" || block.name == "dt" || headingLevel(block) > 0) return &block;
+  if (isPhrasing(block)) return nullptr;
+  for (const auto& child : block.children()) {
+    dom::Element* below = dom::asElement(*child);
+    if (dom::Element* found = below ? firstTextBlock(*below) : nullptr) return found;
+  }
+  return nullptr;
+}
+
+void setWords(dom::Element& element, std::string_view words) {
+  element.takeChildren();
+  if (!words.empty()) element.appendText(std::string(words), element.position());
+}
+
+}  // namespace
+
+dom::Element& Conversion::appendNoteCall(dom::Element& parent, std::string_view sourceId, std::string_view words,
+                                         SourcePosition where) {
+  dom::Element& call = appendPlain(parent, "a", where);
+  call.setAttribute("role", "doc-noteref");
+  call.setAttribute("epub:type", "noteref");
+  state_->calls.push_back({&call, dom::collapseWhiteSpace(sourceId), std::string(words)});
+  return call;
+}
+
+Conversion::Note Conversion::makeNote(std::string_view sourceId, SourcePosition where) {
+  auto body = std::make_unique<dom::Element>(dom::Namespace::Xhtml, "aside", where);
+  std::string key = dom::collapseWhiteSpace(sourceId);
+  if (!key.empty()) setId(*body, key, where);
+  const bool isTaken = std::ranges::find(state_->notes, key, &State::NoteRecord::key) != state_->notes.end();
+  // A blank cannot begin a source id, so that such a key never meets one.
+  if (key.empty() || isTaken) key = fmt::format(" note {}", state_->notes.size() + 1);
+  state_->notes.push_back({key, std::move(body), where, 0, {}});
+  return {*state_->notes.back().body, state_->notes.back().key};
+}
+
+NoteSettler::NoteSettler(Conversion& conversion, Conversion::State& state) : conversion_(conversion), state_(state) {}
+
+void NoteSettler::settle(dom::Element& root) {
+  for (State::NoteRecord& note : state_.notes) wrapLoosePhrasing(*note.body);
+  numberCalls(root);
+  // Notes may call notes: theirs come after, in the order in which the notes themselves come.
+  for (std::size_t i = 0; i < order_.size(); ++i) numberCalls(*order_[i]->body);
+  for (State::NoteRecord& note : state_.notes) {
+    if (note.number == 0) numberCalls(*note.body);
+  }
+  appendUncalled(root);
+  if (order_.empty()) return;
+  dom::Element& section = conversion_.appendPlain(root, "section", root.position());
+  section.setAttribute("class", "notes");
+  section.setAttribute("role", "doc-endnotes");
+  section.setAttribute("epub:type", "endnotes");
+  for (State::NoteRecord* note : order_) {
+    finishNote(*note);
+    section.append(std::move(note->body));
+  }
+}
+
+void NoteSettler::numberCalls(dom::Element& below) {
+  std::vector<dom::Element*> calls;
+  collectCalls(below, calls);
+  for (dom::Element* element : calls) {
+    const auto call = std::ranges::find(state_.calls, element, &State::Call::element);
+    if (call == state_.calls.end() || element->attribute("href")) continue;
+    const auto note = std::ranges::find(state_.notes, call->key, &State::NoteRecord::key);
+    if (note == state_.notes.end()) {
+      makePlainLink(*call);
+    } else {
+      numberCall(*call, *note);
+    }
+  }
+}
+
+void NoteSettler::numberCall(State::Call& call, State::NoteRecord& note) {
+  if (note.number == 0) {
+    order_.push_back(&note);
+    note.number = static_cast<int>(order_.size());
+    conversion_.ensureId(*note.body, fmt::format("note-{}", note.number));
+  }
+  const std::string id = conversion_.ensureId(*call.element, fmt::format("noteref-{}", note.number));
+  if (note.callId.empty()) note.callId = id;
+  call.element->setAttribute("href", "#" + *note.body->attribute("id"));
+  setWords(*call.element, std::to_string(note.number));
+}
+
+/// What a call points to is something else: an ordinary link with the source's words.
+void NoteSettler::makePlainLink(State::Call& call) {
+  call.element->removeAttribute("role");
+  call.element->removeAttribute("epub:type");
+  setWords(*call.element, call.words);
+  conversion_.linkTo(*call.element, call.key);
+}
+
+void NoteSettler::finishNote(State::NoteRecord& note) {
+  note.body->setAttribute("role", "doc-footnote");
+  note.body->setAttribute("epub:type", "footnote");
+  dom::Element* block = nullptr;
+  for (const auto& child : note.body->children()) {
+    block = firstTextBlock(*dom::asElement(*child));
+    break;
+  }
+  if (!block) {
+    block = dom::asElement(note.body->insert(0, std::make_unique<dom::Element>(dom::Namespace::Xhtml, "p", note.where)));
+  }
+  auto back = std::make_unique<dom::Element>(dom::Namespace::Xhtml, "a", note.where);
+  back->setAttribute("href", "#" + note.callId);
+  back->setAttribute("role", "doc-backlink");
+  back->appendText(std::to_string(note.number), note.where);
+  block->insert(0, std::move(back));
+}
+
+/// A note without a call has no number and no page to stand on: it stays as text after the rest.
+void NoteSettler::appendUncalled(dom::Element& root) {
+  dom::Element* group = nullptr;
+  for (State::NoteRecord& note : state_.notes) {
+    if (note.number != 0) continue;
+    if (!group) {
+      group = &conversion_.appendPlain(root, "div", note.where);
+      group->setAttribute("class", "general-notes");
+    }
+    note.body->name = "div";
+    note.body->setAttribute("class", "note");
+    group->append(std::move(note.body));
+  }
+}
+
+}  // namespace octavo::vocabulary
