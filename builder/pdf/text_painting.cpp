@@ -1,0 +1,138 @@
+// pdf: a run of glyphs as text operators.
+#include "pdf/text_painting.h"
+
+#include <algorithm>
+#include <span>
+
+namespace octavo::pdf {
+
+namespace {
+
+using fragment::GlyphRun;
+
+/// Lengths along the line in millionths of a point, so that widths in 1/1000 em times sizes in 1/1000 pt are exact.
+using MicroPoints = std::int64_t;
+
+MicroPoints toMicroPoints(Length length) { return length.toUnits() * 15625 / 1024; }
+
+/// The least difference that is worth a number in the stream, in 1/1000 em: 0.02 pt at a size of 10.
+constexpr std::int64_t kTolerance = 2;
+constexpr MicroPoints kVerticalAdvance = 1000;  // DW2 of the vertical fonts
+
+class RunPainter {
+ public:
+  RunPainter(const GlyphRun& run, const RunPlace& place, const FontUsage& fonts, ContentStream& to)
+      : run_(run), place_(place), to_(to), font_(fonts.numberOf(run)), program_(fonts.programOf(font_)),
+        size_(toMilliPoints(run.size)) {}
+
+  void paint() {
+    if (size_ <= 0) return;
+    to_.fillColor(run_.color);
+    start_ = origin();
+    to_.font(font_, size_);
+    to_.textAt(start_, run_.sideways);
+    forEachCluster(run_, [&](const Cluster& cluster) { paintCluster(cluster); });
+    to_.rise(0);
+    to_.endShow();
+  }
+
+ private:
+  bool isDown() const { return run_.vertical || run_.sideways; }
+
+  /// Where the baseline begins. A vertical run's line starts at the right: so does the distance to its baseline.
+  PdfPoint origin() const {
+    if (!isDown()) return to_.toPdf({place_.at.left, place_.at.top + run_.baseline});
+    return to_.toPdf({place_.at.left + place_.size.width - run_.baseline, place_.at.top});
+  }
+
+  void paintCluster(const Cluster& cluster) {
+    const auto glyphs = std::span(run_.glyphs).subspan(cluster.firstGlyph, cluster.endGlyph - cluster.firstGlyph);
+    if (std::ranges::find(glyphs, 0U, &font::Glyph::id) != glyphs.end()) return paintMissing(glyphs, cluster.text);
+    const bool isSpan = !place_.isArtifact && !isCarried(cluster) && !cluster.text.empty();
+    if (isSpan) to_.beginActualText(cluster.text);
+    for (const font::Glyph& glyph : glyphs) paintGlyph(glyph);
+    if (isSpan) to_.endActualText();
+  }
+
+  bool isCarried(const Cluster& cluster) const {
+    if (!isOneToOne(cluster)) return false;
+    for (std::size_t i = cluster.firstGlyph; i < cluster.endGlyph; ++i) {
+      const std::u16string_view text = characterAt(cluster, i - cluster.firstGlyph, run_.direction);
+      if (!program_.carries(run_.glyphs[i].id, text)) return false;
+    }
+    return true;
+  }
+
+  void paintGlyph(const font::Glyph& glyph) {
+    const MicroPoints wanted = asked_ + toMicroPoints(glyph.offsetInline);
+    asked_ += toMicroPoints(glyph.advance);
+    const std::int64_t lag = rounded(wanted - pen_);
+    if (lag >= kTolerance || lag <= -kTolerance) {
+      to_.adjust(run_.vertical ? lag : -lag);
+      pen_ += lag * size_;
+    }
+    shift(toMilliPoints(glyph.offsetBlock));
+    const GlyphUse& use = program_.glyph(glyph.id);
+    to_.showCode(use.code);
+    pen_ += (run_.vertical ? kVerticalAdvance : MicroPoints{use.width}) * size_;
+  }
+
+  std::int64_t rounded(MicroPoints difference) const {
+    return (difference >= 0 ? difference + size_ / 2 : difference - size_ / 2) / size_;
+  }
+
+  /// Off the baseline. Text rise only goes up: in vertical text the shift goes to the side, by a new origin.
+  void shift(MilliPoints towardsBlockStart) {
+    if (!run_.vertical) return to_.rise(towardsBlockStart);
+    if (towardsBlockStart == sideways_) return;
+    sideways_ = towardsBlockStart;
+    moveTo(pen_);
+  }
+
+  void moveTo(MicroPoints pen) {
+    to_.endShow();
+    const MilliPoints along = pen / 1000;
+    pen_ = along * 1000;
+    to_.textAt(isDown() ? PdfPoint{start_.x + sideways_, start_.y - along} : PdfPoint{start_.x + along, start_.y},
+               run_.sideways);
+  }
+
+  void paintMissing(std::span<const font::Glyph> glyphs, std::u16string_view text) {
+    MicroPoints advance = 0;
+    for (const font::Glyph& glyph : glyphs) advance += toMicroPoints(glyph.advance);
+    const MilliPoints along = asked_ / 1000;
+    const MilliPoints length = std::max<MilliPoints>(advance / 1000 * 4 / 5, 1);
+    const MilliPoints height = size_ * 7 / 10;
+    if (!place_.isArtifact) to_.beginMarked("/Span", actualText(text));
+    to_.strokeColor(run_.color);
+    to_.operation({size_ / 25}, "w");
+    if (isDown()) {
+      to_.rectangle({start_.x - height / 2, start_.y - along - length}, height, length);
+    } else {
+      to_.rectangle({start_.x + along, start_.y}, length, height);
+    }
+    to_.operation({}, "S");
+    if (!place_.isArtifact) to_.endMarked();
+    asked_ += advance;
+    moveTo(asked_);
+  }
+
+  const GlyphRun& run_;
+  const RunPlace& place_;
+  ContentStream& to_;
+  std::size_t font_;
+  const FontProgram& program_;
+  MilliPoints size_;
+  PdfPoint start_;
+  MilliPoints sideways_ = 0;
+  MicroPoints asked_ = 0;  // where layout wants the pen
+  MicroPoints pen_ = 0;    // where a viewer's pen is
+};
+
+}  // namespace
+
+void paintRun(const GlyphRun& run, const RunPlace& place, const FontUsage& fonts, ContentStream& to) {
+  RunPainter(run, place, fonts, to).paint();
+}
+
+}  // namespace octavo::pdf
