@@ -94,7 +94,7 @@ bool BlockFlow::placeFloat(const box::Box& child) {
       std::max(Length{}, laid.fragment->size.blockSize + margin.blockStart + margin.blockEnd)};
   const Length from = std::max(position_ + (isOpen_ ? Length{} : pending_.total()),
                                floats_.clearanceEnd(child.style->clear));
-  if (hasPlaced_ && overflows(from + marginBox.blockSize)) return false;
+  if (overflows(from + marginBox.blockSize)) return false;
   const bool atInlineEnd = child.style->floating == css::Float::InlineEnd;
   const LogicalPoint at = floats_.place(atInlineEnd, from, marginBox);
   contents_.children.push_back(
@@ -108,7 +108,7 @@ bool BlockFlow::placeInFlow(const box::Box& child, std::size_t index, const Brea
   FlowResult laid = layoutChild(child, place, token);
   if (!laid.result.fragment) return stopBefore(index);
   const bool isWhole = !laid.result.resume;
-  if (isWhole && hasPlaced_ && overflows(place.blockStart + laid.result.fragment->size.blockSize)) {
+  if (isWhole && overflows(place.blockStart + laid.result.fragment->size.blockSize)) {
     return stopBefore(index);
   }
   std::unique_ptr<const BreakToken> inner = std::move(laid.result.resume);
