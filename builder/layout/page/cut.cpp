@@ -1,0 +1,138 @@
+// layout/page: slices of finished fragments, from one page end to the next.
+#include "layout/page/cut.h"
+
+#include <algorithm>
+#include <span>
+
+namespace octavo::layout::page {
+
+namespace {
+
+/// A part of a fragment and how much shorter it is than it was in the galley, for figures left out.
+struct Slice {
+  LogicalFragmentPtr fragment;
+  Length removed;
+};
+
+const Cut::Open* openChild(const Cut* cut, std::size_t child) {
+  if (!cut) return nullptr;
+  const auto open = std::ranges::find(cut->open, child, &Cut::Open::child);
+  return open == cut->open.end() ? nullptr : &*open;
+}
+
+/// One child's fate on this page.
+struct Fate {
+  bool isHere = false;
+  bool goesToTop = false;         // it is what is left of a child begun above
+  const Cut* from = nullptr;
+  const Cut* to = nullptr;
+};
+
+Fate fateOf(std::size_t child, const Cut* from, const Cut* to) {
+  Fate fate;
+  const Cut::Open* before = openChild(from, child);
+  if (from && child < from->next && !before) return fate;
+  if (before) {
+    fate.from = before->inside.get();
+    fate.goesToTop = before->inside || before->isTorn;
+  }
+  const Cut::Open* after = openChild(to, child);
+  if (to && (child >= to->next || (after && !after->inside))) return fate;
+  if (after) fate.to = after->inside.get();
+  fate.isHere = true;
+  return fate;
+}
+
+class Slicer {
+ public:
+  explicit Slicer(std::span<const PageFloat> omitted) : omitted_(omitted) {}
+
+  Slice slice(const LogicalFragmentPtr& whole, const Cut* from, const Cut* to) const {
+    const LogicalFragment& fragment = *whole;
+    if (fragment.isLine || fragment.children.empty()) return {whole, {}};
+    if (!from && !to && omitted_.empty()) return {whole, {}};
+    auto part = std::make_shared<LogicalFragment>(fragment);
+    part->children.clear();
+    const Length start = from ? from->resume : Length{};
+    const Length added = from ? from->repeated : Length{};
+    const Length end = to ? to->end : fragment.size.blockSize;
+    if (from && from->head) {
+      const PlacedLogical& head = fragment.children[*from->head];
+      part->children.push_back({{head.at.inlineStart, {}}, recast(*head.fragment, fragment::Role::RepeatedHead)});
+    }
+    Length removed;
+    for (std::size_t index = 0; index < fragment.children.size(); ++index) {
+      const PlacedLogical& child = fragment.children[index];
+      const Fate fate = fateOf(index, from, to);
+      if (!fate.isHere) continue;
+      if (const PageFloat* left = omitted(*child.fragment)) {
+        removed += left->removed;
+        continue;
+      }
+      Slice inner = slice(child.fragment, fate.from, fate.to);
+      Length blockStart = child.at.blockStart - start + added - removed;
+      if (fate.goesToTop) {
+        const Length natural = fate.to ? end : child.at.blockStart + child.fragment->size.blockSize;
+        blockStart = from->headSize;
+        inner.fragment = stretched(inner.fragment, natural - start + added - removed - blockStart);
+      }
+      part->children.push_back({{child.at.inlineStart, blockStart}, inner.fragment});
+      removed += inner.removed;
+    }
+    part->size.blockSize = std::max(Length{}, end - start + added - removed);
+    trim(*part, from, to);
+    return {part, removed};
+  }
+
+ private:
+  const PageFloat* omitted(const LogicalFragment& fragment) const {
+    const auto found = std::ranges::find(omitted_, &fragment, &PageFloat::fragment);
+    return found == omitted_.end() ? nullptr : &*found;
+  }
+
+  /// Cells that are cut side by side still end together.
+  static LogicalFragmentPtr stretched(const LogicalFragmentPtr& fragment, Length blockSize) {
+    if (fragment->isLine || fragment->size.blockSize >= blockSize) return fragment;
+    if (!std::holds_alternative<LogicalFrame>(fragment->content)) return fragment;
+    auto longer = std::make_shared<LogicalFragment>(*fragment);
+    longer->size.blockSize = blockSize;
+    return longer;
+  }
+
+  static void trim(LogicalFragment& part, const Cut* from, const Cut* to) {
+    if (auto* frame = std::get_if<LogicalFrame>(&part.content)) {
+      if (from) frame->border.blockStart = {};
+      if (to) frame->border.blockEnd = {};
+    }
+    if (!from) return;
+    part.anchors.clear();
+    part.strings.clear();
+    part.flow.pageCounterReset.clear();
+  }
+
+  std::span<const PageFloat> omitted_;
+};
+
+}  // namespace
+
+LogicalFragmentPtr recast(const LogicalFragment& fragment, fragment::Role role, bool dropSource) {
+  auto copy = std::make_shared<LogicalFragment>(fragment);
+  copy->role = role;
+  copy->anchors.clear();
+  copy->strings.clear();
+  copy->flow.pageCounterReset.clear();
+  copy->flow.notes.clear();
+  if (dropSource) copy->source = nullptr;
+  for (PlacedLogical& child : copy->children) child.fragment = recast(*child.fragment, role, dropSource);
+  return copy;
+}
+
+LogicalFragmentPtr cut(const Galley& galley, std::size_t from, std::size_t to, std::size_t firstOmitted,
+                       std::size_t lastOmitted) {
+  const Slicer slicer(std::span(galley.floats).subspan(firstOmitted, lastOmitted - firstOmitted));
+  const Cut* first = from == 0 ? nullptr : galley.at(from).cut.get();
+  const Cut* last = to == 0 ? nullptr : galley.at(to).cut.get();
+  return slicer.slice(galley.column, first, last).fragment;
+}
+
+}  // namespace octavo::layout::page

@@ -1,0 +1,15 @@
+// layout/page: the notes of a chapter, laid out once each, as one column.
+#pragma once
+
+#include "layout/page/choose_page_ends.h"
+
+namespace octavo::layout::page {
+
+/// A column of finished notes, one child each, in order.
+NoteColumn makeNoteColumn(std::vector<Result> notes, Length inlineSize, Direction direction, Length pageBlockSize);
+
+/// Lays the notes out in their measure; notes that a note calls follow it at once and count as part of it.
+NoteColumn layoutNotes(const std::vector<const box::Box*>& calls, const Space& space, Direction direction,
+                       Context& context);
+
+}  // namespace octavo::layout::page

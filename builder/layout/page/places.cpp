@@ -1,0 +1,415 @@
+// layout/page: the places in a finished fragment tree where a page may end.
+#include "layout/page/places.h"
+
+#include <algorithm>
+#include <span>
+
+namespace octavo::layout::page {
+
+namespace {
+
+constexpr bool isAvoid(css::Break value) { return value == css::Break::Avoid || value == css::Break::AvoidPage; }
+
+/// CSS Fragmentation 3, section 4.1: of two forced breaks the later wins, a forced one wins over avoid.
+css::Break joined(css::Break earlier, css::Break later) {
+  if (isForced(later)) return later;
+  if (isForced(earlier)) return earlier;
+  return isAvoid(later) ? later : earlier;
+}
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+/// Children that stand side by side: no page end passes between two of them from edge to edge.
+struct Band {
+  std::size_t first = 0, last = 0;  // [first, last)
+  Length start, end;
+};
+
+/// The walk through one fragment's children.
+class Walk {
+ public:
+  Walk(const LogicalFragment& fragment, const Surroundings& around) : fragment_(fragment), around_(around) {
+    if (!fragment.flow.page.empty()) around_.page = fragment.flow.page;
+  }
+
+  Flow run() {
+    walkChildren();
+    findBands();
+    findHead();
+    findFloats();
+    for (std::size_t index = 0; index < bands_.size(); ++index) {
+      if (index > 0) addBetween(bands_[index - 1], bands_[index]);
+      if (bands_[index].last - bands_[index].first == 1) addInside(bands_[index], index);
+      else addBeside(bands_[index]);
+    }
+    if (fragment_.flow.isRepeatedHead) keepWhole();
+    addOwnFacts();
+    return std::move(flow_);
+  }
+
+ private:
+  Length startOf(std::size_t child) const { return fragment_.children[child].at.blockStart; }
+  Length endOf(std::size_t child) const { return startOf(child) + children_[child].extent; }
+  const FlowFacts& factsOf(std::size_t child) const { return fragment_.children[child].fragment->flow; }
+
+  /// The first child of a band that is in the flow; the first of all where none is.
+  std::size_t leading(const Band& band) const {
+    for (std::size_t child = band.first; child < band.last; ++child) {
+      if (!factsOf(child).isBesideFlow) return child;
+    }
+    return band.first;
+  }
+  std::size_t trailing(const Band& band) const {
+    for (std::size_t child = band.last; child-- > band.first;) {
+      if (!factsOf(child).isBesideFlow) return child;
+    }
+    return band.last - 1;
+  }
+
+  void walkChildren() {
+    children_.reserve(fragment_.children.size());
+    for (const PlacedLogical& child : fragment_.children) {
+      Surroundings inner = around_;
+      inner.isBeside = inner.isBeside || child.fragment->flow.isBesideFlow || overlapsSibling(child);
+      children_.push_back(findPlaces(*child.fragment, inner));
+      if (child.fragment->isLine) ++lineCount_;
+    }
+  }
+
+  /// Cells: the next or the previous child begins at the same height.
+  bool overlapsSibling(const PlacedLogical& child) const {
+    const auto index = static_cast<std::size_t>(&child - fragment_.children.data());
+    const auto beside = [&](std::size_t other) {
+      return !factsOf(other).isBesideFlow && startOf(other) == child.at.blockStart &&
+             fragment_.children[other].fragment->size.blockSize > Length{} &&
+             child.fragment->size.blockSize > Length{};
+    };
+    return (index > 0 && beside(index - 1)) || (index + 1 < fragment_.children.size() && beside(index + 1));
+  }
+
+  void findBands() {
+    const std::size_t count = children_.size();
+    std::vector<Length> startAfter(count + 1, Length::infinite());  // least start from here on
+    for (std::size_t index = count; index-- > 0;) startAfter[index] = std::min(startAfter[index + 1], startOf(index));
+    Length reached = -Length::infinite();
+    for (std::size_t index = 0; index < count; ++index) {
+      if (index == 0 || (startAfter[index] >= reached && !factsOf(index - 1).isBesideFlow)) {
+        bands_.push_back({index, index, startAfter[index], reached});
+      }
+      reached = std::max(reached, endOf(index));
+      bands_.back().last = index + 1;
+      bands_.back().end = reached;
+    }
+  }
+
+  void findFloats() {
+    isFloat_.resize(children_.size());
+    for (const Band& band : bands_) {
+      if (band.last - band.first != 1 || !mayFloat(band.first)) continue;
+      isFloat_[band.first] = true;
+      children_[band.first].startsWithFloat = children_[band.first].endsWithFloat = true;
+    }
+  }
+
+  void findHead() {
+    for (std::size_t index = 0; index + 1 < children_.size(); ++index) {
+      if (!factsOf(index).isRepeatedHead) continue;
+      const Length size = startOf(index + 1) - startOf(index);
+      if (size.scaled(2.0) > around_.pageBlockSize) continue;  // rather no head than no room for rows
+      head_ = index;
+      headSize_ = size;
+      return;
+    }
+  }
+
+  /// Everything of a cut that comes from this fragment; `repeated` is that of the parts inside.
+  std::shared_ptr<Cut> newCut(std::size_t next, Length end, Length resume, Length repeated) const {
+    auto cut = std::make_shared<Cut>();
+    cut->next = next;
+    cut->end = end;
+    cut->resume = resume;
+    cut->repeated = repeated;
+    if (head_ && next > *head_ + 1) {
+      cut->head = head_;
+      cut->headSize = headSize_;
+      cut->repeated += headSize_;
+    }
+    return cut;
+  }
+
+  Place newPlace(std::shared_ptr<Cut> cut, int penalty) {
+    Place place;
+    place.end = cut->end;
+    place.resume = cut->resume;
+    place.penalty = penalty;
+    place.page = around_.page;
+    place.cut = std::move(cut);
+    place.notes = std::move(notes_);
+    place.floats = std::move(floats_);
+    notes_.clear();
+    floats_.clear();
+    return place;
+  }
+
+  int linePenalty(int linesBefore, bool isHyphenated) const {
+    if (lineCount_ == 0) return 0;
+    const int linesAfter = lineCount_ - linesBefore;
+    int penalty = isHyphenated ? kHyphenPenalty : 0;
+    if (linesBefore > 0 && linesBefore < fragment_.flow.orphans && linesAfter > 0) penalty += kOrphanPenalty;
+    if (linesAfter > 0 && linesAfter < fragment_.flow.widows && linesBefore > 0) penalty += kWidowPenalty;
+    return penalty;
+  }
+
+  void addBetween(const Band& above, const Band& below) {
+    css::Break value = css::Break::Auto;
+    for (std::size_t child = above.first; child < above.last; ++child) value = joined(value, children_[child].after);
+    for (std::size_t child = below.first; child < below.last; ++child) value = joined(value, children_[child].before);
+    const bool isBesideLine = linesSoFar_ > 0 && linesSoFar_ < lineCount_;
+    int penalty = isAvoid(value) ? kKeepPenalty : 0;
+    if (isBesideLine) penalty += linePenalty(linesSoFar_, factsOf(above.last - 1).endsHyphenated);
+    if (head_ && below.first == *head_ + 1) penalty = std::max(penalty, kKeepPenalty);
+    if (above.end == above.start) penalty += kEmptyPenalty;
+
+    const std::string& page = isBesideLine ? around_.page : children_[leading(below)].startPage;
+    if (!isForced(value) && page != children_[trailing(above)].endPage && !isBesideLine) value = css::Break::Page;
+    Length resume = below.start;
+    if (isForced(value)) {
+      // CSS Fragmentation 3, section 5.2: after a forced break margins are kept.
+      const Length gap = std::max(Length{}, below.start - above.end);
+      resume -= std::clamp(factsOf(leading(below)).marginBlockStart, Length{}, gap);
+    }
+    Place place = newPlace(newCut(below.first, above.end, resume, {}), penalty);
+    if (isForced(value)) place.forced = value;
+    place.page = page;
+    place.isAfterFloat = children_[trailing(above)].endsWithFloat;
+    place.isBeforeFloat = children_[leading(below)].startsWithFloat;
+    flow_.places.push_back(std::move(place));
+  }
+
+  bool mayFloat(std::size_t child) const {
+    const LogicalFragment& candidate = *fragment_.children[child].fragment;
+    const Flow& flow = children_[child];
+    if (around_.isBeside || candidate.isLine || candidate.flow.isBesideFlow) return false;
+    // A note stays with its call, and notes keep their order: what calls one does not move.
+    if (!flow.notes.empty() || flow.extent > around_.pageBlockSize) return false;
+    if (std::ranges::any_of(flow.places, [](const Place& place) { return !place.notes.empty(); })) return false;
+    if (candidate.flow.isPageFloat) return true;
+    const bool isFigure = candidate.source && (candidate.source->name == "figure" || candidate.source->name == "table");
+    return isFigure && isAvoid(candidate.flow.breakInside);
+  }
+
+  /// How much shorter the fragment is without a child: the margins of its neighbours then meet.
+  Length removedBy(std::size_t child, std::size_t band) const {
+    const bool isFirst = band == 0;
+    const bool isLast = band + 1 == bands_.size();
+    if (isFirst && isLast) return endOf(child) - startOf(child);
+    if (isFirst) return bands_[band + 1].start - startOf(child);
+    if (isLast) return endOf(child) - bands_[band - 1].end;
+    const Length gap = std::max(factsOf(trailing(bands_[band - 1])).marginBlockEnd,
+                                factsOf(leading(bands_[band + 1])).marginBlockStart);
+    return bands_[band + 1].start - bands_[band - 1].end - gap;
+  }
+
+  void addFloat(std::size_t child, std::size_t band) {
+    const PlacedLogical& placed = fragment_.children[child];
+    PageFloat found;
+    found.fragment = placed.fragment.get();
+    found.shared = placed.fragment;
+    found.inlineStart = placed.at.inlineStart;
+    found.removed = std::max(Length{}, removedBy(child, band));
+    const bool isLast = band + 1 == bands_.size();
+    found.marginBefore = placed.fragment->flow.marginBlockStart;
+    found.marginAfter = std::max(placed.fragment->flow.marginBlockEnd,
+                                 isLast ? Length{} : bands_[band + 1].start - endOf(child));
+    floats_.push_back(std::move(found));
+  }
+
+  void addInside(const Band& band, std::size_t bandIndex) {
+    const std::size_t child = band.first;
+    if (fragment_.children[child].fragment->isLine) ++linesSoFar_;
+    if (isFloat_[child]) return addFloat(child, bandIndex);
+    const Length offset = startOf(child);
+    for (Place& inner : children_[child].places) {
+      append(notes_, inner.notes);
+      appendFloats(inner.floats, child);
+      auto cut = newCut(child + 1, inner.end + offset, inner.resume + offset, inner.cut->repeated);
+      cut->open.push_back({child, inner.cut});
+      Place place = newPlace(std::move(cut), inner.penalty);
+      place.forced = inner.forced;
+      place.page = inner.page;
+      place.isAfterFloat = inner.isAfterFloat;
+      place.isBeforeFloat = inner.isBeforeFloat;
+      flow_.places.push_back(std::move(place));
+    }
+    append(notes_, children_[child].notes);
+    appendFloats(children_[child].floats, child);
+  }
+
+  void appendFloats(const std::vector<PageFloat>& floats, std::size_t child) {
+    for (PageFloat moved : floats) {
+      moved.inlineStart += fragment_.children[child].at.inlineStart;
+      floats_.push_back(std::move(moved));
+    }
+  }
+
+  /// How far the page before reaches into each child of a band.
+  struct Reached {
+    std::size_t places = 0;  // of the child's places, those at or above the page end
+    bool isFinished = false;
+  };
+
+  std::vector<Length> heightsInside(const Band& band) const {
+    std::vector<Length> heights;
+    for (std::size_t child = band.first; child < band.last; ++child) {
+      heights.push_back(startOf(child));
+      heights.push_back(endOf(child));
+      for (const Place& place : children_[child].places) heights.push_back(startOf(child) + place.end);
+    }
+    std::ranges::sort(heights);
+    const auto repeats = std::ranges::unique(heights);
+    heights.erase(repeats.begin(), repeats.end());
+    std::erase_if(heights, [&](Length height) { return height <= band.start || height >= band.end; });
+    return heights;
+  }
+
+  void collectNotes(std::size_t child, Reached& reached, std::size_t places, bool isFinished) {
+    for (; reached.places < places; ++reached.places) append(notes_, children_[child].places[reached.places].notes);
+    if (isFinished && !reached.isFinished) append(notes_, children_[child].notes);
+    reached.isFinished = isFinished;
+  }
+
+  /// Side by side each child is cut at its own last place above the page end; what is left of each then begins at
+  /// the same height.
+  void addBeside(const Band& band) {
+    std::vector<Reached> reached(band.last - band.first);
+    const int linesBefore = linesSoFar_;
+    for (const Length height : heightsInside(band)) {
+      linesSoFar_ = linesBefore;
+      addBesideAt(band, height, reached);
+    }
+    linesSoFar_ = linesBefore;
+    for (std::size_t child = band.first; child < band.last; ++child) {
+      collectNotes(child, reached[child - band.first], children_[child].places.size(), true);
+      if (fragment_.children[child].fragment->isLine) ++linesSoFar_;
+    }
+  }
+
+  void addBesideAt(const Band& band, Length height, std::vector<Reached>& reached) {
+    auto cut = newCut(band.last, height, Length::infinite(), {});
+    int penalty = 0, straddling = 0;
+    bool isHyphenated = false, endsLine = false;
+    Length inner;
+    for (std::size_t child = band.first; child < band.last; ++child) {
+      const Flow& flow = children_[child];
+      const LogicalFragment& fragment = *fragment_.children[child].fragment;
+      const auto above = std::ranges::upper_bound(flow.places, height - startOf(child), {}, &Place::end);
+      const auto count = static_cast<std::size_t>(above - flow.places.begin());
+      const bool isFinished = endOf(child) <= height;
+      const bool isRead = startOf(child) + flow.contentEnd <= height;
+      Reached& before = reached[child - band.first];
+      collectNotes(child, before, isRead ? flow.places.size() : std::max(count, before.places), isRead);
+      if (isFinished) {
+        if (fragment.isLine) {
+          ++linesSoFar_;
+          isHyphenated = fragment.flow.endsHyphenated;
+          endsLine = true;
+        }
+        continue;
+      }
+      if (!fragment.flow.isBesideFlow && startOf(child) < height &&
+          startOf(child) + fragment.size.blockSize > height) ++straddling;
+      if (startOf(child) >= height) {
+        cut->open.push_back({child, nullptr});
+        cut->resume = std::min(cut->resume, startOf(child));
+      } else if (isRead && !fragment.children.empty()) {
+        // Only the end of its box is left: a short cell beside a long one.
+        auto own = std::make_shared<Cut>();
+        own->next = fragment.children.size();
+        own->end = own->resume = height - startOf(child);
+        cut->open.push_back({child, std::move(own)});
+        cut->resume = std::min(cut->resume, height);
+      } else if (count == 0) {
+        cut->open.push_back({child, nullptr, true});
+        cut->resume = std::min(cut->resume, startOf(child));
+        penalty = std::max(penalty, kTornPenalty);
+      } else {
+        const Place& place = flow.places[count - 1];
+        // The child's own box goes on to the page end, though its content stops above.
+        auto own = std::make_shared<Cut>(*place.cut);
+        own->end = height - startOf(child);
+        cut->open.push_back({child, std::move(own)});
+        cut->resume = std::min(cut->resume, startOf(child) + place.resume);
+        inner = std::max(inner, place.cut->repeated);
+        penalty = std::max(penalty, place.penalty);
+      }
+    }
+    if (cut->open.empty()) return;
+    cut->repeated += inner;
+    if (straddling > 1) penalty = std::max(penalty, kBesidePenalty);
+    if (endsLine) penalty += linePenalty(linesSoFar_, isHyphenated);
+    flow_.places.push_back(newPlace(std::move(cut), penalty));
+  }
+
+  void keepWhole() {
+    std::vector<const box::Box*> notes;
+    for (const Place& place : flow_.places) append(notes, place.notes);
+    append(notes, notes_);
+    notes_ = std::move(notes);
+    flow_.places.clear();
+    floats_.clear();
+  }
+
+  void addOwnFacts() {
+    const FlowFacts& facts = fragment_.flow;
+    flow_.notes = std::move(notes_);
+    append(flow_.notes, facts.notes);
+    flow_.floats = std::move(floats_);
+    flow_.extent = fragment_.size.blockSize;
+    for (std::size_t child = 0; child < children_.size(); ++child) {
+      flow_.extent = std::max(flow_.extent, endOf(child));
+      flow_.contentEnd = std::max(flow_.contentEnd, startOf(child) + children_[child].contentEnd);
+    }
+    const bool hasBlocks = lineCount_ == 0;
+    const Flow& first = children_[leading(bands_.front())];
+    const Flow& last = children_[trailing(bands_.back())];
+    flow_.before = joined(facts.breakBefore, hasBlocks ? first.before : css::Break::Auto);
+    flow_.after = joined(hasBlocks ? last.after : css::Break::Auto, facts.breakAfter);
+    flow_.startPage = hasBlocks ? first.startPage : around_.page;
+    flow_.endPage = hasBlocks ? last.endPage : around_.page;
+    flow_.startsWithFloat = first.startsWithFloat;
+    flow_.endsWithFloat = last.endsWithFloat;
+    if (isAvoid(facts.breakInside)) {
+      for (Place& place : flow_.places) place.penalty += kAvoidInsidePenalty;
+    }
+  }
+
+  const LogicalFragment& fragment_;
+  Surroundings around_;
+  std::vector<Flow> children_;
+  std::vector<Band> bands_;
+  std::vector<bool> isFloat_;
+  std::optional<std::size_t> head_;
+  Length headSize_;
+  int lineCount_ = 0, linesSoFar_ = 0;  // of the fragment's own children
+  std::vector<const box::Box*> notes_;  // since the last place
+  std::vector<PageFloat> floats_;
+  Flow flow_;
+};
+
+}  // namespace
+
+Flow findPlaces(const LogicalFragment& fragment, const Surroundings& around) {
+  if (!fragment.isLine && !fragment.children.empty()) return Walk(fragment, around).run();
+  Flow flow;
+  flow.extent = flow.contentEnd = fragment.size.blockSize;
+  flow.notes = fragment.flow.notes;
+  flow.before = fragment.flow.breakBefore;
+  flow.after = fragment.flow.breakAfter;
+  flow.startPage = flow.endPage = fragment.flow.page.empty() ? around.page : fragment.flow.page;
+  return flow;
+}
+
+}  // namespace octavo::layout::page

@@ -1,0 +1,87 @@
+// layout/page: the places in a finished fragment tree where a page may end.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layout/contract.h"
+
+namespace octavo::layout::page {
+
+struct Cut;
+using CutPtr = std::shared_ptr<const Cut>;
+
+/// How a page end divides one fragment. Block positions are from that fragment's block-start side.
+struct Cut {
+  struct Open {
+    std::size_t child = 0;
+    CutPtr inside;        // null: nothing of the child is on the page before
+    bool isTorn = false;  // it should have begun above the page end: it goes to the top of the part after
+  };
+  std::size_t next = 0;    // children before it are finished, but for those in `open`
+  std::vector<Open> open;  // rising
+  Length end, resume;      // the part before ends and the part after begins here
+  std::optional<std::size_t> head;  // the child that the part after repeats first
+  Length headSize;                  // from the head's start to what follows it
+  Length repeated;                  // what the part after is longer for repeated heads, those inside included
+};
+
+/// What a page turn costs where one should not be. A hole of half a page costs 2500 (see choose_page_ends.h).
+inline constexpr int kOrphanPenalty = 2000;
+inline constexpr int kWidowPenalty = 2000;
+inline constexpr int kKeepPenalty = 4000;         // break-before, break-after: avoid
+inline constexpr int kAvoidInsidePenalty = 1500;  // break-inside: avoid
+inline constexpr int kBesidePenalty = 800;        // inside a table's row
+inline constexpr int kTornPenalty = 20000;        // what should stand beside the lines moves away from them
+inline constexpr int kHyphenPenalty = 30;
+inline constexpr int kEmptyPenalty = 10;          // between something of no size and what it marks
+
+/// A figure that may leave its place for the start of a later page.
+struct PageFloat {
+  const LogicalFragment* fragment = nullptr;  // in the galley's tree
+  LogicalFragmentPtr shared;
+  Length inlineStart;  // from the galley's start side
+  Length marginBefore, marginAfter;
+  Length removed;  // how much the galley is shorter without it
+};
+
+/// A place where a page may end inside one fragment.
+struct Place {
+  Length end, resume;
+  int penalty = 0;
+  css::Break forced = css::Break::Auto;  // Auto, or a forced kind
+  std::string page;                      // named page of what follows
+  CutPtr cut;
+  std::vector<const box::Box*> notes;  // called since the place before
+  std::vector<PageFloat> floats;       // stand since the place before
+  bool isAfterFloat = false, isBeforeFloat = false;
+};
+
+/// What a parent must know of a child in the flow.
+struct Flow {
+  std::vector<Place> places;
+  Length extent;      // the fragment's block size, or further where something inside reaches out
+  Length contentEnd;  // of the last line, picture or empty box inside
+  std::vector<const box::Box*> notes;  // after the last place
+  std::vector<PageFloat> floats;
+  css::Break before = css::Break::Auto, after = css::Break::Auto;  // with those of first and last children
+  std::string startPage, endPage;                                  // named pages of the first and last content
+  bool startsWithFloat = false, endsWithFloat = false;
+};
+
+struct Surroundings {
+  std::string page;                       // named page of the parent
+  Length pageBlockSize = Length::infinite();  // figures and heads larger than this stay where they are
+  bool isBeside = false;                  // in a table's cell or beside a float: figures stay where they are
+};
+
+constexpr bool isForced(css::Break value) {
+  return value != css::Break::Auto && value != css::Break::Avoid && value != css::Break::AvoidPage;
+}
+
+/// CSS Fragmentation 3, sections 3 and 4.
+Flow findPlaces(const LogicalFragment& fragment, const Surroundings& around);
+
+}  // namespace octavo::layout::page
