@@ -1,0 +1,94 @@
+// layout/inline: one chosen line as a fragment.
+#include "layout/inline/build_line.h"
+
+#include <algorithm>
+
+namespace octavo::layout {
+
+namespace {
+
+LogicalPoint placeOnLine(const Line& line, const LineRequest& request, Length left, Length width, Length blockStart) {
+  const Length along = line.isReversed ? request.width - left - width : left;
+  return {request.start + along, blockStart};
+}
+
+Length shiftOf(const Paragraph& paragraph, const Piece& piece) {
+  return paragraph.text.boxes[paragraph.text.spans[piece.span].inlineBox].shift;
+}
+
+/// Anchors and strings of boxes that begin on this line go to the first piece behind their place.
+void attachMarks(const Paragraph& paragraph, const Line& line, LogicalFragment& whole) {
+  const bool isLast = line.textEnd == paragraph.text.text.size();
+  const std::vector<Mark>& marks = paragraph.text.marks;
+  auto mark = std::ranges::lower_bound(marks, line.textBegin, {}, &Mark::offset);
+  for (; mark != marks.end() && (mark->offset < line.textEnd || isLast); ++mark) {
+    LogicalFragment* to = &whole;
+    for (const Piece& piece : line.pieces) {
+      if (!piece.fragment || piece.isHyphen) continue;
+      if (paragraph.shaped.textEnd(piece.clusterEnd - 1, paragraph.text) <= mark->offset) continue;
+      to = piece.fragment.get();
+      break;
+    }
+    to->anchors.insert(to->anchors.end(), mark->box->anchors.begin(), mark->box->anchors.end());
+    to->strings.insert(to->strings.end(), mark->box->strings.begin(), mark->box->strings.end());
+  }
+}
+
+void attachNotes(const Paragraph& paragraph, const Line& line, LogicalFragment& whole) {
+  for (const Mark& call : paragraph.text.noteCalls) {
+    if (call.offset >= line.textBegin && call.offset < line.textEnd) whole.flow.notes.push_back(call.box);
+  }
+}
+
+PlacedLogical placedObject(const Paragraph& paragraph, const Line& line, const LineRequest& request, const Piece& piece) {
+  const InlineObject& object = *piece.object;
+  LogicalPoint at = placeOnLine(line, request, piece.left, piece.width, line.above - objectAbove(paragraph, object));
+  at.inlineStart += object.margin.inlineStart;
+  at.blockStart += object.margin.blockStart;
+  return {at, object.fragment};
+}
+
+}  // namespace
+
+LogicalFragmentPtr buildLine(const Paragraph& paragraph, const LineRequest& request, Context& context) {
+  Line line = placePieces(paragraph, request, {}, context);
+  measureLine(paragraph, line);
+  auto whole = std::make_shared<LogicalFragment>();
+  whole->isLine = true;
+  whole->size = {request.containerWidth, line.above + line.below};
+  whole->baseline = line.above;
+  whole->direction = paragraph.text.rootStyle().direction;
+  whole->order = line.pieces.empty() ? 0 : paragraph.text.spans[line.pieces.front().span].box->order;
+  const BreakKind end = paragraph.items.items[request.lastItem].gap.kind;
+  whole->flow.endsHyphenated = end == BreakKind::Hyphen;
+  attachMarks(paragraph, line, *whole);
+  attachNotes(paragraph, line, *whole);
+
+  LineDecorations decorations = decorateLine(paragraph, line, context);
+  const auto place = [&](PlacedLogical& placed) {
+    // Decorations are counted from the line's left edge and its baseline.
+    placed.at = placeOnLine(line, request, placed.at.inlineStart, placed.fragment->size.inlineSize,
+                            placed.at.blockStart + line.above);
+  };
+  std::ranges::for_each(decorations.below, place);
+  std::ranges::for_each(decorations.above, place);
+  std::vector<PlacedLogical> content;
+  for (const Piece& piece : line.pieces) {
+    if (piece.object && piece.object->fragment) content.push_back(placedObject(paragraph, line, request, piece));
+    if (!piece.fragment) continue;
+    const Length ascent = std::get<fragment::GlyphRun>(piece.fragment->content).baseline;
+    content.push_back({placeOnLine(line, request, piece.left, piece.width, line.above - shiftOf(paragraph, piece) - ascent),
+                       piece.fragment});
+  }
+  std::vector<PlacedLogical> readings = placeReadings(paragraph, line, context);
+  std::ranges::for_each(readings, place);
+  content.insert(content.end(), readings.begin(), readings.end());
+  // Reading order: a reading comes after its base and before what follows.
+  std::ranges::stable_sort(content, {}, [](const PlacedLogical& placed) { return placed.fragment->order; });
+  whole->children = std::move(decorations.below);
+  whole->children.insert(whole->children.end(), content.begin(), content.end());
+  whole->children.insert(whole->children.end(), decorations.above.begin(), decorations.above.end());
+  return whole;
+}
+
+}  // namespace octavo::layout

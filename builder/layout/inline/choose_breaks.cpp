@@ -1,0 +1,281 @@
+// layout/inline: total-fit line breaking, with glue in ranks.
+#include "layout/inline/choose_breaks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "layout/inline/justify.h"
+
+namespace octavo::layout {
+
+namespace {
+
+constexpr double kHyphenPenalty = 50;
+constexpr double kEmergencyPenalty = 2000;
+constexpr double kConsecutiveHyphens = 3000;  // times the square of how many there already were
+constexpr double kHyphenBeforeLast = 5000;
+constexpr double kFitnessJump = 3000;
+constexpr double kShortLast = 8000;
+constexpr double kLoneCharacter = 1e7;
+constexpr double kEndPreference = 4;  // badness, for the way of ending a line that the region likes less
+constexpr double kTornLine = 1e4;     // badness
+constexpr double kOverfullLine = 1e9;
+constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
+
+/// Sums over the items before a place. Differences of the 32-bit sums are right although the sums wrap around.
+struct Sums {
+  std::int64_t natural = 0;
+  std::array<std::uint32_t, kShrinkRanks> shrink{};
+  std::array<std::uint32_t, kStretchRanks> stretch{};
+  std::uint32_t openGaps = 0;
+  std::uint32_t leaders = 0;
+};
+
+/// A place where a line may begin, reached in the best way known for its fitness class.
+struct Node {
+  std::uint32_t item = 0;  // the first of the line that begins here
+  std::uint32_t line = 0;  // number of that line
+  std::uint32_t from = kNoNode;
+  std::uint8_t fitness = 1;
+  std::uint8_t hyphens = 0;  // lines in a row that end with one, up to here
+  LineEnding ending = LineEnding::Trimmed;  // of the line that ends here
+  double demerits = 0;
+};
+
+/// A line that could be set, between an active node and the place at hand.
+struct Candidate {
+  double demerits = std::numeric_limits<double>::infinity();
+  std::uint32_t node = kNoNode;
+  LineEnding ending = LineEnding::Trimmed;
+};
+
+std::uint8_t fitnessOf(double ratio) {
+  if (ratio < -0.5) return 0;
+  if (ratio <= 0.5) return 1;
+  return ratio <= 1 ? 2 : 3;
+}
+
+class Search {
+ public:
+  explicit Search(const BreakRequest& request) : request_(request), items_(request.items.items) {}
+
+  std::vector<ChosenLine> run() {
+    addUp();
+    nodes_.push_back({request_.firstItem, 0, kNoNode, 1, 0, LineEnding::Trimmed, 0});
+    active_.push_back(0);
+    for (std::uint32_t item = request_.firstItem; item < items_.size(); ++item) {
+      if (items_[item].gap.kind == BreakKind::Forbidden) continue;
+      tryBreak(item);
+      if (active_.empty()) return {};
+    }
+    return trace();
+  }
+
+ private:
+  void addUp() {
+    sums_.resize(items_.size() + 1);
+    Sums sum;
+    for (std::size_t i = request_.firstItem; i < items_.size(); ++i) {
+      const Item& item = items_[i];
+      sum.leaders += item.isLeader ? 1 : 0;
+      sums_[i] = sum;
+      sum.natural += item.width + item.gap.natural;
+      sum.shrink[item.gap.shrinkRank] += static_cast<std::uint32_t>(item.gap.shrink);
+      sum.stretch[item.gap.stretchRank] += static_cast<std::uint32_t>(item.gap.stretch);
+      sum.openGaps += item.gap.stretchesWithoutLimit ? 1 : 0;
+    }
+    sums_.back() = sum;
+  }
+
+  bool isAfterForced(const Node& node) const {
+    return node.item > request_.firstItem && items_[node.item - 1].gap.kind == BreakKind::Forced;
+  }
+  std::int64_t widthOf(const Node& node) const {
+    return request_.sizes[node.line].toUnits() - (isAfterForced(node) ? request_.rules.afterBreak : 0);
+  }
+
+  /// The natural width of the line from `node` to `item`, its end trimmed.
+  std::int64_t naturalWidth(const Node& node, std::uint32_t item) const {
+    const Item& last = items_[item];
+    return sums_[item].natural - sums_[node.item].natural + last.width + last.gap.hyphen + startBlank(node);
+  }
+
+  std::int64_t startBlank(const Node& node) const {
+    if (node.item == 0) return request_.rules.keepsFirstBlank ? request_.items.firstBlank : 0;
+    return request_.items.policy.trimsLineStart ? 0 : items_[node.item - 1].gap.startBlank;
+  }
+
+  LineGlue glueOf(const Node& node, std::uint32_t item) const {
+    LineGlue glue;
+    const Sums &from = sums_[node.item], &to = sums_[item];
+    for (std::size_t i = 0; i < kShrinkRanks; ++i) glue.shrink[i] = to.shrink[i] - from.shrink[i];
+    for (std::size_t i = 0; i < kStretchRanks; ++i) glue.stretch[i] = to.stretch[i] - from.stretch[i];
+    glue.openGaps = to.openGaps - from.openGaps;
+    glue.hasLeader = to.leaders != from.leaders || items_[node.item].isLeader;
+    return glue;
+  }
+
+  /// Looks at every line that could end after `item`.
+  void tryBreak(std::uint32_t item) {
+    std::array<Candidate, 4> best;
+    const bool isForced = items_[item].gap.kind == BreakKind::Forced;
+    std::size_t kept = 0;
+    std::size_t next = 0;
+    bool anyFits = false;
+    for (; next < active_.size(); ++next) {
+      const std::uint32_t number = active_[next];
+      const Node& node = nodes_[number];
+      const std::int64_t room = widthOf(node) - naturalWidth(node, item);
+      const LineGlue glue = glueOf(node, item);
+      const bool isTooLong = room < 0 && !canShrink(glue, -room);
+      if (isTooLong) {
+        overfull_ = number;
+      } else {
+        anyFits = true;
+        const bool isTooShort = !consider(node, number, item, room, glue, best);
+        // Lines from later places are shorter still.
+        const bool isUniform = node.line + 1 >= request_.sizes.widths.size();
+        if (isTooShort && !isForced && isUniform && !request_.isFinal) break;
+      }
+      if (!isTooLong && !isForced) active_[kept++] = number;
+    }
+    if (kept != next) active_.erase(active_.begin() + static_cast<std::ptrdiff_t>(kept), active_.begin() + static_cast<std::ptrdiff_t>(next));
+    if (isForced) active_.clear();
+    if (!anyFits && request_.isFinal) acceptOverfull(best);
+    addNodes(item, best);
+  }
+
+  bool canShrink(const LineGlue& glue, std::int64_t amount) const {
+    if (!request_.rules.justifies) return false;
+    std::int64_t total = 0;
+    for (const std::int64_t capacity : glue.shrink) total += capacity;
+    return total >= amount;
+  }
+
+  /// False when the line is too short to be set.
+  bool consider(const Node& node, std::uint32_t number, std::uint32_t item, std::int64_t room, const LineGlue& glue,
+                std::array<Candidate, 4>& best) {
+    const SpacingPolicy& policy = request_.items.policy;
+    const std::int64_t blank = items_[item].gap.endBlank;
+    bool isSettable = false;
+    if (blank == 0 || policy.trimsLineEnd) {
+      const double reluctance = blank == 0 || policy.prefersTrimmedEnd || room - blank < 0 ? 0 : kEndPreference;
+      isSettable = considerEnding({node, number, item, LineEnding::Trimmed, room, reluctance}, glue, best);
+    }
+    if (blank > 0 && policy.keepsLineEndFull) {
+      const double reluctance = policy.prefersTrimmedEnd ? kEndPreference : 0;
+      // In full width only where it fits as it stands.
+      const bool fits = room - blank >= 0 || !policy.trimsLineEnd;
+      if (fits) isSettable = considerEnding({node, number, item, LineEnding::Full, room - blank, reluctance}, glue, best) || isSettable;
+    }
+    return isSettable;
+  }
+
+  struct Way {
+    const Node& node;
+    std::uint32_t number, item;
+    LineEnding ending;
+    std::int64_t room;
+    double reluctance;
+  };
+
+  bool considerEnding(const Way& way, const LineGlue& glue, std::array<Candidate, 4>& best) {
+    const bool isForced = items_[way.item].gap.kind == BreakKind::Forced;
+    Badness badness = badnessAt(way, glue, isForced);
+    if (!badness.isPossible || badness.value > request_.tolerance) {
+      if (!request_.isFinal || way.room < 0) return false;
+      if (!badness.isPossible) badness.value = kTornLine * (1 + static_cast<double>(way.room) / static_cast<double>(std::max<std::int64_t>(1, widthOf(way.node))));
+    }
+    const std::uint8_t fitness = fitnessOf(badness.ratio);
+    const double demerits = way.node.demerits + demeritsOf(way, badness.value + way.reluctance, fitness);
+    if (demerits < best[fitness].demerits) best[fitness] = {demerits, way.number, way.ending};
+    return true;
+  }
+
+  Badness badnessAt(const Way& way, const LineGlue& glue, bool isForced) const {
+    const bool justified = request_.rules.justifies && (!isForced || request_.rules.justifiesLast);
+    if (justified || (way.room < 0 && request_.rules.justifies)) return badnessOf(glue, way.room, request_.items.policy);
+    if (isForced || glue.hasLeader) return {};
+    // A ragged edge: what is left over counts by its part of the measure.
+    const double part = static_cast<double>(way.room) / static_cast<double>(std::max<std::int64_t>(1, widthOf(way.node)));
+    return {true, 100 * part * part * part, 0};
+  }
+
+  double demeritsOf(const Way& way, double badness, std::uint8_t fitness) const {
+    const Gap& gap = items_[way.item].gap;
+    double penalty = 0;
+    if (gap.kind == BreakKind::Hyphen) penalty = kHyphenPenalty;
+    if (gap.kind == BreakKind::Emergency) penalty = kEmergencyPenalty;
+    const double line = 1 + badness + penalty;
+    double demerits = line * line;
+    if (gap.kind == BreakKind::Hyphen) demerits += kConsecutiveHyphens * way.node.hyphens * way.node.hyphens;
+    if (std::abs(static_cast<int>(fitness) - way.node.fitness) > 1) demerits += kFitnessJump;
+    if (gap.kind == BreakKind::Forced && way.node.line > 0) demerits += lastLineDemerits(way);
+    return demerits;
+  }
+
+  /// 孤字: no paragraph ends with one character, with or without its mark (clreq 3.3.4).
+  double lastLineDemerits(const Way& way) const {
+    double demerits = way.node.hyphens > 0 ? kHyphenBeforeLast : 0;
+    if (isAfterForced(way.node)) return demerits;
+    int letters = 0, others = 0;
+    for (std::uint32_t i = way.node.item; i <= way.item && letters + others < 2; ++i) {
+      if (items_[i].isLetter) ++letters;
+      else if (!items_[i].isMark) ++others;
+    }
+    if (letters + others < 2 && others == 0) return demerits + kLoneCharacter;
+    const std::int64_t width = widthOf(way.node) - way.room;
+    return width < request_.rules.shortLast ? demerits + kShortLast : demerits;
+  }
+
+  /// Nothing fits: the shortest line there is goes over the edge.
+  void acceptOverfull(std::array<Candidate, 4>& best) {
+    const Node& node = nodes_[overfull_];
+    best[1] = {node.demerits + kOverfullLine, overfull_, LineEnding::Trimmed};
+  }
+
+  void addNodes(std::uint32_t item, const std::array<Candidate, 4>& best) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const Candidate& candidate : best) least = std::min(least, candidate.demerits);
+    for (std::uint8_t fitness = 0; fitness < best.size(); ++fitness) {
+      const Candidate& candidate = best[fitness];
+      if (candidate.node == kNoNode || candidate.demerits > least + kFitnessJump) continue;
+      const Node& from = nodes_[candidate.node];
+      const bool isHyphen = items_[item].gap.kind == BreakKind::Hyphen;
+      Node node{item + 1, from.line + 1, candidate.node, fitness, 0, candidate.ending, candidate.demerits};
+      if (isHyphen) node.hyphens = static_cast<std::uint8_t>(std::min(from.hyphens + 1, 100));
+      nodes_.push_back(node);
+      active_.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
+    }
+  }
+
+  std::vector<ChosenLine> trace() const {
+    std::uint32_t best = active_.front();
+    for (const std::uint32_t number : active_) {
+      if (nodes_[number].demerits < nodes_[best].demerits) best = number;
+    }
+    std::vector<ChosenLine> lines;
+    for (std::uint32_t number = best; nodes_[number].from != kNoNode; number = nodes_[number].from) {
+      lines.push_back({nodes_[number].item - 1, nodes_[number].ending});
+    }
+    std::ranges::reverse(lines);
+    return lines;
+  }
+
+  const BreakRequest& request_;
+  const std::vector<Item>& items_;
+  std::vector<Sums> sums_;
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> active_;  // rising places
+  std::uint32_t overfull_ = 0;
+};
+
+}  // namespace
+
+std::vector<ChosenLine> chooseBreaks(const BreakRequest& request) {
+  if (request.firstItem >= request.items.items.size()) return {};
+  return Search(request).run();
+}
+
+}  // namespace octavo::layout

@@ -1,0 +1,255 @@
+// layout/inline: the boxes of a paragraph as one text.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "layout/inline/atomic.h"
+#include "layout/inline/inline_text.h"
+#include "layout/inline/white_space.h"
+#include "text/letter_case.h"
+
+namespace octavo::layout {
+
+namespace {
+
+constexpr char16_t kLeftToRightIsolate = u'\x2066', kRightToLeftIsolate = u'\x2067', kPopIsolate = u'\x2069';
+
+Length baselineShift(const css::ComputedStyle& style, const css::ComputedStyle& parent) {
+  if (const Length* raised = std::get_if<Length>(&style.verticalAlign)) return *raised;
+  switch (std::get<css::BaselineShift>(style.verticalAlign)) {
+    case css::BaselineShift::Super: return (0.34_em).at(parent.fontSize);
+    case css::BaselineShift::Sub: return -(0.2_em).at(parent.fontSize);
+    // The middle of the box at half an x-height: for text of the face's own proportions that is
+    // (x-height of the parent - (ascent - descent) of the box) / 2.
+    case css::BaselineShift::Middle: return (0.25_em).at(parent.fontSize) - (0.38_em).at(style.fontSize);
+    case css::BaselineShift::TextTop: return (0.88_em).at(parent.fontSize - style.fontSize);
+    case css::BaselineShift::TextBottom: return -(0.12_em).at(parent.fontSize - style.fontSize);
+    case css::BaselineShift::Baseline:
+    case css::BaselineShift::Top:
+    case css::BaselineShift::Bottom: return {};
+  }
+  return {};
+}
+
+/// U+FF01… for ASCII and U+3000 for the space. CSS Text 3, section 2.1.2.
+char32_t fullWidth(char32_t character) {
+  if (character == U' ') return U'\x3000';
+  return character > U' ' && character < U'\x7F' ? character + 0xFEE0 : character;
+}
+
+class Collector {
+ public:
+  Collector(const Space& space, Purpose purpose, Context& context)
+      : space_(space), purpose_(purpose), context_(context) {}
+
+  InlineText collect(const box::Box& container) {
+    InlineBox root;
+    root.box = &container;
+    root.style = container.style.get();
+    if (container.role != box::Role::NoteBody) root.role = fragmentRole(container.role);
+    if (container.kind == box::Kind::RubyText) root.role = fragment::Role::RubyText;
+    result_.boxes.push_back(root);
+    for (const auto& child : container.children) collectBox(*child, 0);
+    spaces_.finish();
+    resolveOffsets();
+    return std::move(result_);
+  }
+
+ private:
+  void collectBox(const box::Box& box, std::uint32_t parent) {
+    noteMarks(box);
+    switch (box.kind) {
+      case box::Kind::Text: return collectText(box, parent, box.text);
+      case box::Kind::LineBreak:
+        beginSpan(box, parent);
+        return spaces_.appendForcedBreak();
+      case box::Kind::PageReference: return collectPageReference(box, parent);
+      case box::Kind::Image:
+      case box::Kind::InlineBlock:
+      case box::Kind::Table:
+      case box::Kind::Leader: return collectObject(box, parent);
+      case box::Kind::NoteCall:
+        result_.noteCalls.push_back({nextSpan(), &box});
+        return collectInline(box, parent);
+      case box::Kind::Ruby: return collectRuby(box, parent);
+      case box::Kind::Block:
+      case box::Kind::Inline:
+      case box::Kind::RubyBase:
+      case box::Kind::RubyText:
+      case box::Kind::TableCaption:
+      case box::Kind::TableColumn:
+      case box::Kind::TableRowGroup:
+      case box::Kind::TableRow:
+      case box::Kind::TableCell: return collectInline(box, parent);
+    }
+  }
+
+  /// Places are kept as the number of the span that comes next until all spaces are decided.
+  std::uint32_t nextSpan() const { return static_cast<std::uint32_t>(result_.spans.size()); }
+
+  void beginSpan(const box::Box& box, std::uint32_t parent) {
+    spaces_.beginSpan(parent, &box, result_.boxes[parent].style->whiteSpace);
+  }
+
+  void noteMarks(const box::Box& box) {
+    if (!box.anchors.empty() || !box.strings.empty()) result_.marks.push_back({nextSpan(), &box});
+  }
+
+  std::uint32_t openInline(const box::Box& box, std::uint32_t parent) {
+    InlineBox opened;
+    opened.box = &box;
+    opened.style = box.style.get();
+    opened.parent = parent;
+    opened.begin = nextSpan();
+    opened.shift = result_.boxes[parent].shift + baselineShift(*box.style, *result_.boxes[parent].style);
+    opened.role = box.role == box::Role::Content ? result_.boxes[parent].role : fragmentRole(box.role);
+    const css::ComputedStyle& style = *box.style;
+    const Length whole = space_.available.inlineSize;
+    opened.startEdge = resolved(style.margin.inlineStart, whole) + style.border.inlineStart.width +
+                       resolved(style.padding.inlineStart, whole);
+    opened.endEdge = resolved(style.margin.inlineEnd, whole) + style.border.inlineEnd.width +
+                     resolved(style.padding.inlineEnd, whole);
+    result_.boxes.push_back(opened);
+    return static_cast<std::uint32_t>(result_.boxes.size() - 1);
+  }
+
+  void collectInline(const box::Box& box, std::uint32_t parent) {
+    const std::uint32_t self = openInline(box, parent);
+    const bool isIsolated = box.style->unicodeBidiIsolate;
+    if (isIsolated) {
+      beginSpan(box, self);
+      spaces_.appendControl(box.style->direction == Direction::RightToLeft ? kRightToLeftIsolate : kLeftToRightIsolate);
+    }
+    for (const auto& child : box.children) collectBox(*child, self);
+    if (isIsolated) {
+      beginSpan(box, self);
+      spaces_.appendControl(kPopIsolate);
+    }
+    result_.boxes[self].end = nextSpan();
+  }
+
+  void collectText(const box::Box& box, std::uint32_t parent, std::string_view source) {
+    beginSpan(box, parent);
+    const css::ComputedStyle& style = *result_.boxes[parent].style;
+    const bool isFullWidth = style.textTransform == css::TextTransform::FullWidth;
+    std::string transformed;
+    if (style.textTransform != css::TextTransform::None && !isFullWidth) {
+      transformed = toUtf8(transformCase(toUtf16(source), style));
+      source = transformed;
+    }
+    result_.text.reserve(result_.text.size() + source.size() / 2);
+    for (std::size_t offset = 0; offset < source.size();) {
+      const char32_t character = decodeUtf8(source, offset);
+      spaces_.append(isFullWidth ? fullWidth(character) : character);
+    }
+  }
+
+  std::u16string transformCase(std::u16string_view source, const css::ComputedStyle& style) const {
+    switch (style.textTransform) {
+      case css::TextTransform::Uppercase: return text::changeCase(source, text::LetterCase::Upper, style.language);
+      case css::TextTransform::Lowercase: return text::changeCase(source, text::LetterCase::Lower, style.language);
+      case css::TextTransform::Capitalize: {
+        const bool isInWord = !result_.text.empty() && text::isLetterOrDigit(result_.text.back());
+        return text::capitalizeWords(source, isInWord, style.language);
+      }
+      case css::TextTransform::None:
+      case css::TextTransform::FullWidth: break;
+    }
+    return std::u16string(source);
+  }
+
+  void collectPageReference(const box::Box& box, std::uint32_t parent) {
+    // A digit holds the place of a page that no pass has found yet, so that lines are broken nearly right.
+    const auto found = context_.pageLabels.find(box.text);
+    collectText(box, parent, found == context_.pageLabels.end() ? std::string_view("0") : found->second);
+  }
+
+  void collectObject(const box::Box& box, std::uint32_t parent) {
+    beginSpan(box, parent);
+    InlineObject object = box.kind == box::Kind::Leader ? InlineObject{} : layoutAtomic(box, space_, purpose_, context_);
+    object.box = &box;
+    object.inlineBox = parent;
+    spaces_.appendContent(kObject);
+    object.offset = nextSpan() - 1;
+    result_.objects.push_back(std::move(object));
+  }
+
+  /// Bases go into the paragraph's own text, so that spacing, kerning and breaks see them; readings stay aside.
+  void collectRuby(const box::Box& box, std::uint32_t parent) {
+    const std::uint32_t self = openInline(box, parent);
+    std::size_t openPair = result_.rubies.size();
+    for (const auto& child : box.children) {
+      if (child->kind == box::Kind::RubyText) {
+        if (openPair < result_.rubies.size()) result_.rubies[openPair].reading = child.get();
+        openPair = result_.rubies.size();
+        continue;
+      }
+      openPair = result_.rubies.size();
+      RubyPair pair{nextSpan(), 0, nullptr, self};
+      collectBox(*child, self);
+      pair.end = nextSpan();
+      result_.rubies.push_back(pair);
+    }
+    result_.boxes[self].end = nextSpan();
+  }
+
+  std::uint32_t offsetOfSpan(std::uint32_t span) const {
+    return span < result_.spans.size() ? result_.spans[span].begin : static_cast<std::uint32_t>(result_.text.size());
+  }
+
+  void resolveOffsets() {
+    for (InlineBox& box : result_.boxes) {
+      box.begin = offsetOfSpan(box.begin);
+      box.end = offsetOfSpan(box.end);
+    }
+    result_.boxes.front().end = static_cast<std::uint32_t>(result_.text.size());
+    for (InlineObject& object : result_.objects) object.offset = offsetOfSpan(object.offset + 1) - 1;
+    for (RubyPair& pair : result_.rubies) {
+      pair.begin = offsetOfSpan(pair.begin);
+      pair.end = offsetOfSpan(pair.end);
+    }
+    std::erase_if(result_.rubies, [](const RubyPair& pair) { return !pair.reading || pair.begin == pair.end; });
+    for (Mark& mark : result_.marks) mark.offset = offsetOfSpan(mark.offset);
+    for (Mark& call : result_.noteCalls) call.offset = offsetOfSpan(call.offset);
+    std::erase_if(result_.spans, [](const TextSpan& span) { return span.begin == span.end; });
+  }
+
+  const Space& space_;
+  Purpose purpose_;
+  Context& context_;
+  InlineText result_;
+  WhiteSpaceCollapser spaces_{result_};
+};
+
+}  // namespace
+
+fragment::Role fragmentRole(box::Role role) {
+  switch (role) {
+    case box::Role::Content: return fragment::Role::Content;
+    case box::Role::Before:
+    case box::Role::After: return fragment::Role::Generated;
+    case box::Role::Marker: return fragment::Role::Marker;
+    case box::Role::NoteCall: return fragment::Role::NoteCall;
+    case box::Role::NoteMarker: return fragment::Role::NoteMarker;
+    case box::Role::NoteBody: return fragment::Role::NoteBody;
+  }
+  return fragment::Role::Content;
+}
+
+Length resolved(const css::LengthPercentage& value, Length whole) {
+  if (const Length* length = std::get_if<Length>(&value)) return *length;
+  return whole >= Length::infinite() ? Length{} : whole.scaled(std::get<css::Percentage>(value).ratio);
+}
+
+Length resolved(const css::LengthPercentageAuto& value, Length whole) {
+  if (std::holds_alternative<css::Auto>(value)) return {};
+  if (const Length* length = std::get_if<Length>(&value)) return *length;
+  return whole >= Length::infinite() ? Length{} : whole.scaled(std::get<css::Percentage>(value).ratio);
+}
+
+InlineText collectText(const box::Box& container, const Space& space, Purpose purpose, Context& context) {
+  InlineText text = Collector(space, purpose, context).collect(container);
+  classifyCharacters(text);
+  return text;
+}
+
+}  // namespace octavo::layout

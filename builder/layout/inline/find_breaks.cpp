@@ -1,0 +1,150 @@
+// layout/inline: where lines may end.
+#include "layout/inline/find_breaks.h"
+
+#include "text/letter_case.h"
+#include "text/line_breaks.h"
+
+namespace octavo::layout {
+
+namespace {
+
+constexpr char16_t kSoftHyphen = u'\xAD';
+
+text::LineBreakStrictness strictnessOf(css::LineBreak value) {
+  switch (value) {
+    case css::LineBreak::Auto: return text::LineBreakStrictness::Auto;
+    case css::LineBreak::Loose: return text::LineBreakStrictness::Loose;
+    case css::LineBreak::Normal: return text::LineBreakStrictness::Normal;
+    case css::LineBreak::Strict: return text::LineBreakStrictness::Strict;
+    case css::LineBreak::Anywhere: return text::LineBreakStrictness::Anywhere;
+  }
+  return text::LineBreakStrictness::Auto;
+}
+
+text::WordBreaking wordBreakingOf(css::WordBreak value) {
+  switch (value) {
+    case css::WordBreak::Normal: return text::WordBreaking::Normal;
+    case css::WordBreak::KeepAll: return text::WordBreaking::KeepAll;
+    case css::WordBreak::BreakAll: return text::WordBreaking::BreakAll;
+  }
+  return text::WordBreaking::Normal;
+}
+
+bool keepsOnOneLine(const css::ComputedStyle& style) {
+  return style.whiteSpace == css::WhiteSpace::NoWrap || style.whiteSpace == css::WhiteSpace::Pre;
+}
+
+std::vector<text::BreakRun> breakRuns(const InlineText& text) {
+  std::vector<text::BreakRun> runs;
+  for (const TextSpan& span : text.spans) {
+    const css::ComputedStyle& style = text.style(span);
+    const text::LineBreakStrictness strictness = strictnessOf(style.lineBreak);
+    const text::WordBreaking breaking = wordBreakingOf(style.wordBreak);
+    if (!runs.empty() && runs.back().language == style.language && runs.back().strictness == strictness &&
+        runs.back().wordBreaking == breaking) {
+      runs.back().end = span.end;
+    } else {
+      runs.push_back({span.begin, span.end, style.language, strictness, breaking});
+    }
+  }
+  return runs;
+}
+
+void forbid(std::vector<BreakKind>& breaks, std::size_t from, std::size_t end) {
+  for (std::size_t at = from; at < end; ++at) {
+    if (breaks[at] != BreakKind::Forced) breaks[at] = BreakKind::Forbidden;
+  }
+}
+
+/// CSS Text 3, section 3: no line ends inside text that does not wrap, nor between two such texts.
+void keepUnwrapped(const InlineText& text, std::vector<BreakKind>& breaks) {
+  bool wasKept = false;
+  for (const TextSpan& span : text.spans) {
+    const bool isKept = keepsOnOneLine(text.style(span));
+    if (isKept) forbid(breaks, wasKept ? span.begin : span.begin + 1, span.end);
+    wasKept = isKept;
+  }
+}
+
+void settleSoftHyphens(const InlineText& text, std::vector<BreakKind>& breaks) {
+  for (const TextSpan& span : text.spans) {
+    const bool isAllowed = text.style(span).hyphens != css::Hyphens::None;
+    for (std::size_t at = span.begin; at < span.end; ++at) {
+      if (text.text[at] != kSoftHyphen || breaks[at + 1] != BreakKind::Allowed) continue;
+      breaks[at + 1] = isAllowed ? BreakKind::Hyphen : BreakKind::Forbidden;
+    }
+  }
+}
+
+bool isWordLetter(const InlineText& text, std::size_t at) {
+  const char16_t unit = text.text[at];
+  if (unit >= u'0' && unit <= u'9') return false;
+  return text.classes[at] == text::CharacterClass::Western && text::isLetterOrDigit(unit);
+}
+
+/// Marks the hyphenation points of one span's words. A word that a soft hyphen already divides is left to its author.
+void hyphenateSpan(const InlineText& text, const TextSpan& span, const text::Hyphenator& hyphenator,
+                   std::vector<BreakKind>& breaks) {
+  const css::ComputedStyle& style = text.style(span);
+  const std::u16string_view units = text.text;
+  for (std::size_t begin = span.begin; begin < span.end;) {
+    std::size_t end = begin;
+    while (end < span.end && isWordLetter(text, end)) ++end;
+    const std::size_t length = end - begin;
+    const bool isDivided = (begin > 0 && units[begin - 1] == kSoftHyphen) || (end < units.size() && units[end] == kSoftHyphen);
+    // A word that goes on in another element is not hyphenated: its points are not known here.
+    const bool isWhole = (begin == 0 || begin > span.begin || !isWordLetter(text, begin - 1)) &&
+                         (end == units.size() || end < span.end || !isWordLetter(text, end));
+    if (length >= static_cast<std::size_t>(style.hyphenateMinimumWord) && !isDivided && isWhole) {
+      for (const std::size_t point : hyphenator.points(units.substr(begin, length), style.language)) {
+        const bool isAllowed = point >= static_cast<std::size_t>(style.hyphenateMinimumBefore) &&
+                               length - point >= static_cast<std::size_t>(style.hyphenateMinimumAfter);
+        if (isAllowed && breaks[begin + point] == BreakKind::Forbidden) breaks[begin + point] = BreakKind::Hyphen;
+      }
+    }
+    begin = end + 1;
+  }
+}
+
+/// What keeps together whatever the characters: a call with the text before it and in itself, a ruby pair, a leader
+/// with what it leads to.
+void keepPieces(const InlineText& text, std::vector<BreakKind>& breaks) {
+  for (const Mark& call : text.noteCalls) {
+    if (call.offset > 0) forbid(breaks, call.offset, call.offset + 1);
+  }
+  for (const InlineBox& box : text.boxes) {
+    if (box.box->kind == box::Kind::NoteCall && box.begin < box.end) forbid(breaks, box.begin + 1, box.end);
+  }
+  for (const RubyPair& pair : text.rubies) forbid(breaks, pair.begin + 1, pair.end);
+  for (const InlineObject& object : text.objects) {
+    if (object.box->kind != box::Kind::Leader) continue;
+    // White space before the leader's end text does not give it a line of its own either.
+    for (std::size_t at = object.offset + 1; at < text.text.size(); ++at) {
+      forbid(breaks, at, at + 1);
+      if (text.text[at] != u' ') break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<BreakKind> findBreaks(const InlineText& text, Hyphenation hyphenation, const Context& context) {
+  std::vector<BreakKind> breaks(text.text.size() + 1, BreakKind::Forbidden);
+  const std::vector<text::BreakOpportunity> found = text::findLineBreaks(text.text, breakRuns(text));
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    if (found[at] == text::BreakOpportunity::Allowed) breaks[at] = BreakKind::Allowed;
+    if (at > 0 && text.text[at - 1] == kForcedBreak) breaks[at] = BreakKind::Forced;
+  }
+  breaks.front() = BreakKind::Forbidden;
+  settleSoftHyphens(text, breaks);
+  if (hyphenation == Hyphenation::Dictionaries) {
+    for (const TextSpan& span : text.spans) {
+      if (text.style(span).hyphens == css::Hyphens::Auto) hyphenateSpan(text, span, context.hyphenator, breaks);
+    }
+  }
+  keepUnwrapped(text, breaks);
+  keepPieces(text, breaks);
+  return breaks;
+}
+
+}  // namespace octavo::layout

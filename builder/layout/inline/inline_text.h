@@ -1,0 +1,92 @@
+// layout/inline: boxes of a paragraph → lines. This file: the paragraph as one text, and what each stretch came from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "layout/contract.h"
+#include "text/character_class.h"
+
+namespace octavo::layout {
+
+/// Stands in the text for an atomic box or a leader (U+FFFC, object replacement character).
+inline constexpr char16_t kObject = u'\xFFFC';
+/// A forced line end: <br>, or a preserved line feed.
+inline constexpr char16_t kForcedBreak = u'\n';
+
+/// An inline box with the stretch of text it holds; number 0 is the container itself.
+struct InlineBox {
+  const box::Box* box = nullptr;
+  const css::ComputedStyle* style = nullptr;
+  std::uint32_t parent = 0;
+  std::uint32_t begin = 0, end = 0;  // UTF-16 units
+  Length shift;                      // of the baseline, upwards, from the container's
+  Length startEdge, endEdge;         // margin, border and padding at the two ends
+  fragment::Role role = fragment::Role::Content;
+};
+
+/// The characters of one text box. Spans cover the text, in order, without holes.
+struct TextSpan {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t inlineBox = 0;  // index in InlineText::boxes
+  const box::Box* box = nullptr;
+};
+
+/// An image, an inline block or a leader, standing at one kObject of the text.
+struct InlineObject {
+  std::uint32_t offset = 0;
+  std::uint32_t inlineBox = 0;
+  const box::Box* box = nullptr;
+  LogicalFragmentPtr fragment;  // null for a leader and while measuring
+  LogicalEdges<Length> margin;
+  LogicalSize size;        // margin box
+  Length minimumSize;      // least inline size of the margin box
+  Length ascent;           // from the margin box's block-start to its baseline
+};
+
+/// A base of the text with its reading.
+struct RubyPair {
+  std::uint32_t begin = 0, end = 0;
+  const box::Box* reading = nullptr;  // a RubyText box
+  std::uint32_t inlineBox = 0;        // of the base
+};
+
+/// Something of a box that happens at a place in the text: anchors and string-set, a note's call.
+struct Mark {
+  std::uint32_t offset = 0;
+  const box::Box* box = nullptr;
+};
+
+/// A paragraph in logical order after white-space processing and text-transform.
+struct InlineText {
+  std::u16string text;
+  std::vector<InlineBox> boxes;
+  std::vector<TextSpan> spans;
+  std::vector<InlineObject> objects;  // rising offsets
+  std::vector<RubyPair> rubies;       // rising offsets
+  std::vector<Mark> marks;            // boxes with anchors or strings; rising offsets
+  std::vector<Mark> noteCalls;        // rising offsets
+  std::vector<text::CharacterClass> classes;  // one for each unit, told in context
+
+  const css::ComputedStyle& style(const TextSpan& span) const { return *boxes[span.inlineBox].style; }
+  const css::ComputedStyle& rootStyle() const { return *boxes.front().style; }
+};
+
+/// How atomic boxes are treated: laid out, or only measured (min- and max-content).
+enum class Purpose : std::uint8_t { Layout, Measure };
+
+/// The inline content of `container` as one text. CSS Text 3, sections 2 and 4.1.
+InlineText collectText(const box::Box& container, const Space& space, Purpose purpose, Context& context);
+
+/// Fills InlineText::classes. Quotes, dashes and ellipses are Western or full-width by region and neighbours.
+void classifyCharacters(InlineText& text);
+
+/// What the roles of boxes are called in fragments.
+fragment::Role fragmentRole(box::Role role);
+
+/// Resolves a length or a percentage of `whole`; auto is nothing.
+Length resolved(const css::LengthPercentage& value, Length whole);
+Length resolved(const css::LengthPercentageAuto& value, Length whole);
+
+}  // namespace octavo::layout

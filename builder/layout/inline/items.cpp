@@ -1,0 +1,300 @@
+// layout/inline: the paragraph as boxes, glue and places to break.
+#include "layout/inline/items.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace octavo::layout {
+
+namespace {
+
+using text::CharacterClass;
+
+std::int32_t units(Length length) { return static_cast<std::int32_t>(length.toUnits()); }
+
+bool preservesSpaces(css::WhiteSpace mode) { return mode == css::WhiteSpace::Pre || mode == css::WhiteSpace::PreWrap; }
+
+class ItemMaker {
+ public:
+  explicit ItemMaker(const ItemInputs& inputs)
+      : in_(inputs), text_(inputs.text), clusters_(inputs.shaped.clusters) {
+    const css::ComputedStyle& style = text_.rootStyle();
+    result_.policy = spacingPolicy(text::regionOf(style.language), style.textSpacingTrim);
+  }
+
+  Items make() {
+    addEdges();
+    result_.items.reserve(clusters_.size());
+    const std::size_t count = clusters_.size();
+    if (count > 0) result_.firstBlank = clusters_.front().blankBefore;
+    for (std::size_t at = 0; at < count;) at = addItem(at);
+    if (!result_.items.empty()) result_.items.back().gap.kind = BreakKind::Forced;
+    return std::move(result_);
+  }
+
+ private:
+  char16_t unitOf(std::size_t cluster) const { return text_.text[clusters_[cluster].text]; }
+  bool isBare(std::size_t cluster) const {
+    return clusters_[cluster].run == kNoRun && unitOf(cluster) != kObject;
+  }
+  bool isSpace(std::size_t cluster) const { return isSpaceCluster(text_, clusters_[cluster]); }
+
+  const TextSpan& spanOf(std::size_t cluster) {
+    const std::uint32_t at = clusters_[cluster].text;
+    while (spanIndex_ > 0 && text_.spans[spanIndex_].begin > at) --spanIndex_;
+    while (text_.spans[spanIndex_].end <= at) ++spanIndex_;
+    return text_.spans[spanIndex_];
+  }
+  const css::ComputedStyle& styleOf(std::size_t cluster) { return text_.style(spanOf(cluster)); }
+
+  void addEdges() {
+    for (std::size_t i = 1; i < text_.boxes.size(); ++i) {
+      const InlineBox& box = text_.boxes[i];
+      if ((box.startEdge == Length{} && box.endEdge == Length{}) || box.begin == box.end) continue;
+      if (result_.edgeBefore.empty()) {
+        result_.edgeBefore.assign(clusters_.size(), 0);
+        result_.edgeAfter.assign(clusters_.size(), 0);
+      }
+      const auto clusterAt = [&](std::uint32_t offset) {
+        const auto after = std::ranges::upper_bound(clusters_, offset, {}, &Cluster::text);
+        return static_cast<std::size_t>(after - clusters_.begin()) - 1;
+      };
+      result_.edgeBefore[clusterAt(box.begin)] += units(box.startEdge);
+      result_.edgeAfter[clusterAt(box.end - 1)] += units(box.endEdge);
+    }
+  }
+
+  /// The width of a cluster as part of a box, without letter-spacing behind it.
+  std::int32_t boxWidth(std::size_t cluster) {
+    std::int32_t width = inkAdvance(clusters_[cluster]);
+    if (unitOf(cluster) == kObject) width = objectWidth(clusters_[cluster].text);
+    if (!result_.edgeBefore.empty()) width += result_.edgeBefore[cluster] + result_.edgeAfter[cluster];
+    return width;
+  }
+
+  const InlineObject& objectAt(std::uint32_t offset) const {
+    return *std::ranges::lower_bound(text_.objects, offset, {}, &InlineObject::offset);
+  }
+
+  std::int32_t objectWidth(std::uint32_t offset) const {
+    const InlineObject& object = objectAt(offset);
+    if (object.box->kind == box::Kind::Leader) return units((1.5_em).at(object.box->style->fontSize));
+    return units(object.size.inlineSize);
+  }
+
+  std::int32_t letterSpacing(std::size_t cluster) {
+    return clusters_[cluster].glyphCount == 0 ? 0 : units(styleOf(cluster).letterSpacing);
+  }
+
+  GapSide sideOf(std::size_t cluster, std::int32_t blank) {
+    const TextSpan& span = spanOf(cluster);
+    const css::ComputedStyle& style = text_.style(span);
+    GapSide side;
+    side.kind = text_.classes[clusters_[cluster].text];
+    side.unit = unitOf(cluster);
+    if (blank > 0) side.region = text::regionOf(style.language);
+    side.blank = blank;
+    side.fontSize = style.fontSize.toUnits();
+    side.allowsAutospace = style.textAutospace == css::TextAutospace::Normal && side.unit != kObject &&
+                           text_.boxes[span.inlineBox].role != fragment::Role::NoteCall;
+    return side;
+  }
+
+  /// Adds the item that begins at this cluster; returns where the next one begins.
+  std::size_t addItem(std::size_t begin) {
+    Item item;
+    item.cluster = static_cast<std::uint32_t>(begin);
+    std::size_t last = begin;
+    if (isBare(begin) && unitOf(begin) == kForcedBreak) return addEmptyLine(item, begin);
+    item.width = boxWidth(begin);
+    while (true) {
+      std::size_t next = last + 1;
+      if (!rubyGoesOn(last, next)) {
+        const Gap gap = gapAfter(last, next);
+        if (next >= clusters_.size() || !isTrivial(gap, last, next)) return finish(item, last, next, gap);
+      }
+      // Invisible controls between the two stay inside the box.
+      for (std::size_t inside = last + 1; inside <= next; ++inside) {
+        item.width += letterSpacing(inside - 1) + (inside == next || !isBare(inside) ? boxWidth(inside) : 0);
+      }
+      last = next;
+    }
+  }
+
+  std::size_t addEmptyLine(Item& item, std::size_t at) {
+    item.gapCluster = item.cluster;
+    item.gap.kind = BreakKind::Forced;
+    result_.items.push_back(item);
+    return at + 1;
+  }
+
+  std::size_t finish(Item& item, std::size_t last, std::size_t next, const Gap& gap) {
+    item.gapCluster = static_cast<std::uint32_t>(last + 1);
+    item.gap = gap;
+    describe(item, last);
+    const bool mayBreak = styleOf(item.cluster).overflowWrap != css::OverflowWrap::Normal;
+    if (mayBreak && item.gapCluster - item.cluster > 1 && item.ruby < 0 && Length::units(item.width) > in_.narrowestLine) {
+      splitForEmergency(item);
+    } else {
+      result_.items.push_back(item);
+    }
+    return next;
+  }
+
+  void describe(Item& item, std::size_t last) {
+    const CharacterClass kind = text_.classes[clusters_[item.cluster].text];
+    const bool isSingle = item.cluster == last;
+    item.isMark = isSingle && (kind == CharacterClass::Closing || kind == CharacterClass::FullStop ||
+                               kind == CharacterClass::Comma || kind == CharacterClass::Dividing);
+    item.isLetter = isSingle && !item.isMark && text::isCjk(kind);
+    item.isLeader = unitOf(item.cluster) == kObject && objectAt(clusters_[item.cluster].text).box->kind == box::Kind::Leader;
+    if (const auto ruby = rubyAt(clusters_[item.cluster].text); ruby >= 0) {
+      item.ruby = ruby;
+      item.width = std::max(item.width, in_.rubySizes[static_cast<std::size_t>(ruby)].width);
+    }
+  }
+
+  /// Each cluster its own item, with a break of last resort between.
+  void splitForEmergency(const Item& whole) {
+    for (std::uint32_t at = whole.cluster; at < whole.gapCluster; ++at) {
+      if (at > whole.cluster && isBare(at)) {
+        ++result_.items.back().gapCluster;
+        continue;
+      }
+      Item piece;
+      piece.cluster = at;
+      piece.gapCluster = at + 1;
+      piece.width = boxWidth(at);
+      piece.gap.kind = BreakKind::Emergency;
+      piece.gap.natural = letterSpacing(at);
+      result_.items.push_back(piece);
+    }
+    result_.items.back().gap = whole.gap;
+  }
+
+  std::int32_t rubyAt(std::uint32_t offset) {
+    while (rubyIndex_ < text_.rubies.size() && text_.rubies[rubyIndex_].end <= offset) ++rubyIndex_;
+    if (rubyIndex_ >= text_.rubies.size() || text_.rubies[rubyIndex_].begin > offset) return -1;
+    return static_cast<std::int32_t>(rubyIndex_);
+  }
+
+  bool rubyGoesOn(std::size_t last, std::size_t next) {
+    if (text_.rubies.empty() || next >= clusters_.size()) return false;
+    const std::int32_t ruby = rubyAt(clusters_[last].text);
+    return ruby >= 0 && clusters_[next].text < text_.rubies[static_cast<std::size_t>(ruby)].end;
+  }
+
+  /// No place to break or to space: the box goes on. Ruby pairs and objects are boxes of their own.
+  bool isTrivial(const Gap& gap, std::size_t last, std::size_t next) {
+    if (unitOf(last) == kObject || unitOf(next) == kObject) return false;
+    if (!text_.rubies.empty() && (rubyFrom(clusters_[last].text) >= 0 || rubyFrom(clusters_[next].text) >= 0)) return false;
+    return gap.kind == BreakKind::Forbidden && gap.natural == letterSpacing(last) && gap.shrink == 0 &&
+           gap.stretch == 0 && !gap.stretchesWithoutLimit;
+  }
+
+  /// The gap behind cluster `last`; `next` moves to the cluster that begins the next item.
+  Gap gapAfter(std::size_t last, std::size_t& next) {
+    Gap gap;
+    std::int64_t width = 0;
+    bool hasSpace = false;
+    for (; next < clusters_.size(); ++next) {
+      gap.kind = std::max(gap.kind, breakBefore(next));
+      if (gap.kind == BreakKind::Forced) break;
+      if (isSpace(next)) {
+        hasSpace = true;
+        width += spaceWidth(next);
+      } else if (!isBare(next)) {
+        break;
+      }
+    }
+    if (next >= clusters_.size()) gap.kind = BreakKind::Forced;
+    if (gap.kind == BreakKind::Hyphen) gap.hyphen = in_.hyphenWidths[spanOf(last).inlineBox];
+    fill(gap, last, next, hasSpace ? std::optional(width) : std::nullopt);
+    return gap;
+  }
+
+  BreakKind breakBefore(std::size_t cluster) const { return in_.breaks[clusters_[cluster].text]; }
+
+  std::int64_t spaceWidth(std::size_t space) {
+    const css::ComputedStyle& style = styleOf(space);
+    return clusters_[space].advance + units(style.wordSpacing + style.letterSpacing);
+  }
+
+  void fill(Gap& gap, std::size_t last, std::size_t next, std::optional<std::int64_t> typedSpace) {
+    const bool isEnd = gap.kind == BreakKind::Forced;
+    gap.endBlank = clusters_[last].blankAfter;
+    if (isEnd) {
+      gap.startBlank = next < clusters_.size() ? clusters_[next].blankBefore : 0;
+      return;
+    }
+    gap.startBlank = clusters_[next].blankBefore;
+    const GapSide before = sideOf(last, gap.endBlank), after = sideOf(next, gap.startBlank);
+    GapGlue glue = typedSpace ? glueOfSpace(*typedSpace, before, after, result_.policy)
+                              : glueBetween(before, after, result_.policy);
+    if (typedSpace && preservesSpaces(styleOf(last).whiteSpace)) glue = {*typedSpace, 0, 0, Glue::None, Glue::None, false};
+    // A note's call stands at its text whatever the line does.
+    if (text_.boxes[spanOf(next).inlineBox].role == fragment::Role::NoteCall && gap.kind == BreakKind::Forbidden) {
+      glue.stretch = 0;
+      glue.stretchesWithoutLimit = false;
+    }
+    gap.natural = static_cast<std::int32_t>(glue.natural) + letterSpacing(last) - overhang(last, next);
+    gap.shrink = static_cast<std::int32_t>(glue.shrink);
+    gap.stretch = static_cast<std::int32_t>(glue.stretch);
+    gap.shrinkRank = result_.policy.shrinkRank[static_cast<std::size_t>(glue.shrinkKind)];
+    gap.stretchRank = glue.stretchKind == Glue::WordSpace ? 0 : glue.stretchKind == Glue::HanLatin ? 1 : 2;
+    gap.stretchesWithoutLimit = glue.stretchesWithoutLimit;
+  }
+
+  /// How far readings reach over the kana beside their base: half of what they exceed it by, one ruby em at most,
+  /// and never two over one kana. JLREQ 3.3.8.
+  std::int32_t overhang(std::size_t last, std::size_t next) {
+    if (text_.rubies.empty()) return 0;
+    const auto isKana = [&](std::size_t cluster) {
+      const CharacterClass kind = text_.classes[clusters_[cluster].text];
+      return kind == CharacterClass::Hiragana || kind == CharacterClass::Katakana ||
+             kind == CharacterClass::SmallKana || kind == CharacterClass::LongVowel;
+    };
+    const std::int32_t rubyBefore = rubyAt(clusters_[last].text), rubyAfter = rubyFrom(clusters_[next].text);
+    if (rubyBefore >= 0 && rubyAfter < 0 && isKana(next)) return excess(rubyBefore);
+    const bool kanaIsTaken = last > 0 && rubyFrom(clusters_[last - 1].text) >= 0;
+    if (rubyAfter >= 0 && rubyBefore < 0 && isKana(last) && !kanaIsTaken) return excess(rubyAfter);
+    return 0;
+  }
+
+  /// Like rubyAt, without moving on.
+  std::int32_t rubyFrom(std::uint32_t offset) const {
+    const auto pair = std::ranges::upper_bound(text_.rubies, offset, {}, &RubyPair::end);
+    if (pair == text_.rubies.end() || pair->begin > offset) return -1;
+    return static_cast<std::int32_t>(pair - text_.rubies.begin());
+  }
+
+  std::int32_t excess(std::int32_t ruby) {
+    const RubyPair& pair = text_.rubies[static_cast<std::size_t>(ruby)];
+    const RubySize& size = in_.rubySizes[static_cast<std::size_t>(ruby)];
+    std::int32_t base = 0;
+    auto cluster = std::ranges::lower_bound(clusters_, pair.begin, {}, &Cluster::text);
+    for (; cluster != clusters_.end() && cluster->text < pair.end; ++cluster) {
+      base += boxWidth(static_cast<std::size_t>(cluster - clusters_.begin()));
+    }
+    return std::clamp((size.width - base) / 2, 0, size.fontSize);
+  }
+
+  const ItemInputs& in_;
+  const InlineText& text_;
+  const std::vector<Cluster>& clusters_;
+  Items result_;
+  std::size_t spanIndex_ = 0, rubyIndex_ = 0;
+};
+
+}  // namespace
+
+std::int32_t inkAdvance(const Cluster& cluster) { return cluster.advance - cluster.blankBefore - cluster.blankAfter; }
+
+bool isSpaceCluster(const InlineText& text, const Cluster& cluster) {
+  const char16_t unit = text.text[cluster.text];
+  return cluster.run != kNoRun && (unit == u' ' || unit == u'\xA0');
+}
+
+Items makeItems(const ItemInputs& inputs) { return ItemMaker(inputs).make(); }
+
+}  // namespace octavo::layout

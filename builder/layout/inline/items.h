@@ -1,0 +1,80 @@
+// layout/inline: the paragraph as boxes, glue and places to break.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/inline/inline_text.h"
+#include "layout/inline/shape.h"
+#include "layout/inline/spacing.h"
+
+namespace octavo::layout {
+
+/// How a line may end at a place.
+enum class BreakKind : std::uint8_t {
+  Forbidden,
+  Allowed,
+  Hyphen,     // with a hyphen
+  Emergency,  // inside a word that is wider than the line
+  Forced
+};
+
+/// The glue after an item, dropped when the line ends there. Units of Length.
+struct Gap {
+  std::int32_t natural = 0, shrink = 0, stretch = 0;
+  std::uint8_t shrinkRank = 0, stretchRank = 0;
+  bool stretchesWithoutLimit = false;
+  BreakKind kind = BreakKind::Forbidden;
+  std::int32_t endBlank = 0;    // that the item before brings back when it ends the line in full width
+  std::int32_t startBlank = 0;  // that the item after brings back when it begins the line in full width
+  std::int32_t hyphen = 0;      // what ending the line here adds
+};
+
+/// A box with the glue after it. Clusters from `cluster` to `gapCluster` are the box, those up to the next item's
+/// `cluster` are white space in the gap.
+struct Item {
+  std::uint32_t cluster = 0, gapCluster = 0;
+  std::int32_t width = 0;
+  std::int32_t ruby = -1;    // index in InlineText::rubies
+  bool isLeader = false;
+  bool isLetter = false;     // one East Asian letter, or a mark (isMark)
+  bool isMark = false;
+  Gap gap;
+};
+
+struct Items {
+  std::vector<Item> items;
+  std::int32_t firstBlank = 0;  // of an opening mark that begins the paragraph
+  SpacingPolicy policy;         // of the paragraph's language
+  /// Margin, border and padding of inline boxes that begin before or end after a cluster; empty when there are none.
+  std::vector<std::int32_t> edgeBefore, edgeAfter;
+
+  std::uint32_t gapEnd(std::size_t item, const ShapedText& shaped) const {
+    return item + 1 < items.size() ? items[item + 1].cluster : static_cast<std::uint32_t>(shaped.clusters.size());
+  }
+};
+
+/// Reading sizes, one for each RubyPair.
+struct RubySize {
+  std::int32_t width = 0;
+  std::int32_t fontSize = 0;  // of the reading
+};
+
+struct ItemInputs {
+  const InlineText& text;
+  const ShapedText& shaped;
+  const std::vector<BreakKind>& breaks;  // before each unit, and at the end
+  const std::vector<RubySize>& rubySizes;
+  Length narrowestLine;                  // words wider than it may be broken where overflow-wrap says so
+  std::vector<std::int32_t> hyphenWidths;  // by inline box
+};
+
+Items makeItems(const ItemInputs& inputs);
+
+/// What a cluster takes in a line between the blanks that belong to its gaps.
+std::int32_t inkAdvance(const Cluster& cluster);
+
+/// Whether the cluster is a blank that belongs to a gap: a word space or a no-break space.
+bool isSpaceCluster(const InlineText& text, const Cluster& cluster);
+
+}  // namespace octavo::layout

@@ -1,0 +1,242 @@
+// layout/inline: the room's door: lines of a box with inline-level children.
+#include <algorithm>
+
+#include "layout/inline/build_line.h"
+#include "layout/inline/justify.h"
+
+namespace octavo::layout {
+
+namespace {
+
+/// Goes on after the lines set so far.
+struct InlineBreakToken final : BreakToken {
+  explicit InlineBreakToken(std::uint32_t offset) : textOffset(offset) {}
+  std::uint32_t textOffset;  // where the next line begins, in InlineText
+};
+
+struct LinePlace {
+  Length start, width;
+};
+
+/// Where each line stands: indents and what floats leave.
+class LinePlaces {
+ public:
+  LinePlaces(const css::ComputedStyle& style, const Space& space, bool isContinued)
+      : space_(space), indent_(resolved(style.textIndent.size, space.available.inlineSize)), style_(style), isContinued_(isContinued) {}
+
+  /// A line of this height from `blockStart` on. `beginsParagraph` also holds behind a forced break.
+  LinePlace at(Length blockStart, Length height, bool isFirst, bool isAfterBreak) const {
+    LinePlace place{{}, space_.available.inlineSize};
+    if (isIndented(isFirst, isAfterBreak)) {
+      place.start += indent_;
+      place.width -= indent_;
+    }
+    if (space_.floats) {
+      Length fromStart, fromEnd;
+      for (const Exclusion& exclusion : space_.floats->exclusions) {
+        if (exclusion.blockEnd <= blockStart || exclusion.blockStart >= blockStart + height) continue;
+        Length& side = exclusion.atInlineEnd ? fromEnd : fromStart;
+        side = std::max(side, exclusion.inlineSize);
+      }
+      place.start += fromStart;
+      place.width -= fromStart + fromEnd;
+    }
+    return place;
+  }
+
+  bool isIndented(bool isFirst, bool isAfterBreak) const {
+    const bool begins = (isFirst && !isContinued_) || (style_.textIndent.eachLine && isAfterBreak);
+    return begins != style_.textIndent.hanging && indent_ != Length{};
+  }
+  Length indent() const { return indent_; }
+  bool hasFloats() const { return space_.floats && !space_.floats->exclusions.empty(); }
+
+ private:
+  const Space& space_;
+  Length indent_;
+  const css::ComputedStyle& style_;
+  bool isContinued_;
+};
+
+css::TextAlign lastLineAlign(const css::ComputedStyle& style) {
+  switch (style.textAlignLast) {
+    case css::TextAlignLast::Auto: break;
+    case css::TextAlignLast::Start: return css::TextAlign::Start;
+    case css::TextAlignLast::End: return css::TextAlign::End;
+    case css::TextAlignLast::Left: return css::TextAlign::Left;
+    case css::TextAlignLast::Right: return css::TextAlign::Right;
+    case css::TextAlignLast::Center: return css::TextAlign::Center;
+    case css::TextAlignLast::Justify: return css::TextAlign::Justify;
+  }
+  if (style.textAlign == css::TextAlign::JustifyAll) return css::TextAlign::Justify;
+  return style.textAlign == css::TextAlign::Justify ? css::TextAlign::Start : style.textAlign;
+}
+
+/// One call of layoutInline.
+class InlineLayout {
+ public:
+  InlineLayout(const box::Box& container, const Space& space, const InlineBreakToken* resume, Context& context)
+      : style_(*container.style), space_(space), context_(context), places_(style_, space, resume != nullptr),
+        resumeAt_(resume ? resume->textOffset : 0),
+        paragraph_(prepareParagraph(container, space, Purpose::Layout, context)) {
+    const bool justifies = style_.textAlign == css::TextAlign::Justify || style_.textAlign == css::TextAlign::JustifyAll;
+    rules_.justifies = justifies;
+    rules_.justifiesLast = lastLineAlign(style_) == css::TextAlign::Justify;
+    rules_.afterBreak = (places_.at({}, {}, false, false).width - places_.at({}, {}, false, true).width).toUnits();
+    rules_.shortLast = std::max(places_.indent(), style_.fontSize * 2).toUnits();
+  }
+
+  Result run() {
+    result_ = std::make_shared<LogicalFragment>();
+    result_->direction = style_.direction;
+    result_->size.inlineSize = space_.available.inlineSize;
+    if (!paragraph_.shaped.clusters.empty()) {
+      chooseLines();
+      buildLines();
+    } else {
+      for (const Mark& mark : paragraph_.text.marks) {
+        result_->anchors.insert(result_->anchors.end(), mark.box->anchors.begin(), mark.box->anchors.end());
+        result_->strings.insert(result_->strings.end(), mark.box->strings.begin(), mark.box->strings.end());
+      }
+    }
+    Result result;
+    result.fragment = std::move(result_);
+    result.resume = std::move(resume_);
+    return result;
+  }
+
+ private:
+  /// Line sizes as far as they differ: all lines are taken to be as high as the strut.
+  LineSizes lineSizes() const {
+    const Length height = paragraph_.fontBoxes.front().lineHeight;
+    std::size_t count = 2;
+    if (places_.hasFloats() && height > Length{}) {
+      Length deepest;
+      for (const Exclusion& exclusion : space_.floats->exclusions) deepest = std::max(deepest, exclusion.blockEnd);
+      count += static_cast<std::size_t>(std::max<std::int64_t>(0, deepest.toUnits() / height.toUnits() + 1));
+    }
+    LineSizes sizes;
+    for (std::size_t line = 0; line < count; ++line) {
+      const Length top = Length::units(static_cast<std::int64_t>(line) * height.toUnits());
+      sizes.widths.push_back(places_.at(top, height, line == 0, false).width);
+    }
+    if (!places_.hasFloats() && sizes.widths[0] == sizes.widths[1]) sizes.widths.pop_back();
+    return sizes;
+  }
+
+  /// Knuth and Plass's passes: without hyphens, with hyphens, whatever it takes.
+  void chooseLines() {
+    const LineSizes sizes = lineSizes();
+    const Length narrowest = *std::ranges::min_element(sizes.widths);
+    rules_.keepsFirstBlank = keepsFirstBlank();
+    makeParagraphItems(paragraph_, Hyphenation::SoftHyphensOnly, narrowest, context_);
+    lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), 100, false});
+    if (!lines_.empty()) return;
+    const bool hyphenates = std::ranges::any_of(paragraph_.text.boxes, [](const InlineBox& box) {
+      return box.style->hyphens == css::Hyphens::Auto;
+    });
+    if (hyphenates) makeParagraphItems(paragraph_, Hyphenation::Dictionaries, narrowest, context_);
+    lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), 800, false});
+    if (lines_.empty()) lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), 800, true});
+  }
+
+  bool keepsFirstBlank() const {
+    const SpacingPolicy policy = spacingPolicy(text::regionOf(style_.language), style_.textSpacingTrim);
+    if (!policy.trimsLineStart) return true;
+    // Flush with the other lines where there is no indent to stand behind.
+    return !policy.trimsFirstLine && places_.isIndented(true, true) && places_.indent() > Length{};
+  }
+
+  std::uint32_t firstItem() const {
+    const std::vector<Item>& items = paragraph_.items.items;
+    const auto found = std::ranges::lower_bound(items, resumeAt_, {}, [&](const Item& item) {
+      return paragraph_.shaped.clusters[item.cluster].text;
+    });
+    return static_cast<std::uint32_t>(found - items.begin());
+  }
+
+  void buildLines() {
+    Length filled;
+    const Length pitch = paragraph_.fontBoxes.front().lineHeight;
+    std::uint32_t first = firstItem();
+    bool isAfterBreak = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Gap& gap = paragraph_.items.items[lines_[i].lastItem].gap;
+      const bool endsParagraph = gap.kind == BreakKind::Forced;
+      const LinePlace place = places_.at(filled, pitch, i == 0, isAfterBreak);
+      LineRequest request;
+      request.firstItem = first;
+      request.lastItem = lines_[i].lastItem;
+      request.ending = lines_[i].ending;
+      request.start = place.start;
+      request.width = place.width;
+      request.containerWidth = space_.available.inlineSize;
+      request.rules = rules_;
+      request.endsParagraph = endsParagraph;
+      request.align = endsParagraph ? lastLineAlign(style_) : lineAlign();
+      const LogicalFragmentPtr line = buildLine(paragraph_, request, context_);
+      if (i > 0 && filled + line->size.blockSize > space_.remainingBlockSize) {
+        resume_ = std::make_unique<InlineBreakToken>(paragraph_.shaped.clusters[paragraph_.items.items[first].cluster].text);
+        break;
+      }
+      result_->children.push_back({{Length{}, filled}, line});
+      filled += line->size.blockSize;
+      first = lines_[i].lastItem + 1;
+      isAfterBreak = endsParagraph;
+    }
+    result_->size.blockSize = filled;
+  }
+
+  css::TextAlign lineAlign() const {
+    return style_.textAlign == css::TextAlign::JustifyAll ? css::TextAlign::Justify : style_.textAlign;
+  }
+
+  const css::ComputedStyle& style_;
+  const Space& space_;
+  Context& context_;
+  LinePlaces places_;
+  std::uint32_t resumeAt_;
+  Paragraph paragraph_;
+  BreakRules rules_;
+  std::vector<ChosenLine> lines_;
+  std::shared_ptr<LogicalFragment> result_;
+  std::unique_ptr<const BreakToken> resume_;
+};
+
+}  // namespace
+
+Result layoutInline(const box::Box& container, const Space& space, const BreakToken* resume, Context& context) {
+  // The token is this algorithm's own: nobody else can have made it.
+  return InlineLayout(container, space, static_cast<const InlineBreakToken*>(resume), context).run();
+}
+
+InlineSizes measureInline(const box::Box& container, Context& context) {
+  Space space;
+  space.available.inlineSize = Length::infinite();
+  Paragraph paragraph = prepareParagraph(container, space, Purpose::Measure, context);
+  makeParagraphItems(paragraph, Hyphenation::SoftHyphensOnly, Length::infinite(), context);
+  const Length indent = resolved(container.style->textIndent.size, Length{});
+  InlineSizes sizes;
+  Length word, line = indent;
+  for (const Item& item : paragraph.items.items) {
+    word += Length::units(item.width);
+    line += Length::units(item.width);
+    if (item.gap.kind == BreakKind::Forbidden) {
+      word += Length::units(item.gap.natural);
+    } else {
+      sizes.minContent = std::max(sizes.minContent, word + Length::units(item.gap.hyphen));
+      word = {};
+    }
+    if (item.gap.kind == BreakKind::Forced) {
+      // The closing mark's blank is the line's own when there is room for it.
+      sizes.maxContent = std::max(sizes.maxContent, line + Length::units(item.gap.endBlank));
+      line = {};
+    } else {
+      line += Length::units(item.gap.natural);
+    }
+  }
+  sizes.maxContent = std::max(sizes.maxContent, sizes.minContent);
+  return sizes;
+}
+
+}  // namespace octavo::layout

@@ -1,0 +1,99 @@
+// layout/inline: all that is known of a paragraph before its lines are.
+#include "layout/inline/paragraph.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace octavo::layout {
+
+namespace {
+
+/// Faces of East Asian em boxes have no leading of their own; `normal` gives every face a fifth at least.
+constexpr double kLeastNormalLineHeight = 1.2;
+
+Length lineHeightOf(const css::ComputedStyle& style, const font::Metrics& metrics) {
+  if (const Length* length = std::get_if<Length>(&style.lineHeight)) return *length;
+  if (const double* factor = std::get_if<double>(&style.lineHeight)) return style.fontSize.scaled(*factor);
+  const double own = static_cast<double>(metrics.ascent + metrics.descent + metrics.lineGap) / metrics.unitsPerEm;
+  return style.fontSize.scaled(std::max(own, kLeastNormalLineHeight));
+}
+
+void prepareReadings(Paragraph& paragraph, const Space& space, Context& context) {
+  for (const RubyPair& pair : paragraph.text.rubies) {
+    Reading reading;
+    reading.paragraph = std::make_unique<Paragraph>(prepareParagraph(*pair.reading, space, Purpose::Layout, context));
+    makeParagraphItems(*reading.paragraph, Hyphenation::SoftHyphensOnly, Length::infinite(), context);
+    const std::vector<Item>& items = reading.paragraph->items.items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      reading.naturalWidth += Length::units(items[i].width + (i + 1 < items.size() ? items[i].gap.natural : 0));
+    }
+    paragraph.readings.push_back(std::move(reading));
+  }
+}
+
+}  // namespace
+
+FontBox fontBoxOf(const css::ComputedStyle& style, const Context& context) {
+  FontBox box;
+  box.face = context.fonts.primary(fontRequest(style));
+  const font::Metrics& metrics = box.face->metrics();
+  box.ascent = style.fontSize.scaled(metrics.ascent, metrics.unitsPerEm);
+  box.descent = style.fontSize.scaled(metrics.descent, metrics.unitsPerEm);
+  box.lineHeight = lineHeightOf(style, metrics);
+  const Length leading = box.lineHeight - box.ascent - box.descent;
+  box.above = box.ascent + leading.scaled(1, 2);
+  box.below = box.lineHeight - box.above;
+  return box;
+}
+
+SimpleText shapeSimple(std::string_view utf8, const css::ComputedStyle& style, Length size, const Context& context) {
+  SimpleText simple;
+  simple.text = toUtf16(utf8);
+  if (utf8.empty()) return simple;
+  std::size_t offset = 0;
+  simple.face = context.fonts.faceFor(fontRequest(style), decodeUtf8(utf8, offset));
+  if (!simple.face) return simple;
+  simple.glyphs = font::shape({simple.face, size, simple.text, 0, simple.text.size(), 0, style.language,
+                               Direction::LeftToRight, false, {}});
+  for (const font::Glyph& glyph : simple.glyphs) simple.width += glyph.advance;
+  return simple;
+}
+
+SimpleText shapeHyphen(const css::ComputedStyle& style, const Context& context) {
+  // The proper hyphen is missing in some faces; the common one is in all. CSS Text 3, section 6.1.
+  SimpleText hyphen = shapeSimple(style.hyphenateCharacter, style, style.fontSize, context);
+  const bool isForeign = hyphen.face && hyphen.face != context.fonts.primary(fontRequest(style));
+  if (!hyphen.face || (isForeign && style.hyphenateCharacter == "\xE2\x80\x90")) {
+    hyphen = shapeSimple("-", style, style.fontSize, context);
+  }
+  return hyphen;
+}
+
+Paragraph prepareParagraph(const box::Box& container, const Space& space, Purpose purpose, Context& context) {
+  Paragraph paragraph;
+  paragraph.text = collectText(container, space, purpose, context);
+  paragraph.shaped = shapeText(paragraph.text, context);
+  for (const InlineBox& box : paragraph.text.boxes) paragraph.fontBoxes.push_back(fontBoxOf(*box.style, context));
+  prepareReadings(paragraph, space, context);
+  return paragraph;
+}
+
+void makeParagraphItems(Paragraph& paragraph, Hyphenation hyphenation, Length narrowestLine, const Context& context) {
+  const std::vector<BreakKind> breaks = findBreaks(paragraph.text, hyphenation, context);
+  std::vector<std::int32_t> hyphenWidths(paragraph.text.boxes.size());
+  if (std::ranges::find(breaks, BreakKind::Hyphen) != breaks.end()) {
+    for (const TextSpan& span : paragraph.text.spans) {
+      std::int32_t& width = hyphenWidths[span.inlineBox];
+      if (width == 0) width = static_cast<std::int32_t>(shapeHyphen(paragraph.text.style(span), context).width.toUnits());
+    }
+  }
+  std::vector<RubySize> rubySizes;
+  for (const Reading& reading : paragraph.readings) {
+    rubySizes.push_back({static_cast<std::int32_t>(reading.naturalWidth.toUnits()),
+                         static_cast<std::int32_t>(reading.paragraph->text.rootStyle().fontSize.toUnits())});
+  }
+  paragraph.items = makeItems({paragraph.text, paragraph.shaped, breaks, rubySizes, narrowestLine, hyphenWidths});
+}
+
+}  // namespace octavo::layout

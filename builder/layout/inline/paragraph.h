@@ -1,0 +1,57 @@
+// layout/inline: all that is known of a paragraph before its lines are.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/inline/find_breaks.h"
+#include "layout/inline/inline_text.h"
+#include "layout/inline/items.h"
+#include "layout/inline/shape.h"
+
+namespace octavo::layout {
+
+/// A box's own extent around its baseline, from the face of its style. CSS 2, section 10.8.1.
+struct FontBox {
+  Length ascent, descent;  // of the content area
+  Length above, below;     // with half the leading on each side
+  Length lineHeight;
+  font::FacePtr face;
+};
+FontBox fontBoxOf(const css::ComputedStyle& style, const Context& context);
+
+struct Paragraph;
+
+/// A reading over or under its base, set as a paragraph of one line.
+struct Reading {
+  std::unique_ptr<Paragraph> paragraph;
+  Length naturalWidth;
+};
+
+struct Paragraph {
+  InlineText text;
+  ShapedText shaped;
+  std::vector<FontBox> fontBoxes;  // by inline box
+  std::vector<Reading> readings;   // by ruby pair
+  Items items;                     // of the pass that found the lines
+};
+
+/// Collects and shapes; the items are not made yet.
+Paragraph prepareParagraph(const box::Box& container, const Space& space, Purpose purpose, Context& context);
+void makeParagraphItems(Paragraph& paragraph, Hyphenation hyphenation, Length narrowestLine, const Context& context);
+
+/// A short text in one face: hyphens, leader patterns, emphasis marks.
+struct SimpleText {
+  font::FacePtr face;
+  std::u16string text;
+  std::vector<font::Glyph> glyphs;
+  Length width;
+};
+/// Null face when no font has its characters.
+SimpleText shapeSimple(std::string_view utf8, const css::ComputedStyle& style, Length size, const Context& context);
+/// The hyphen that a broken word takes in this style.
+SimpleText shapeHyphen(const css::ComputedStyle& style, const Context& context);
+
+}  // namespace octavo::layout

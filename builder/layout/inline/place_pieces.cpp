@@ -1,0 +1,378 @@
+// layout/inline: the clusters of a line at their places, cut into pieces of one style and direction.
+#include <algorithm>
+
+#include "layout/inline/build_line.h"
+#include "layout/inline/justify.h"
+#include "text/runs.h"
+
+namespace octavo::layout {
+
+namespace {
+
+/// What a cluster takes along the line, in logical order: space before, the box with its ink, space after.
+struct Slot {
+  std::int64_t before = 0, box = 0, after = 0;
+};
+
+class Placer {
+ public:
+  Placer(const Paragraph& paragraph, const LineRequest& request, Length spread, Context& context)
+      : paragraph_(paragraph), text_(paragraph.text), shaped_(paragraph.shaped), items_(paragraph.items.items),
+        request_(request), spread_(spread), context_(context) {}
+
+  Line place() {
+    line_.isReversed = text_.rootStyle().direction == Direction::RightToLeft;
+    line_.firstCluster = items_[request_.firstItem].cluster;
+    boxEnd_ = items_[request_.lastItem].gapCluster;
+    clusterEnd_ = paragraph_.items.gapEnd(request_.lastItem, shaped_);
+    line_.textBegin = textAt(line_.firstCluster);
+    line_.textEnd = textAt(clusterEnd_);
+    if (items_[request_.lastItem].gap.kind == BreakKind::Hyphen) {
+      hyphen_ = shapeHyphen(text_.style(spanAt(line_.textEnd - 1)), context_);
+    }
+    fillSlots();
+    makePieces();
+    order();
+    putAll();
+    for (Piece& piece : line_.pieces) makeFragment(piece);
+    return std::move(line_);
+  }
+
+ private:
+  std::uint32_t textAt(std::uint32_t cluster) const {
+    return cluster < shaped_.clusters.size() ? shaped_.clusters[cluster].text : static_cast<std::uint32_t>(text_.text.size());
+  }
+  char16_t unitOf(std::uint32_t cluster) const { return text_.text[shaped_.clusters[cluster].text]; }
+  bool isBare(std::uint32_t cluster) const { return shaped_.clusters[cluster].run == kNoRun && unitOf(cluster) != kObject; }
+  std::uint32_t spanIndexAt(std::uint32_t offset) const {
+    const auto after = std::ranges::upper_bound(text_.spans, offset, {}, &TextSpan::begin);
+    return static_cast<std::uint32_t>(after - text_.spans.begin()) - 1;
+  }
+  const TextSpan& spanAt(std::uint32_t offset) const { return text_.spans[spanIndexAt(offset)]; }
+  Slot& slot(std::uint32_t cluster) { return slots_[cluster - line_.firstCluster]; }
+  const InlineObject& objectAt(std::uint32_t offset) const {
+    return *std::ranges::lower_bound(text_.objects, offset, {}, &InlineObject::offset);
+  }
+
+  std::int64_t startBlank() const {
+    if (request_.firstItem == 0) return request_.rules.keepsFirstBlank ? paragraph_.items.firstBlank : 0;
+    return paragraph_.items.policy.trimsLineStart ? 0 : items_[request_.firstItem - 1].gap.startBlank;
+  }
+
+  void fillSlots() {
+    const std::span<const Item> line(items_.data() + request_.firstItem, request_.lastItem - request_.firstItem + 1);
+    const Gap& last = line.back().gap;
+    const std::int64_t endBlank = request_.ending == LineEnding::Full ? last.endBlank : 0;
+    std::int64_t natural = startBlank() + endBlank + hyphen_.width.toUnits();
+    int leaders = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      natural += line[i].width + (i + 1 < line.size() ? line[i].gap.natural : 0);
+      leaders += line[i].isLeader ? 1 : 0;
+    }
+    const std::int64_t room = request_.width.toUnits() - natural;
+    std::int64_t change = leaders == 0 && request_.align == css::TextAlign::Justify ? room : 0;
+    if (room < 0 && request_.rules.justifies) change = room;
+    const std::vector<std::int32_t> gaps = distribute(line, change);
+    slots_.assign(clusterEnd_ - line_.firstCluster, {});
+    std::int64_t used = natural;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) used += gaps[i] - line[i].gap.natural;
+    const std::int64_t leaderExtra = leaders > 0 && room > 0 ? room / leaders : 0;
+    for (std::size_t i = 0; i < line.size(); ++i) fillItem(line[i], gaps[i], leaderExtra);
+    used += leaderExtra * leaders;
+    if (!slots_.empty()) {
+      slots_.front().before += startBlank();
+      if (boxEnd_ > line_.firstCluster) slot(boxEnd_ - 1).after += endBlank;
+    }
+    spreadOut();
+    line_.used = Length::units(used) + spread_;
+  }
+
+  void fillItem(const Item& item, std::int32_t gap, std::int64_t leaderExtra) {
+    std::int64_t boxes = 0;
+    for (std::uint32_t cluster = item.cluster; cluster < item.gapCluster; ++cluster) {
+      Slot& own = slot(cluster);
+      const std::uint32_t offset = shaped_.clusters[cluster].text;
+      own.box = inkAdvance(shaped_.clusters[cluster]);
+      if (unitOf(cluster) == kObject) own.box = item.isLeader ? item.width + leaderExtra : objectAt(offset).size.inlineSize.toUnits();
+      if (!paragraph_.items.edgeBefore.empty()) {
+        own.before += paragraph_.items.edgeBefore[cluster];
+        own.after += paragraph_.items.edgeAfter[cluster];
+        if (item.isLeader) own.box -= own.before + own.after;
+      }
+      const bool isInner = cluster + 1 < item.gapCluster;
+      if (isInner && shaped_.clusters[cluster].glyphCount > 0) own.after += text_.style(spanAt(offset)).letterSpacing.toUnits();
+      boxes += own.before + own.box + own.after;
+    }
+    if (item.ruby >= 0 && item.width > boxes) spreadBase(item, item.width - boxes);
+    const std::uint32_t space = firstSpace(item);
+    if (space != 0 && space < boxEnd_) {
+      slot(space).box = gap;
+    } else if (item.gapCluster > item.cluster && item.gapCluster < boxEnd_) {
+      slot(item.gapCluster - 1).after += gap;
+    }
+  }
+
+  /// The first white space in the item's gap that has a glyph; 0 when there is none.
+  std::uint32_t firstSpace(const Item& item) const {
+    const auto index = static_cast<std::uint32_t>(&item - items_.data());
+    const std::uint32_t end = paragraph_.items.gapEnd(index, shaped_);
+    for (std::uint32_t cluster = item.gapCluster; cluster < end; ++cluster) {
+      if (isSpaceCluster(text_, shaped_.clusters[cluster])) return cluster;
+    }
+    return 0;
+  }
+
+  /// A base narrower than its reading (JLREQ 3.3.6: one share at each end, two between), as ruby-align asks.
+  void spreadBase(const Item& item, std::int64_t extra) {
+    const css::RubyAlign align = text_.style(spanAt(shaped_.clusters[item.cluster].text)).rubyAlign;
+    spreadClusters(item.cluster, item.gapCluster, extra, align);
+  }
+
+  void spreadClusters(std::uint32_t begin, std::uint32_t end, std::int64_t extra, css::RubyAlign align) {
+    const std::int64_t count = end - begin;
+    if (count <= 0) return;
+    const bool isBetween = align == css::RubyAlign::SpaceBetween && count > 1;
+    if (align == css::RubyAlign::Start) {
+      slot(end - 1).after += extra;
+    } else if (align == css::RubyAlign::Center || (align == css::RubyAlign::SpaceBetween && count == 1)) {
+      slot(begin).before += extra / 2;
+      slot(end - 1).after += extra - extra / 2;
+    } else {
+      // Shares are counted in halves, so that the ends get one and the places between two.
+      const std::int64_t halves = isBetween ? 2 * (count - 1) : 2 * count;
+      std::int64_t seen = 0, given = 0;
+      const auto give = [&](std::int64_t& to, std::int64_t parts) {
+        seen += parts;
+        const std::int64_t due = extra * seen / halves;
+        to += due - given;
+        given = due;
+      };
+      if (!isBetween) give(slot(begin).before, 1);
+      for (std::uint32_t cluster = begin; cluster + 1 < end; ++cluster) give(slot(cluster).after, 2);
+      if (!isBetween) give(slot(end - 1).after, 1);
+    }
+  }
+
+  void spreadOut() {
+    if (spread_ > Length{}) {
+      spreadClusters(line_.firstCluster, boxEnd_, spread_.toUnits(), text_.rootStyle().rubyAlign);
+    }
+  }
+
+  void makePieces() {
+    for (std::uint32_t cluster = line_.firstCluster; cluster < clusterEnd_; ++cluster) {
+      if (isBare(cluster)) continue;
+      const std::uint32_t offset = shaped_.clusters[cluster].text;
+      Piece piece;
+      piece.cluster = cluster;
+      piece.clusterEnd = cluster + 1;
+      piece.span = spanIndexAt(offset);
+      piece.level = levelAt(cluster);
+      if (unitOf(cluster) == kObject) piece.object = &objectAt(offset);
+      if (!line_.pieces.empty() && goesOn(line_.pieces.back(), piece)) {
+        line_.pieces.back().clusterEnd = cluster + 1;
+      } else {
+        line_.pieces.push_back(piece);
+      }
+    }
+    if (hyphen_.width > Length{} && !line_.pieces.empty()) {
+      Piece piece = line_.pieces.back();
+      piece.cluster = piece.clusterEnd;
+      piece.isHyphen = true;
+      line_.pieces.push_back(piece);
+    }
+  }
+
+  bool goesOn(const Piece& before, const Piece& next) const {
+    return !before.object && !next.object && before.span == next.span && before.level == next.level &&
+           shaped_.clusters[before.cluster].run == shaped_.clusters[next.cluster].run;
+  }
+
+  /// UAX 9, rule L1: white space at the line's end has the paragraph's own level.
+  std::uint8_t levelAt(std::uint32_t cluster) const {
+    if (cluster >= boxEnd_ || shaped_.levels.empty()) return line_.isReversed ? 1 : 0;
+    return shaped_.levels[shaped_.clusters[cluster].text];
+  }
+
+  void order() {
+    if (shaped_.levels.empty()) {
+      for (std::size_t i = 0; i < line_.pieces.size(); ++i) line_.visual.push_back(i);
+      return;
+    }
+    std::vector<std::uint8_t> levels;
+    for (const Piece& piece : line_.pieces) levels.push_back(piece.level);
+    line_.visual = text::visualOrder(levels);
+  }
+
+  Length alignmentOffset() const {
+    const Length free = request_.width - line_.used;
+    switch (request_.align) {
+      case css::TextAlign::Left: return {};
+      case css::TextAlign::Right: return free;
+      case css::TextAlign::Center: return std::max(free, Length{}).scaled(1, 2);
+      case css::TextAlign::End: return line_.isReversed ? Length{} : std::max(free, Length{});
+      case css::TextAlign::Start:
+      case css::TextAlign::Justify:
+      case css::TextAlign::JustifyAll: return line_.isReversed ? free : Length{};
+    }
+    return {};
+  }
+
+  void putAll() {
+    line_.offsets.assign(slots_.size(), {});
+    Length pen = alignmentOffset();
+    for (const std::size_t index : line_.visual) {
+      Piece& piece = line_.pieces[index];
+      if (piece.isHyphen) {
+        piece.left = pen;
+        piece.width = hyphen_.width;
+        pen += hyphen_.width;
+      } else if (piece.level % 2 == 0) {
+        pen = putForwards(piece, pen);
+      } else {
+        pen = putBackwards(piece, pen);
+      }
+    }
+  }
+
+  Length putForwards(Piece& piece, Length pen) {
+    for (std::uint32_t cluster = piece.cluster; cluster < piece.clusterEnd; ++cluster) {
+      const Slot& own = slot(cluster);
+      pen += Length::units(own.before);
+      offset(cluster) = pen;
+      pen += Length::units(own.box + own.after);
+    }
+    piece.left = offset(piece.cluster);
+    piece.width = offset(piece.clusterEnd - 1) + Length::units(slot(piece.clusterEnd - 1).box) - piece.left;
+    return pen;
+  }
+
+  Length putBackwards(Piece& piece, Length pen) {
+    for (std::uint32_t cluster = piece.clusterEnd; cluster-- > piece.cluster;) {
+      const Slot& own = slot(cluster);
+      pen += Length::units(own.after);
+      offset(cluster) = pen;
+      pen += Length::units(own.box + own.before);
+    }
+    piece.left = offset(piece.clusterEnd - 1);
+    piece.width = offset(piece.cluster) + Length::units(slot(piece.cluster).box) - piece.left;
+    return pen;
+  }
+
+  Length& offset(std::uint32_t cluster) { return line_.offsets[cluster - line_.firstCluster]; }
+
+  void makeFragment(Piece& piece) {
+    const TextSpan& span = text_.spans[piece.span];
+    if (piece.object && piece.object->box->kind != box::Kind::Leader) return;
+    auto made = std::make_shared<LogicalFragment>();
+    const css::ComputedStyle& style = text_.style(span);
+    fragment::GlyphRun run = piece.isHyphen ? hyphenRun() : piece.object ? leaderRun(piece) : glyphRun(piece);
+    if (!run.face) return;
+    run.color = style.color;
+    run.language = style.language;
+    const font::Metrics& metrics = run.face->metrics();
+    run.baseline = run.size.scaled(metrics.ascent, metrics.unitsPerEm);
+    made->size = {piece.width, run.baseline + run.size.scaled(metrics.descent, metrics.unitsPerEm)};
+    made->content = std::move(run);
+    made->source = span.box->element;
+    made->order = span.box->order;
+    made->role = piece.object ? fragment::Role::Leader : text_.boxes[span.inlineBox].role;
+    piece.fragment = std::move(made);
+  }
+
+  fragment::GlyphRun hyphenRun() const {
+    fragment::GlyphRun run;
+    run.face = hyphen_.face;
+    run.size = text_.style(text_.spans[line_.pieces.back().span]).fontSize;
+    run.glyphs = hyphen_.glyphs;
+    run.text = u"\xAD";
+    for (font::Glyph& glyph : run.glyphs) glyph.cluster = 0;
+    return run;
+  }
+
+  /// As many patterns as there is room for, flush with the leader's end so that the dots of all lines stand in
+  /// columns.
+  fragment::GlyphRun leaderRun(Piece& piece) const {
+    fragment::GlyphRun run;
+    const css::ComputedStyle& style = *piece.object->box->style;
+    const SimpleText pattern = shapeSimple(piece.object->box->text, style, style.fontSize, context_);
+    if (!pattern.face || pattern.width <= Length{}) return run;
+    run.face = pattern.face;
+    run.size = style.fontSize;
+    const std::int64_t count = std::max<std::int64_t>(0, piece.width.toUnits()) / pattern.width.toUnits();
+    for (std::int64_t i = 0; i < count; ++i) {
+      for (font::Glyph glyph : pattern.glyphs) {
+        glyph.cluster += static_cast<std::uint32_t>(run.text.size());
+        run.glyphs.push_back(glyph);
+      }
+      run.text += pattern.text;
+    }
+    const Length covered = Length::units(count * pattern.width.toUnits());
+    if (piece.level % 2 == 0) piece.left += piece.width - covered;
+    piece.width = covered;
+    return run;
+  }
+
+  fragment::GlyphRun glyphRun(const Piece& piece) {
+    const ShapeRun& shape = shaped_.runs[shaped_.clusters[piece.cluster].run];
+    fragment::GlyphRun run;
+    run.face = shape.face;
+    run.size = shape.size;
+    const bool isReversed = shape.level % 2 == 1;
+    run.direction = isReversed ? Direction::RightToLeft : Direction::LeftToRight;
+    std::vector<std::uint32_t> textOffsets;  // in the run's text, by cluster of the piece
+    for (std::uint32_t cluster = piece.cluster; cluster < piece.clusterEnd; ++cluster) {
+      textOffsets.push_back(static_cast<std::uint32_t>(run.text.size()));
+      if (isBare(cluster)) continue;
+      const std::uint32_t begin = shaped_.clusters[cluster].text;
+      run.text.append(text_.text, begin, shaped_.textEnd(cluster, text_) - begin);
+    }
+    const std::uint32_t count = piece.clusterEnd - piece.cluster;
+    run.glyphs.reserve(count);
+    Length end = piece.left;  // where the pen stands after the glyphs so far
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t cluster = isReversed ? piece.clusterEnd - 1 - i : piece.cluster + i;
+      if (isBare(cluster)) continue;
+      // What gaps add is the advance of the glyph before.
+      if (!run.glyphs.empty()) run.glyphs.back().advance += offset(cluster) - end;
+      end = addCluster(run, cluster, textOffsets[cluster - piece.cluster]);
+    }
+    return run;
+  }
+
+  /// Returns where the cluster's box ends.
+  Length addCluster(fragment::GlyphRun& run, std::uint32_t cluster, std::uint32_t textOffset) {
+    const Cluster& source = shaped_.clusters[cluster];
+    Length advance;
+    for (std::uint32_t i = 0; i < source.glyphCount; ++i) {
+      font::Glyph glyph = shaped_.glyphs[source.glyph + i];
+      glyph.cluster = textOffset;
+      glyph.offsetInline -= Length::units(source.blankBefore);
+      advance += glyph.advance;
+      run.glyphs.push_back(glyph);
+    }
+    const Length box = Length::units(slot(cluster).box);
+    if (source.glyphCount > 0) run.glyphs.back().advance += box - advance;
+    return offset(cluster) + box;
+  }
+
+  const Paragraph& paragraph_;
+  const InlineText& text_;
+  const ShapedText& shaped_;
+  const std::vector<Item>& items_;
+  const LineRequest& request_;
+  Length spread_;
+  Context& context_;
+  Line line_;
+  SimpleText hyphen_;
+  std::vector<Slot> slots_;
+  std::uint32_t boxEnd_ = 0, clusterEnd_ = 0;
+};
+
+}  // namespace
+
+Line placePieces(const Paragraph& paragraph, const LineRequest& request, Length spread, Context& context) {
+  return Placer(paragraph, request, spread, context).place();
+}
+
+}  // namespace octavo::layout
