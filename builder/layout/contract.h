@@ -35,6 +35,8 @@ struct Space {
   Length pageBlockSize = Length::infinite();
   const FloatArea* floats = nullptr;               // what already stands beside us
   WritingMode writingMode = WritingMode::HorizontalTb;
+  bool isSecondTry = false;  // something around is being laid out anew: nothing inside may be tried twice, else the
+                             // work would double at every level
   bool shrinkToFit = false;  // take the preferred size instead of the available one
 };
 

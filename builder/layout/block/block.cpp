@@ -23,21 +23,7 @@ FloatArea floatsBelow(const Contents& contents, const BoxGeometry& geometry, con
   return below;
 }
 
-}  // namespace
-
-Contents layoutContents(const box::Box& box, const BoxGeometry& geometry, const Space& space, const BreakToken* resume,
-                        Context& context) {
-  Contents contents = BlockFlow(box, geometry, space, context).run(static_cast<const BlockBreak*>(resume));
-  const Length startEdge = resume ? Length{} : geometry.inner.blockStart;
-  for (PlacedLogical& child : contents.children) {
-    child.at.inlineStart += geometry.inner.inlineStart;
-    child.at.blockStart += startEdge;
-  }
-  if (box.marker && !resume && !contents.hasNothing) placeMarker(box, geometry, space, contents, context);
-  return contents;
-}
-
-FlowResult layoutFlowBlock(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {
+FlowResult layoutOnce(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {
   BoxGeometry geometry = resolveGeometry(box, space, context);
   if (resume) geometry.margin.blockStart = Length{};
   Contents contents = layoutContents(box, geometry, space, resume, context);
@@ -72,6 +58,48 @@ FlowResult layoutFlowBlock(const box::Box& box, const Space& space, const BreakT
   laid.result.resume = std::move(contents.resume);
   laid.result.fragment = std::make_shared<const LogicalFragment>(std::move(fragment));
   return laid;
+}
+
+Length tallestPicture(const LogicalFragment& fragment) {
+  if (std::holds_alternative<fragment::Picture>(fragment.content)) return fragment.size.blockSize;
+  Length tallest;
+  for (const PlacedLogical& child : fragment.children) tallest = std::max(tallest, tallestPicture(*child.fragment));
+  return tallest;
+}
+
+/// A figure that is too tall for a page with its caption: how tall its picture may be instead. Nothing where the text
+/// is what fills the page.
+std::optional<Length> smallerPicture(const LogicalFragment& fragment, Length page) {
+  const Length excess = fragment.size.blockSize - page;
+  if (fragment.flow.breakInside == css::Break::Auto || excess <= Length{}) return std::nullopt;
+  const Length smaller = tallestPicture(fragment) - excess;
+  return smaller > page.scaled(0.25) ? std::optional(smaller) : std::nullopt;
+}
+
+}  // namespace
+
+Contents layoutContents(const box::Box& box, const BoxGeometry& geometry, const Space& space, const BreakToken* resume,
+                        Context& context) {
+  Contents contents = BlockFlow(box, geometry, space, context).run(static_cast<const BlockBreak*>(resume));
+  const Length startEdge = resume ? Length{} : geometry.inner.blockStart;
+  for (PlacedLogical& child : contents.children) {
+    child.at.inlineStart += geometry.inner.inlineStart;
+    child.at.blockStart += startEdge;
+  }
+  if (box.marker && !resume && !contents.hasNothing) placeMarker(box, geometry, space, contents, context);
+  return contents;
+}
+
+FlowResult layoutFlowBlock(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {
+  FlowResult laid = layoutOnce(box, space, resume, context);
+  if (!laid.result.fragment || resume || laid.result.resume || space.isSecondTry) return laid;
+  const auto smaller = smallerPicture(*laid.result.fragment, space.pageBlockSize);
+  if (!smaller) return laid;
+  Space second = space;
+  second.isSecondTry = true;  // once only: figures in figures would double the work at every level
+  const LogicalEdges<Length> inner = innerEdges(*box.style, space.available.inlineSize);
+  second.pageBlockSize = *smaller + inner.blockStart + inner.blockEnd;
+  return layoutOnce(box, second, resume, context);
 }
 
 Result layoutBlock(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {

@@ -56,6 +56,7 @@ bool BlockFlow::placeLines(const BreakToken* token) {
   space.available = {geometry_.inlineSize, Length::infinite()};
   space.remainingBlockSize = room_;
   space.pageBlockSize = space_.pageBlockSize;
+  space.isSecondTry = space_.isSecondTry;
   space.writingMode = space_.writingMode;
   const FloatArea beside = floats_.seenFrom({}, {}, {});
   if (!beside.exclusions.empty()) space.floats = &beside;
@@ -84,6 +85,7 @@ bool BlockFlow::placeFloat(const box::Box& child) {
   Space space;
   space.available = {geometry_.inlineSize, Length::infinite()};
   space.pageBlockSize = space_.pageBlockSize;
+  space.isSecondTry = space_.isSecondTry;
   space.writingMode = space_.writingMode;
   space.shrinkToFit = true;
   const Result laid = layoutBox(child, space, nullptr, context_);
@@ -134,33 +136,36 @@ BlockFlow::Place BlockFlow::foretell(const box::Box& child) const {
   }
   if (!standsBesideFloats(child) || floats_.isEmpty()) return place;
   const Length needed = std::min(measureBox(child, context_).minContent, geometry_.inlineSize);
-  place.slot = floats_.slotFor(place.blockStart, {needed, Length::units(1)});
+  // How high it will be is not known yet; where there is no second try, it must do whatever comes.
+  const Length height = space_.isSecondTry ? Length::infinite() : Length::units(1);
+  place.slot = floats_.slotFor(place.blockStart, {needed, height});
   place.isMoved = place.isMoved || place.slot.blockStart > place.blockStart;
   place.blockStart = place.slot.blockStart;
   return place;
 }
 
-Space BlockFlow::spaceFor(const box::Box& child, const Place& place) const {
+Space BlockFlow::spaceFor(const Place& place) const {
   Space space;
   space.available.inlineSize = geometry_.inlineSize - place.slot.fromStart - place.slot.fromEnd;
   space.available.blockSize = geometry_.blockSize.value_or(Length::infinite());
   space.remainingBlockSize = isFinite(room_) ? room_ - place.blockStart : Length::infinite();
   if (isFinite(space_.pageBlockSize)) space.pageBlockSize = space_.pageBlockSize - geometry_.blockInner();
-  space.writingMode = child.style->writingMode == space_.writingMode ? child.style->writingMode : space_.writingMode;
+  space.isSecondTry = space_.isSecondTry;
+  space.writingMode = space_.writingMode;
   return space;
 }
 
 FlowResult BlockFlow::layoutChild(const box::Box& child, Place& place, const BreakToken* token) const {
-  if (floats_.isEmpty()) return layoutAny(child, spaceFor(child, place), token, context_);
+  if (floats_.isEmpty()) return layoutAny(child, spaceFor(place), token, context_);
   if (!standsBesideFloats(child)) {
     FloatArea seen = floats_.seenFrom(place.blockStart, {}, {});
     if (child.style->direction != box_.style->direction) seen = mirrored(std::move(seen));
-    Space space = spaceFor(child, place);
+    Space space = spaceFor(place);
     space.floats = &seen;
     return layoutAny(child, space, token, context_);
   }
-  FlowResult laid = layoutAny(child, spaceFor(child, place), token, context_);
-  if (!laid.result.fragment) return laid;
+  FlowResult laid = layoutAny(child, spaceFor(place), token, context_);
+  if (!laid.result.fragment || space_.isSecondTry) return laid;
   const LogicalEdges<Length> margin = marginsWithoutAuto(*child.style, geometry_.inlineSize);
   const LogicalSize size{laid.result.fragment->size.inlineSize + margin.inlineStart + margin.inlineEnd,
                          laid.result.fragment->size.blockSize};
@@ -173,7 +178,9 @@ FlowResult BlockFlow::layoutChild(const box::Box& child, Place& place, const Bre
   place.isMoved = place.isMoved || whole.blockStart > place.blockStart;
   place.blockStart = whole.blockStart;
   place.slot = whole;
-  return layoutAny(child, spaceFor(child, place), token, context_);
+  Space second = spaceFor(place);
+  second.isSecondTry = true;
+  return layoutAny(child, second, token, context_);
 }
 
 void BlockFlow::settle(const box::Box& child, const Place& place, FlowResult laid) {

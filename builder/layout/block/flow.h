@@ -33,7 +33,7 @@ class BlockFlow {
   bool placeInFlow(const box::Box& child, std::size_t index, const BreakToken* token);
   Place foretell(const box::Box& child) const;
   FlowResult layoutChild(const box::Box& child, Place& place, const BreakToken* token) const;
-  Space spaceFor(const box::Box& child, const Place& place) const;
+  Space spaceFor(const Place& place) const;
   void settle(const box::Box& child, const Place& place, FlowResult laid);
   bool stopBefore(std::size_t index);
   bool overflows(Length blockEnd) const;

@@ -39,6 +39,7 @@ LaidCell layoutCell(const GridCell& cell, const CellBorder& border, const TableT
   Space inside;
   inside.available = {slot, Length::infinite()};
   inside.pageBlockSize = space.pageBlockSize;
+  inside.isSecondTry = space.isSecondTry;
   inside.writingMode = space.writingMode;
   laid.contents = layoutContents(*cell.box, laid.geometry, inside, nullptr, context);
   // A cell's own block size is a least one; percentages of a row that is not known yet are auto.

@@ -93,6 +93,7 @@ Captions layoutCaptions(const Grid& grid, css::CaptionSide side, Length inlineSi
     Space inside;
     inside.available = {inlineSize, Length::infinite()};
     inside.pageBlockSize = space.pageBlockSize;
+    inside.isSecondTry = space.isSecondTry;
     inside.writingMode = space.writingMode;
     const Result laid = layoutBlock(*box, inside, nullptr, context);
     LogicalFragment fragment = *laid.fragment;

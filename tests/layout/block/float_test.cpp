@@ -79,6 +79,22 @@ TEST_F(Floats, MakePicturesStandBesideOrBelow) {
             "  picture <img> at 0,100 size 190x10 square.png\n");
 }
 
+TEST_F(Floats, NarrowABoxThatMeetsAWiderOneFurtherDown) {
+  const BoxPtr box = boxes.block("body", plain, boxes.block("a", floating(css::Float::InlineStart, 20_pt, 10_pt)),
+                                 boxes.block("b", [](ComputedStyle& style) {
+                                   floating(css::Float::InlineStart, 90_pt, 10_pt)(style);
+                                   style.clear = css::Clear::InlineStart;
+                                 }),
+                                 boxes.block("div", [](ComputedStyle& style) { style.display = css::Display::FlowRoot; },
+                                             boxes.block("p", high(15_pt))));
+  EXPECT_EQ(bench.dumped(*box, 200),
+            "block <body> size 200x15\n"
+            "  block <a> at 0,0 size 20x10 beside\n"
+            "  block <b> at 0,10 size 90x10 beside\n"
+            "  block <div> at 90,0 size 110x15\n"
+            "    block <p> at 0,0 size 110x15\n");
+}
+
 TEST_F(Floats, TakeThePreferredSizeOfTheirContent) {
   const BoxPtr box = boxes.block("body", plain, boxes.block("a", [](ComputedStyle& style) {
     style.floating = css::Float::InlineEnd;

@@ -69,6 +69,17 @@ TEST_F(Pictures, AreCentredByAutoMarginsInsideTheirFrame) {
             "    picture <img> at 2,2 size 100x100 square.png\n");
 }
 
+TEST_F(Pictures, LeaveRoomForTheirCaptionOnThePage) {
+  const BoxPtr figure = boxes.block("figure", [](ComputedStyle& style) { style.breakInside = css::Break::Avoid; },
+                                    boxes.picture("square.png"), boxes.block("figcaption", high(30_pt)));
+  layout::Space space = Bench::spaceOf(200);
+  space.pageBlockSize = 110_pt;
+  EXPECT_EQ(layout::dump(*layout::layoutBox(*figure, space, nullptr, bench.context).fragment),
+            "block <figure> size 200x110 break-inside avoid\n"
+            "  picture <img> at 0,0 size 80x80 square.png\n"
+            "  block <figcaption> at 0,80 size 200x30\n");
+}
+
 TEST_F(Pictures, AskTablesForLittleSinceTheyShrink) {
   const BoxPtr box = boxes.picture("wide.png");
   EXPECT_EQ(layout::measureBox(*box, bench.context).minContent, 24_pt);
