@@ -46,6 +46,7 @@ struct FontFaceRule {
 struct PageSelector {
   std::string name;  // of a named page; empty for none
   bool isFirst = false, isLeft = false, isBlank = false;
+  std::string language;  // of the chapter the page belongs to; empty: Cascade::Options::language
 };
 
 enum class MarginBox {
@@ -64,13 +65,19 @@ struct PageStyle {
   std::vector<CounterChange> counterReset, counterIncrement;
 };
 
-/// Answers for elements of one document tree, from sheets in order of rising precedence. Keeps references to the
-/// diagnostics it was made with, reports unsupported values once.
+/// Answers for elements of document trees that do not change, from sheets in order of rising precedence. The first
+/// sheet is the program's own (styles/default.css): all others win over it whatever their specificity, and among the
+/// others the usual rule holds, specificity first, then order: as in a reading system, which has its own default sheet
+/// and gets the others as one. Keeps a reference to the diagnostics. Not for several threads at once.
+///
+/// A root that is not html or body is styled as if it stood alone in a body in an html, so that rules for those
+/// (fonts, custom properties, body > section) hold; of the two, only what inherits reaches the pages.
 class Cascade {
  public:
   struct Options {
     Medium medium = Medium::Print;
     std::optional<PhysicalSize> trim;  // overrides the size of every @page (command line --trim)
+    std::string language;              // of the publication: for pages whose selector names none
   };
   Cascade(std::vector<StylesheetPtr> sheets, Options options, Diagnostics& diagnostics);
   ~Cascade();

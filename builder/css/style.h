@@ -128,6 +128,9 @@ struct TextDecoration {
   bool operator==(const TextDecoration&) const = default;
 };
 
+/// What the cascade hands down beside the properties: custom properties, the root's font size. Opaque outside the room.
+struct CascadeContext;
+
 /// Where a field lives says whether it inherits; its default is the initial value.
 struct InheritedStyle {
   std::string language;  // BCP 47, from xml:lang or lang, not a property; empty: unknown
@@ -168,6 +171,7 @@ struct InheritedStyle {
   CaptionSide captionSide = CaptionSide::BlockStart;
   Visibility visibility = Visibility::Visible;
   int orphans = 2, widows = 2;
+  std::shared_ptr<const CascadeContext> cascadeContext;  // the cascade's own affair
 };
 
 struct ComputedStyle : InheritedStyle {
