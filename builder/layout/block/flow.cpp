@@ -135,10 +135,12 @@ BlockFlow::Place BlockFlow::foretell(const box::Box& child) const {
     place.isMoved = true;
   }
   if (!standsBesideFloats(child) || floats_.isEmpty()) return place;
-  const Length needed = std::min(measureBox(child, context_).minContent, geometry_.inlineSize);
+  // A picture could be small, yet rather goes below than shrinks.
+  const InlineSizes sizes = measureBox(child, context_);
+  place.needed = std::min(child.kind == box::Kind::Image ? sizes.maxContent : sizes.minContent, geometry_.inlineSize);
   // How high it will be is not known yet; where there is no second try, it must do whatever comes.
   const Length height = space_.isSecondTry ? Length::infinite() : Length::units(1);
-  place.slot = floats_.slotFor(place.blockStart, {needed, height});
+  place.slot = floats_.slotFor(place.blockStart, {place.needed, height});
   place.isMoved = place.isMoved || place.slot.blockStart > place.blockStart;
   place.blockStart = place.slot.blockStart;
   return place;
@@ -166,11 +168,8 @@ FlowResult BlockFlow::layoutChild(const box::Box& child, Place& place, const Bre
   }
   FlowResult laid = layoutAny(child, spaceFor(place), token, context_);
   if (!laid.result.fragment || space_.isSecondTry) return laid;
-  const LogicalEdges<Length> margin = marginsWithoutAuto(*child.style, geometry_.inlineSize);
-  const LogicalSize size{laid.result.fragment->size.inlineSize + margin.inlineStart + margin.inlineEnd,
-                         laid.result.fragment->size.blockSize};
   // A float that begins further down may leave less room than there was at its head: once more, in that room.
-  const FloatSlot whole = floats_.slotFor(place.blockStart, size);
+  const FloatSlot whole = floats_.slotFor(place.blockStart, {place.needed, laid.result.fragment->size.blockSize});
   if (whole.blockStart == place.slot.blockStart && whole.fromStart == place.slot.fromStart &&
       whole.fromEnd == place.slot.fromEnd) {
     return laid;

@@ -25,6 +25,7 @@ class BlockFlow {
   struct Place {
     Length blockStart;
     bool isMoved = false;  // by floats: its margin collapses with none before it
+    Length needed;         // beside floats: margins included
     FloatSlot slot;        // only for boxes that stand beside floats, not behind them
   };
   bool placeLines(const BreakToken* token);
