@@ -1,0 +1,155 @@
+// vocabulary/jats: formulas: MathML before TeX before a picture.
+#include "vocabulary/jats/reading.h"
+
+#include <algorithm>
+#include <array>
+
+namespace octavo::vocabulary::jats {
+namespace {
+
+using dom::Element;
+using dom::Namespace;
+
+/// Attributes that MathML 3 and XHTML both know, or that tell only the source's tools something.
+bool isKeptAttribute(std::string_view name) {
+  return !isOneOf(name, {"id", "xml:id", "xlink:href", "xlink:type", "xml:space", "xml:lang", "lang", "overflow",
+                         "baseline", "alttext", "display", "xref", "class", "style"});
+}
+
+/// `depth` guards nothing here: the document's own depth is limited where it is read.
+void copyMath(const Element& source, Element& into, Reading& reading) {
+  for (const auto& child : source.children()) {
+    if (const dom::Text* text = dom::asText(*child)) {
+      // White space between elements means nothing in MathML; in tokens it does.
+      const bool token = isOneOf(source.name, {"mi", "mn", "mo", "mtext", "ms", "annotation"});
+      if (token) into.appendText(dom::collapseWhiteSpace(text->value), text->position());
+      else if (!isBlank(text->value)) {
+        Element& loose = into.appendElement(Namespace::MathMl, "mtext", text->position());
+        loose.appendText(dom::collapseWhiteSpace(text->value), text->position());
+      }
+      continue;
+    }
+    const Element& element = *dom::asElement(*child);
+    if (isOneOf(element.name, {"annotation", "annotation-xml", "maligngroup", "malignmark"})) continue;
+    Element& copy = into.appendElement(Namespace::MathMl, element.name, element.position());
+    for (const dom::Attribute& attribute : element.attributes) {
+      if (isKeptAttribute(attribute.name)) copy.setAttribute(attribute.name, attribute.value);
+    }
+    if (const std::string* id = element.attribute("id")) reading.conversion.setId(copy, *id, element.position());
+    copyMath(element, copy, reading);
+  }
+}
+
+/// The TeX form beside a formula, for those who cannot see it.
+std::string teXBeside(const Element& math) {
+  for (const Element* at = math.parent(); at && isOneOf(at->name, {"alternatives", "inline-formula", "disp-formula"});
+       at = at->parent()) {
+    if (const Element* tex = dom::firstChild(*at, "tex-math")) return plainText(*tex);
+  }
+  for (const Element* semantics : childrenOf(math, "semantics")) {
+    if (const Element* annotation = dom::firstChild(*semantics, "annotation")) return plainText(*annotation);
+  }
+  return {};
+}
+
+bool isDisplayed(const Element& math) {
+  for (const Element* at = math.parent(); at; at = at->parent()) {
+    if (isOneOf(at->name, {"disp-formula", "disp-formula-group"})) return true;
+    if (isOneOf(at->name, {"inline-formula", "p", "td", "th"})) return false;
+  }
+  return false;
+}
+
+void convertMath(const Element& source, Element& into, Reading& reading) {
+  Element& math = into.appendElement(Namespace::MathMl, "math", source.position());
+  if (const std::string* id = source.attribute("id")) reading.conversion.setId(math, *id, source.position());
+  for (const dom::Attribute& attribute : source.attributes) {
+    if (isKeptAttribute(attribute.name)) math.setAttribute(attribute.name, attribute.value);
+  }
+  std::string alternative(source.attributeOr("alttext"));
+  if (alternative.empty()) alternative = teXBeside(source);
+  copyMath(source, math, reading);
+  if (alternative.empty()) alternative = plainText(math);
+  math.setAttribute("alttext", alternative);
+  if (isDisplayed(source) || source.attributeOr("display") == "block") math.setAttribute("display", "block");
+}
+
+/// TeX alone is shown as it is written, without the frame of a whole TeX document.
+void convertTeX(const Element& source, Element& into, Reading& reading) {
+  std::string words = plainText(source);
+  constexpr std::string_view kBegin = "\\begin{document}", kEnd = "\\end{document}";
+  if (const std::size_t begin = words.find(kBegin); begin != std::string::npos) {
+    words.erase(0, begin + kBegin.size());
+    if (const std::size_t end = words.find(kEnd); end != std::string::npos) words.erase(end);
+  }
+  Element& code = appendAs(into, "code", source, reading, "tex");
+  code.appendText(dom::collapseWhiteSpace(words), source.position());
+}
+
+/// The forms of one formula that stand side by side without `alternatives`: the best is shown.
+const Element* bestForm(const Element& formula, const Reading& reading) {
+  const Element* best = nullptr;
+  int bestRank = 9;
+  for (const Element* child : childrenOf(formula)) {
+    const bool graphic = isOneOf(child->name, {"graphic", "inline-graphic"});
+    const bool there =
+        graphic && reading.conversion.hasPicture(child->attributeOr("xlink:href"), child->position());
+    const int rank = child->name == "math" || child->name == "alternatives" ? 0
+                     : child->name == "tex-math"                            ? 1
+                     : there                                                ? 2
+                     : graphic                                              ? 3
+                                                                            : 9;
+    if (rank < bestRank) {
+      best = child;
+      bestRank = rank;
+    }
+  }
+  return best;
+}
+
+void convertForms(const Element& source, Element& into, Reading& reading) {
+  const Element* best = bestForm(source, reading);
+  for (const auto& child : source.children()) {
+    if (const dom::Text* text = dom::asText(*child)) {
+      if (!isBlank(text->value) || !best) into.appendText(text->value, text->position());
+      continue;
+    }
+    const Element& element = *dom::asElement(*child);
+    if (isOneOf(element.name, {"label", "alt-text", "long-desc", "object-id"})) continue;
+    const bool form = isOneOf(element.name, {"math", "alternatives", "tex-math", "graphic", "inline-graphic"});
+    if (form && &element != best && !(element.name == "math" && best && best->name == "math")) continue;
+    convert(element, into, reading);
+  }
+}
+
+void convertInlineFormula(const Element& source, Element& into, Reading& reading) {
+  convertForms(source, appendAs(into, "span", source, reading, "formula"), reading);
+}
+
+/// The number stands after the formula, where readers look for it.
+void convertDisplayFormula(const Element& source, Element& into, Reading& reading) {
+  Element& block = appendAs(into, "div", source, reading, "disp-formula");
+  convertForms(source, appendMade(block, "div", source, reading, "formula"), reading);
+  if (const Element* label = dom::firstChild(source, "label")) {
+    convertInline(*label, appendAs(block, "span", *label, reading, "label"), reading);
+  }
+  for (const Element* id : childrenOf(source, "object-id")) convert(*id, block, reading);
+}
+
+void convertFormulaGroup(const Element& source, Element& into, Reading& reading) {
+  convertLabelledBlocks(source, appendAs(into, "div", source, reading, "disp-formula-group"), reading);
+}
+
+constexpr std::array kRules{
+    Rule{"math", convertMath},
+    Rule{"tex-math", convertTeX},
+    Rule{"inline-formula", convertInlineFormula},
+    Rule{"disp-formula", convertDisplayFormula},
+    Rule{"disp-formula-group", convertFormulaGroup},
+};
+
+}  // namespace
+
+std::span<const Rule> formulaRules() { return kRules; }
+
+}  // namespace octavo::vocabulary::jats

@@ -1,0 +1,27 @@
+// vocabulary/jats: the parts of an article's front matter, found once for title block, metadata and "about".
+#pragma once
+
+#include <vector>
+
+#include "dom/dom.h"
+
+namespace octavo::vocabulary::jats {
+
+struct Front {
+  const dom::Element* journal = nullptr;       // journal-meta
+  const dom::Element* meta = nullptr;          // article-meta, front-stub, or front itself where it has neither
+  const dom::Element* titles = nullptr;        // title-group
+  std::vector<const dom::Element*> groups;     // contrib-group, directly in meta
+  std::vector<const dom::Element*> affiliations;  // in meta and its contributors, in order
+  const dom::Element* published = nullptr;     // the pub-date to show
+};
+
+/// The front matter of an article, sub-article or response; all null where it has none.
+Front findFront(const dom::Element& article);
+
+/// Contributors in a contrib-group, those in collaborations not included.
+std::vector<const dom::Element*> contributorsOf(const dom::Element& group);
+/// True where the contributor's group or type says author, or nothing.
+bool isAuthor(const dom::Element& contrib);
+
+}  // namespace octavo::vocabulary::jats

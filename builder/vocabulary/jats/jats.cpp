@@ -1,0 +1,81 @@
+#include "vocabulary/jats/jats.h"
+
+#include <algorithm>
+
+#include "vocabulary/jats/lift_blocks.h"
+#include "vocabulary/jats/reading.h"
+
+namespace octavo::vocabulary {
+namespace jats {
+namespace {
+
+using dom::Element;
+
+/// Where a cross-reference stands decides whether it calls a note: those of bylines do not.
+void indexBelow(const Element& element, bool inContributor, Reading& reading) {
+  for (const auto* name : {"id", "xml:id"}) {
+    if (const std::string* id = element.attribute(name)) reading.byId.emplace(*id, &element);
+  }
+  if (element.name == "xref" && !inContributor) {
+    const std::string_view rid = element.attributeOr("rid");
+    reading.called.insert(rid.substr(0, rid.find(' ')));
+  }
+  const bool inside = inContributor || isOneOf(element.name, {"contrib-group", "aff", "author-notes"});
+  for (const auto& child : element.children()) {
+    if (const Element* below = dom::asElement(*child)) indexBelow(*below, inside, reading);
+  }
+}
+
+void convertArticle(const Element& article, Element& into, Reading& reading);
+
+void convertSubArticles(const Element& article, Element& into, Reading& reading) {
+  for (const Element* part : childrenOf(article)) {
+    if (!isOneOf(part->name, {"sub-article", "response"})) continue;
+    Element& section = appendAs(into, "section", *part, reading, part->name);
+    addClass(section, part->attributeOr("article-type", part->attributeOr("response-type")));
+    convertArticle(*part, section, reading);
+  }
+}
+
+void convertArticle(const Element& article, Element& into, Reading& reading) {
+  convertFront(article, into, reading);
+  for (const Element* part : childrenOf(article)) {
+    if (isOneOf(part->name, {"front", "front-stub", "processing-meta", "sub-article", "response"})) continue;
+    if (isOneOf(part->name, {"body", "back"})) {
+      convertBlocks(*part, into, reading);
+    } else {
+      convert(*part, into, reading);
+    }
+  }
+  convertSubArticles(article, into, reading);
+  convertAbout(article, into, reading);
+}
+
+}  // namespace
+
+Reading::Reading(Conversion& sharedConversion, const Element& root) : conversion(sharedConversion), article(root) {
+  indexBelow(root, false, *this);
+}
+
+}  // namespace jats
+
+Article readJats(const ReaderInputs& inputs) {
+  using namespace jats;
+  Conversion conversion(inputs);
+  const dom::Element& source = *inputs.document.root;
+  Reading reading(conversion, source);
+  auto root = conversion.makeRoot(source, languageAt(source));
+  addClass(*root, source.attributeOr("article-type"));
+  convertArticle(source, *root, reading);
+  liftBlocks(*root);
+  tidyWhiteSpace(*root);
+  if (reading.indexTerms > 0) {
+    conversion.diagnostics().report(
+        {Severity::Note, "index-terms-hidden", source.position(),
+         std::to_string(reading.indexTerms) + " index terms are no part of the text; they are kept as marks without words",
+         {}, {}});
+  }
+  return conversion.finish(std::move(reading.metadata), std::move(root));
+}
+
+}  // namespace octavo::vocabulary

@@ -1,0 +1,130 @@
+// vocabulary/jats: lists and definition lists.
+#include "vocabulary/jats/reading.h"
+
+#include <algorithm>
+#include <array>
+
+namespace octavo::vocabulary::jats {
+namespace {
+
+using dom::Element;
+
+struct ListKind {
+  std::string_view type;
+  std::string_view element;
+  std::string_view numbering;  // HTML's type attribute
+};
+constexpr std::array kListKinds{
+    ListKind{"order", "ol", ""},        ListKind{"ordered", "ol", ""},      ListKind{"number", "ol", ""},
+    ListKind{"alpha-lower", "ol", "a"}, ListKind{"alpha-upper", "ol", "A"}, ListKind{"roman-lower", "ol", "i"},
+    ListKind{"roman-upper", "ol", "I"}, ListKind{"bullet", "ul", ""},       ListKind{"unordered", "ul", ""},
+    ListKind{"simple", "ul", ""},
+};
+
+int countItems(const Element& list, const Reading& reading, int depth = 0) {
+  const int own = static_cast<int>(childrenOf(list, "list-item").size());
+  const auto before = reading.byId.find(list.attributeOr("continued-from"));
+  if (depth > 100 || before == reading.byId.end() || before->second->name != "list") return own;
+  return own + countItems(*before->second, reading, depth + 1);
+}
+
+void convertList(const Element& source, Element& into, Reading& reading) {
+  const Element* label = dom::firstChild(source, "label");
+  const Element* title = dom::firstChild(source, "title");
+  if (label || title) appendTitleParagraph(source, into, reading, "list-title");
+  const auto items = childrenOf(source, "list-item");
+  if (items.empty()) return;
+  const bool labelled = std::ranges::any_of(
+      items, [](const Element* item) { return dom::firstChild(*item, "label") != nullptr; });
+  const auto kind = std::ranges::find(kListKinds, source.attributeOr("list-type"), &ListKind::type);
+  const bool known = kind != kListKinds.end();
+  Element& list = appendAs(into, known ? kind->element : "ul", source, reading, labelled ? "labelled" : "");
+  if (source.attributeOr("list-type") == "simple") addClass(list, "simple");
+  addClass(list, source.attributeOr("list-content"));
+  if (known && !kind->numbering.empty()) list.setAttribute("type", std::string(kind->numbering));
+  if (list.name == "ol") {
+    const auto before = reading.byId.find(source.attributeOr("continued-from"));
+    if (before != reading.byId.end() && before->second != &source && before->second->name == "list") {
+      list.setAttribute("start", std::to_string(countItems(*before->second, reading) + 1));
+    }
+  }
+  for (const Element* item : items) {
+    Element& point = appendAs(list, "li", *item, reading);
+    appendTitleParagraph(*item, point, reading, "list-title");
+    if (const Element* itemLabel = dom::firstChild(*item, "label"); itemLabel && !dom::firstChild(*item, "title")) {
+      while (!point.children().empty()) point.remove(point.children().size() - 1);
+      convertLabelledBlocks(*item, point, reading);
+    } else {
+      convertBlocks(*item, point, reading, {"label", "title"});
+    }
+  }
+}
+
+void appendDefinitionHeads(const Element& source, Element& list, Reading& reading) {
+  const Element* termHead = dom::firstChild(source, "term-head");
+  const Element* definitionHead = dom::firstChild(source, "def-head");
+  if (!termHead && !definitionHead) return;
+  Element& term = termHead ? appendAs(list, "dt", *termHead, reading, "term-head")
+                           : appendMade(list, "dt", source, reading, "term-head");
+  if (termHead) convertInline(*termHead, term, reading);
+  Element& definition = definitionHead ? appendAs(list, "dd", *definitionHead, reading, "def-head")
+                                       : appendMade(list, "dd", source, reading, "def-head");
+  if (definitionHead) convertInline(*definitionHead, definition, reading);
+}
+
+/// HTML wants both halves of each pair: a missing one stands there empty.
+void appendDefinition(const Element& item, Element& list, Reading& reading) {
+  const auto terms = childrenOf(item, "term");
+  const Element* label = dom::firstChild(item, "label");
+  for (std::size_t i = 0; i < std::max<std::size_t>(terms.size(), 1); ++i) {
+    Element& entry = i < terms.size() ? appendAs(list, "dt", *terms[i], reading)
+                                      : appendMade(list, "dt", item, reading);
+    if (i == 0) {
+      if (const std::string* id = item.attribute("id"); id && !entry.attribute("id")) {
+        reading.conversion.takeIdentity(entry, item);
+      }
+      if (label) appendLabel(*label, entry, reading);
+    }
+    if (i < terms.size()) convertInline(*terms[i], entry, reading);
+  }
+  bool any = false;
+  for (const Element* part : childrenOf(item)) {
+    if (isOneOf(part->name, {"term", "label"})) continue;
+    any = true;
+    Element& definition = part->name == "def" ? appendAs(list, "dd", *part, reading)
+                                              : appendMade(list, "dd", *part, reading);
+    part->name == "def" ? convertBlocks(*part, definition, reading) : convert(*part, definition, reading);
+  }
+  if (!any) appendMade(list, "dd", item, reading);
+}
+
+void convertDefinitionList(const Element& source, Element& into, Reading& reading) {
+  if (dom::firstChild(source, "label") || dom::firstChild(source, "title")) {
+    appendTitleParagraph(source, into, reading, "list-title");
+  }
+  const auto items = childrenOf(source, "def-item");
+  const bool headed = dom::firstChild(source, "term-head") || dom::firstChild(source, "def-head");
+  if (!items.empty() || headed) {
+    Element& list = appendAs(into, "dl", source, reading);
+    appendDefinitionHeads(source, list, reading);
+    for (const Element* item : items) appendDefinition(*item, list, reading);
+  }
+  convertBlocks(source, into, reading, {"label", "title", "term-head", "def-head", "def-item"});
+}
+
+/// A definition outside a list of definitions.
+void convertLooseDefinition(const Element& source, Element& into, Reading& reading) {
+  convertBlocks(source, appendAs(into, "div", source, reading, "def"), reading);
+}
+
+constexpr std::array kRules{
+    Rule{"list", convertList},
+    Rule{"def-list", convertDefinitionList},
+    Rule{"def", convertLooseDefinition},
+};
+
+}  // namespace
+
+std::span<const Rule> listRules() { return kRules; }
+
+}  // namespace octavo::vocabulary::jats

@@ -1,0 +1,29 @@
+// vocabulary/jats: names of people and groups, in the order of their culture.
+#pragma once
+
+#include <string>
+
+#include "dom/dom.h"
+#include "publication/publication.h"
+
+namespace octavo::vocabulary::jats {
+
+struct PersonName {
+  std::string shown;   // 山田花子, Xi Jinping, Ada Lovelace
+  std::string fileAs;  // "Lovelace, Ada"; empty where it is the same
+};
+
+/// `name` or `string-name`. Eastern names have the surname first, without a blank in CJK scripts; western ones last.
+/// A `name` whose parts are all Chinese, Japanese or Korean characters is eastern whatever its name-style says, for
+/// the DTD fills in "western" where the author was silent; katakana names of the western order keep it, with a
+/// middle dot (ジョン・スミス). A string-name without parts is shown as it is written.
+PersonName personName(const dom::Element& name);
+
+/// As reference lists have it: "Lovelace A", 山田花子.
+std::string citedName(const dom::Element& name);
+
+/// A contrib, with its name-alternatives (the one in `language` is shown, else the first), collab or string-name,
+/// its role and where `affiliations` finds them the texts of its own.
+publication::Contributor contributor(const dom::Element& contrib, std::string_view language);
+
+}  // namespace octavo::vocabulary::jats

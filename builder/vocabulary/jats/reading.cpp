@@ -1,0 +1,180 @@
+#include "vocabulary/jats/reading.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <functional>
+
+namespace octavo::vocabulary::jats {
+namespace {
+
+using dom::Element;
+using dom::Namespace;
+
+/// The tables in the order they are searched.
+using Table = std::span<const Rule> (*)();
+constexpr std::array<Table, 12> kTables{inlineRules, linkRules,    bodyRules,  listRules,  figureRules,
+                                        formulaRules, tableRules,  noteRules,  citationRules,
+                                        studyRules,  backRules,    metadataRules};
+constexpr std::array<Table, 6> kBlockTables{bodyRules, listRules, figureRules, tableRules, studyRules, backRules};
+
+constexpr std::array<std::string_view, 26> kPhrasing{
+    "p",  "h1", "h2",   "h3",  "h4",  "h5",   "h6",     "span", "a",    "i",   "b",    "em",  "strong",
+    "u",  "s",  "sub",  "sup", "rt",  "code", "cite",   "abbr", "ruby", "pre", "time", "small", "q"};
+
+bool isPhrasing(const Element& output) { return std::ranges::find(kPhrasing, output.name) != kPhrasing.end(); }
+
+using Index = std::map<std::string_view, const Rule*, std::less<>>;
+
+Index indexOf(std::span<const Table> tables) {
+  Index index;
+  for (const Table table : tables) {
+    for (const Rule& rule : table()) index.emplace(rule.name, &rule);
+  }
+  return index;
+}
+
+/// The name that tables know: CALS tables and NISO access names stand in namespaces of their own.
+const Rule* ruleFor(const Element& source) {
+  static const Index all = indexOf(kTables);
+  if (source.namespaceName == Namespace::Other || source.namespaceName == Namespace::Xhtml) return nullptr;
+  const auto found = all.find(source.name);
+  return found == all.end() ? nullptr : found->second;
+}
+
+void convertUnknown(const Element& source, Element& into, Reading& reading) {
+  reading.conversion.reportUnknown(source);
+  const bool loose = !hasOwnText(source) && !isPhrasing(into) &&
+                     std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
+  Element& kept = appendAs(into, loose ? "div" : "span", source, reading, source.name);
+  loose ? convertBlocks(source, kept, reading) : convertInline(source, kept, reading);
+}
+
+}  // namespace
+
+const Rule* findRule(std::span<const Rule> table, std::string_view name) {
+  const auto found = std::ranges::find(table, name, &Rule::name);
+  return found == table.end() ? nullptr : &*found;
+}
+
+bool isBlock(const Element& source) {
+  static const Index blocks = indexOf(kBlockTables);
+  if (source.name == "disp-formula" || source.name == "disp-formula-group") return true;
+  return source.namespaceName != Namespace::Other && blocks.contains(source.name);
+}
+
+void convert(const Element& source, Element& into, Reading& reading) {
+  if (const Rule* rule = ruleFor(source)) return rule->convert(source, into, reading);
+  convertUnknown(source, into, reading);
+}
+
+void convertInline(const Element& source, Element& into, Reading& reading) {
+  for (const auto& child : source.children()) {
+    if (const dom::Text* text = dom::asText(*child)) {
+      into.appendText(text->value, text->position());
+    } else {
+      convert(*dom::asElement(*child), into, reading);
+    }
+  }
+}
+
+void convertBlocks(const Element& source, Element& into, Reading& reading,
+                   std::initializer_list<std::string_view> except) {
+  Element* loose = nullptr;  // the paragraph that takes text and inline elements between the blocks
+  for (const auto& child : source.children()) {
+    if (const dom::Text* text = dom::asText(*child)) {
+      if (!loose && isBlank(text->value)) continue;
+      if (!loose) loose = &appendMade(into, "p", source, reading);
+      loose->appendText(text->value, text->position());
+      continue;
+    }
+    const Element& element = *dom::asElement(*child);
+    if (isOneOf(element.name, except)) continue;
+    const bool inlineName = findRule(inlineRules(), element.name) || findRule(linkRules(), element.name) ||
+                            element.name == "inline-formula" ||
+                            (element.name == "fn" && source.name != "fn-group" && isPageNote(element, reading)) ||
+                            (element.namespaceName == Namespace::MathMl && element.name == "math");
+    if (!inlineName) {
+      loose = nullptr;
+      convert(element, into, reading);
+      continue;
+    }
+    if (!loose) loose = &appendMade(into, "p", source, reading);
+    convert(element, *loose, reading);
+  }
+}
+
+Element& appendAs(Element& into, std::string_view name, const Element& source, Reading& reading,
+                  std::string_view className) {
+  Element& made = reading.conversion.append(into, name, source);
+  addClass(made, className);
+  return made;
+}
+
+Element& appendMade(Element& into, std::string_view name, const Element& source, Reading& reading,
+                    std::string_view className) {
+  Element& made = reading.conversion.appendPlain(into, name, source.position());
+  addClass(made, className);
+  return made;
+}
+
+void addClass(Element& element, std::string_view words) {
+  std::string safe;
+  for (const char c : words) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) && byte < 0x80) {
+      safe += static_cast<char>(std::tolower(byte));
+    } else if (!safe.empty() && safe.back() != '-') {
+      safe += '-';
+    }
+  }
+  while (!safe.empty() && safe.back() == '-') safe.pop_back();
+  if (safe.empty() || element.hasWord("class", safe)) return;
+  const std::string before(element.attributeOr("class"));
+  element.setAttribute("class", before.empty() ? safe : before + " " + safe);
+}
+
+std::vector<const Element*> childrenOf(const Element& element, std::string_view name) {
+  std::vector<const Element*> found;
+  for (const auto& child : element.children()) {
+    const Element* candidate = dom::asElement(*child);
+    if (candidate && (name.empty() || candidate->name == name)) found.push_back(candidate);
+  }
+  return found;
+}
+
+bool hasOwnText(const Element& element) {
+  return std::ranges::any_of(element.children(), [](const auto& child) {
+    const dom::Text* text = dom::asText(*child);
+    return text && !isBlank(text->value);
+  });
+}
+
+bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
+
+bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool hasAncestor(const Element& element, std::string_view name) {
+  for (const Element* at = element.parent(); at; at = at->parent()) {
+    if (at->name == name) return true;
+  }
+  return false;
+}
+
+std::string plainText(const Element& element, bool baseTextOnly) {
+  return dom::collapseWhiteSpace(dom::textContent(element, baseTextOnly));
+}
+
+std::string_view languageAt(const Element& source) {
+  const std::string_view language = dom::languageOf(source);
+  return language.empty() ? "en" : language;
+}
+
+bool isCjkLanguage(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  return isOneOf(primary, {"zh", "ja", "yue", "lzh", "cmn", "wuu", "nan", "hak"});
+}
+
+}  // namespace octavo::vocabulary::jats

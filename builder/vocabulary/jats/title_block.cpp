@@ -1,0 +1,212 @@
+#include "vocabulary/jats/title_block.h"
+
+#include <algorithm>
+#include <array>
+
+#include "vocabulary/jats/dates.h"
+#include "vocabulary/jats/names.h"
+#include "vocabulary/jats/terms.h"
+
+namespace octavo::vocabulary::jats {
+namespace {
+
+using dom::Element;
+
+/// The name of a sub-article without title is what it is: "Reply", "Decision letter".
+void appendTitles(const Element& article, const Front& front, Element& header, Reading& reading) {
+  const bool whole = &article == &reading.article;
+  const Element* title = front.titles ? dom::firstChild(*front.titles, "article-title") : nullptr;
+  if (title && !(plainText(*title).empty() && childrenOf(*title).empty())) {
+    convertInline(*title, appendAs(header, whole ? "h1" : "h2", *title, reading), reading);
+  } else if (!whole) {
+    const std::string_view type = article.attributeOr("article-type", article.attributeOr("response-type", article.name));
+    appendMade(header, "h2", article, reading).appendText(term(type, languageAt(article)), article.position());
+  }
+  if (!front.titles) return;
+  for (const Element* part : childrenOf(*front.titles, "subtitle")) {
+    convertInline(*part, appendAs(header, "p", *part, reading, "subtitle"), reading);
+  }
+  for (const Element* group : childrenOf(*front.titles, "trans-title-group")) {
+    for (const Element* part : childrenOf(*group)) {
+      Element& line = appendAs(header, "p", *part, reading, part->name);
+      if (const std::string* language = group->attribute("xml:lang"); language && !part->attribute("xml:lang")) {
+        reading.conversion.setLanguage(line, *language, group->position());
+      }
+      convertInline(*part, line, reading);
+    }
+  }
+  // NLM 2 has the translated title without a group.
+  for (const Element* part : childrenOf(*front.titles, "trans-title")) {
+    convertInline(*part, appendAs(header, "p", *part, reading, "trans-title"), reading);
+  }
+  for (const Element* part : childrenOf(*front.titles, "fn-group")) convert(*part, header, reading);
+}
+
+/// The mark that leads from a name to an affiliation or note; one without words and without label leads nowhere.
+void appendMark(const Element& xref, Element& line, Reading& reading) {
+  const auto target = reading.byId.find(xref.attributeOr("rid"));
+  const bool labelled = target != reading.byId.end() && dom::firstChild(*target->second, "label");
+  if (plainText(xref).empty() && !labelled) return;
+  const bool raised = dom::firstChild(xref, "sup") != nullptr || xref.parent()->name == "sup";
+  convert(xref, raised ? line : appendMade(line, "sup", xref, reading), reading);
+}
+
+void appendContributor(const Element& contrib, Element& line, Reading& reading) {
+  const publication::Contributor person = contributor(contrib, languageAt(contrib));
+  Element& name = appendAs(line, "span", contrib, reading, isAuthor(contrib) ? "author" : "contributor");
+  if (!person.language.empty()) reading.conversion.setLanguage(name, person.language, contrib.position());
+  name.appendText(person.name, contrib.position());
+  for (const publication::LocalizedText& other : person.alternates) {
+    line.appendText(" (", contrib.position());
+    Element& form = appendMade(line, "span", contrib, reading, "alternate-name");
+    if (!other.language.empty()) reading.conversion.setLanguage(form, other.language, contrib.position());
+    form.appendText(other.text, contrib.position());
+    line.appendText(")", contrib.position());
+  }
+  for (const Element* part : childrenOf(contrib, "degrees")) {
+    line.appendText(std::string(listSeparator(languageAt(contrib))), part->position());
+    convert(*part, line, reading);
+  }
+  for (const Element* part : childrenOf(contrib)) {
+    if (part->name == "xref") appendMark(*part, line, reading);
+    if (part->name == "sup") convert(*part, line, reading);
+  }
+  if (isAuthor(contrib)) return;
+  const auto roles = childrenOf(contrib, "role");
+  if (roles.empty()) {
+    line.appendText(" (" + term(contrib.attributeOr("contrib-type"), languageAt(contrib)) + ")", contrib.position());
+  }
+  for (const Element* role : roles) {
+    line.appendText(" (", role->position());
+    convertInline(*role, line, reading);
+    line.appendText(")", role->position());
+  }
+}
+
+/// Authors in one line, everyone else in another.
+void appendBylines(const Front& front, Element& header, Reading& reading) {
+  for (const bool authors : {true, false}) {
+    Element* line = nullptr;
+    for (const Element* group : front.groups) {
+      for (const Element* part : childrenOf(*group)) {
+        const bool person = part->name == "contrib" && isAuthor(*part) == authors;
+        if (!person && !(authors && part->name == "on-behalf-of")) continue;
+        if (person && contributor(*part, languageAt(*part)).name.empty()) continue;
+        if (line) {
+          line->appendText(person ? std::string(listSeparator(languageAt(*group))) : " ", part->position());
+        } else {
+          line = &appendMade(header, "p", *part, reading, "byline");
+          if (!authors) addClass(*line, "contributors");
+        }
+        person ? appendContributor(*part, *line, reading) : convert(*part, *line, reading);
+      }
+    }
+  }
+}
+
+void appendAffiliations(const Front& front, Element& header, Reading& reading) {
+  if (front.affiliations.empty()) return;
+  Element& block = appendMade(header, "div", *front.affiliations.front(), reading, "affiliations");
+  for (const Element* affiliation : front.affiliations) {
+    fillAffiliation(*affiliation, appendAs(block, "p", *affiliation, reading, "affiliation"), reading);
+  }
+}
+
+/// " 12(3):45–67", each part as far as it is there.
+void appendIssue(const Front& front, Element& line, Reading& reading) {
+  const auto show = [&](std::string_view name, std::string_view before, std::string_view after) {
+    const Element* part = dom::firstChild(*front.meta, name);
+    if (!part || plainText(*part).empty()) return false;
+    line.appendText(std::string(before), part->position());
+    convertInline(*part, line, reading);
+    line.appendText(std::string(after), part->position());
+    return true;
+  };
+  const bool volume = show("volume", " ", "");
+  show("issue", volume ? "(" : " (", ")");
+  if (show("fpage", ":", "")) {
+    show("lpage", "–", "");
+  } else {
+    show("lpage", ":", "");
+  }
+  show("elocation-id", ":", "");
+}
+
+/// When and where it appeared: date, journal with volume and pages, and the source's own words.
+void appendDateline(const Front& front, Element& header, Reading& reading) {
+  if (!front.meta) return;
+  Element& line = appendMade(header, "p", *front.meta, reading, "dateline");
+  const auto separate = [&](SourcePosition where) {
+    if (!line.children().empty()) line.appendText(" ", where);
+  };
+  if (front.published) convert(*front.published, line, reading);
+  const Element* group = front.journal ? dom::firstChild(*front.journal, "journal-title-group") : nullptr;
+  const Element* journal = front.journal ? dom::firstChild(group ? *group : *front.journal, "journal-title") : nullptr;
+  if (journal && !plainText(*journal).empty()) {
+    separate(journal->position());
+    convertInline(*journal, appendMade(line, "cite", *journal, reading), reading);
+  }
+  appendIssue(front, line, reading);
+  for (const Element* uri : childrenOf(*front.meta, "self-uri")) {
+    if (plainText(*uri).empty()) continue;
+    separate(uri->position());
+    Element& source = appendMade(line, "cite", *uri, reading, "source");
+    uri->attributeOr("xlink:href").empty() ? convertInline(*uri, source, reading) : convert(*uri, source, reading);
+  }
+  if (line.children().empty()) header.remove(header.children().size() - 1);
+}
+
+void appendSubjects(const Front& front, Element& header, Reading& reading) {
+  const Element* categories = front.meta ? dom::firstChild(*front.meta, "article-categories") : nullptr;
+  if (!categories) return;
+  Element& line = appendMade(header, "p", *categories, reading, "subjects");
+  std::vector<std::string> shown;
+  for (const Element* part : childrenOf(*categories)) {
+    const std::string words = plainText(*part);
+    if (words.empty() || std::ranges::find(shown, words) != shown.end()) continue;
+    shown.push_back(words);
+    if (!line.children().empty()) line.appendText(" · ", part->position());
+    convert(*part, line, reading);
+  }
+  if (line.children().empty()) header.remove(header.children().size() - 1);
+}
+
+}  // namespace
+
+void fillAffiliation(const Element& affiliation, Element& into, Reading& reading) {
+  if (const Element* label = dom::firstChild(affiliation, "label"); label && !plainText(*label).empty()) {
+    const bool raised = dom::firstChild(*label, "sup") != nullptr;
+    Element& mark = raised ? into : appendMade(into, "sup", *label, reading, "label");
+    convertInline(*label, mark, reading);
+    into.appendText(" ", label->position());
+  }
+  const bool written = hasOwnText(affiliation);
+  bool first = true;
+  for (const auto& child : affiliation.children()) {
+    const Element* part = dom::asElement(*child);
+    if (!part) {
+      if (written) into.appendText(dom::asText(*child)->value, child->position());
+      continue;
+    }
+    if (part->name == "label") continue;
+    if (!written && !first) into.appendText(std::string(listSeparator(languageAt(affiliation))), part->position());
+    first = false;
+    if (!hasOwnText(*part) && isOneOf(part->name, {"addr-line", "institution-wrap"})) {
+      fillAffiliation(*part, into, reading);
+    } else {
+      convert(*part, into, reading);
+    }
+  }
+}
+
+void appendTitleBlock(const Element& article, const Front& front, Element& into, Reading& reading) {
+  Element& header = appendMade(into, "header", front.meta ? *front.meta : article, reading, "title-block");
+  appendTitles(article, front, header, reading);
+  appendBylines(front, header, reading);
+  appendAffiliations(front, header, reading);
+  appendDateline(front, header, reading);
+  appendSubjects(front, header, reading);
+  if (header.children().empty()) into.remove(into.children().size() - 1);
+}
+
+}  // namespace octavo::vocabulary::jats
