@@ -79,7 +79,7 @@ struct NcxState {
 };
 
 void writePoints(const std::vector<NavigationEntry>& entries, NcxState& state, int depth, std::string& into) {
-  state.depth = std::max(state.depth, depth);
+  if (!entries.empty()) state.depth = std::max(state.depth, depth);
   for (const NavigationEntry& entry : entries) {
     const int number = state.nextPoint++;
     into += fmt::format(
