@@ -109,6 +109,11 @@ void Conversion::setId(dom::Element& element, std::string_view sourceId, SourceP
   }
 }
 
+void Conversion::aliasId(std::string_view sourceId, std::string_view outputId) {
+  const std::string id = dom::collapseWhiteSpace(sourceId);
+  if (!id.empty()) state_->ids.emplace(id, outputId);
+}
+
 std::string Conversion::freshId(std::string_view stem) {
   const std::string first = asName(inputs_.idPrefix + std::string(stem));
   std::string id = first;

@@ -61,6 +61,8 @@ class Conversion {
 
   /// Gives the element the output form of a source id: prefixed, ASCII, unique (id-duplicate is reported).
   void setId(dom::Element& element, std::string_view sourceId, SourcePosition where);
+  /// Links to this source id shall go to an element that has its id already: the chapter's root, for one.
+  void aliasId(std::string_view sourceId, std::string_view outputId);
   /// An id that nothing has yet: prefix + stem, with a number where needed. The stem is ASCII.
   std::string freshId(std::string_view stem);
   /// The element's id; a fresh one from the stem where it has none.

@@ -1,0 +1,373 @@
+// vocabulary: one or several articles, or a manifest, as one publication.
+#include "vocabulary/booklet.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "vocabulary/booklet_pages.h"
+#include "vocabulary/booklet_plan.h"
+#include "vocabulary/conversion.h"
+#include "vocabulary/conversion_content.h"
+#include "vocabulary/conversion_language.h"
+#include "xml/xml.h"
+
+namespace octavo::vocabulary {
+namespace {
+
+namespace fs = std::filesystem;
+
+using dom::Element;
+using publication::ChapterKind;
+using publication::LocalizedText;
+using publication::Metadata;
+using publication::NavigationEntry;
+using publication::Publication;
+
+fs::path canonicalPath(const fs::path& file) {
+  std::error_code error;
+  return fs::weakly_canonical(fs::absolute(file), error);
+}
+
+fs::path folderOf(const fs::path& file) { return fs::absolute(file).parent_path(); }
+
+/// The value of a pseudo-attribute of a processing instruction: href="a.css".
+std::string pseudoAttribute(std::string_view content, std::string_view name) {
+  for (std::size_t at = content.find(name); at != std::string_view::npos; at = content.find(name, at + 1)) {
+    const bool isWhole = at == 0 || content[at - 1] == ' ' || content[at - 1] == '\n' || content[at - 1] == '\t';
+    std::size_t value = content.find_first_not_of(" \t\n", at + name.size());
+    if (!isWhole || value == std::string_view::npos || content[value] != '=') continue;
+    value = content.find_first_not_of(" \t\n", value + 1);
+    if (value == std::string_view::npos || (content[value] != '"' && content[value] != '\'')) continue;
+    const std::size_t end = content.find(content[value], value + 1);
+    if (end != std::string_view::npos) return std::string(content.substr(value + 1, end - value - 1));
+  }
+  return {};
+}
+
+/// Builds the publication, module by module.
+class Builder {
+ public:
+  Builder(SourceFiles& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
+
+  Publication build(std::span<const fs::path> inputs, const BookletOptions& options);
+
+ private:
+  struct Read {
+    fs::path file;
+    Article article;
+  };
+
+  BookletPlan plan(std::span<const fs::path> inputs, const BookletOptions& options);
+  void collectStyles(const dom::Document& document, const fs::path& file, const InputFolder& folder);
+  void readModules(std::vector<PlannedModule>& modules, std::vector<NavigationEntry>& navigation);
+  void readModule(PlannedModule& module, std::vector<NavigationEntry>& navigation);
+  Article readFile(const PlannedModule& module);
+  dom::Document& documentOf(const fs::path& file);
+  void overrideTitle(publication::Chapter& chapter, NavigationEntry& entry, const LocalizedText& title);
+  void settleReferences();
+  void mergeMetadata(const BookletOptions& options);
+  void mergeFrom(const Metadata& metadata);
+  void applyOptions(const BookletOptions& options);
+  void fillGenerated();
+
+  SourceFiles& sources_;
+  Diagnostics& diagnostics_;
+  BookletPlan plan_;
+  bool isBooklet_ = false;
+  std::optional<InputFolder> manifestFolder_;
+  std::map<fs::path, dom::Document> documents_;  // read while planning
+  std::vector<Read> reads_;
+  Publication publication_;
+  int articles_ = 0;
+  int parts_ = 0;
+  std::optional<LocalizedText> contentsTitle_;
+};
+
+dom::Document& Builder::documentOf(const fs::path& file) {
+  const auto known = documents_.find(file);
+  if (known != documents_.end()) return known->second;
+  const InputFolder folder = manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(file));
+  return documents_.emplace(file, xml::read(file, folder, sources_, diagnostics_)).first->second;
+}
+
+BookletPlan Builder::plan(std::span<const fs::path> inputs, const BookletOptions& options) {
+  BookletPlan plan;
+  for (const fs::path& input : inputs) {
+    const dom::Document& document = documentOf(input);
+    if (sniffVocabulary(document) == Vocabulary::Assembly) {
+      if (inputs.size() > 1) {
+        throw BuildError({Severity::Error, "manifest-invalid", document.root->position(),
+                          "a manifest is built alone, not beside other files", {}, {}},
+                         ExitCode::Usage);
+      }
+      manifestFolder_.emplace(folderOf(input));
+      collectStyles(document, input, *manifestFolder_);
+      return readManifest(document, input, *manifestFolder_, options.structure, diagnostics_);
+    }
+    collectStyles(document, input, InputFolder(folderOf(input)));
+    PlannedModule module;
+    module.file = input;
+    module.where = document.root->position();
+    plan.modules.push_back(std::move(module));
+  }
+  if (!options.structure.empty()) {
+    throw BuildError({Severity::Error, "structure-unknown", {},
+                      fmt::format("no structure \"{}\": the input is no manifest", options.structure), {}, {}},
+                     ExitCode::Usage);
+  }
+  plan.hasTitlePage = inputs.size() > 1;
+  if (plan.hasTitlePage) {
+    PlannedModule contents;
+    contents.kind = ChapterKind::Contents;
+    contents.where = plan.modules.front().where;
+    plan.modules.insert(plan.modules.begin(), std::move(contents));
+  }
+  return plan;
+}
+
+void Builder::collectStyles(const dom::Document& document, const fs::path& file, const InputFolder& folder) {
+  for (const dom::ProcessingInstruction& instruction : document.instructions) {
+    if (instruction.target != "xml-stylesheet") continue;
+    const std::string href = pseudoAttribute(instruction.content, "href");
+    const std::string type = pseudoAttribute(instruction.content, "type");
+    const bool isCss = type == "text/css" || (type.empty() && href.ends_with(".css"));
+    if (!isCss) continue;  // XSLT and its like are for other programs
+    if (const auto style = folder.resolve(file, href)) {
+      auto& known = publication_.styleReferences;
+      if (std::ranges::find(known, style->string()) == known.end()) known.push_back(style->string());
+    } else {
+      diagnostics_.report({Severity::Warning, "style-missing", instruction.position,
+                           fmt::format("stylesheet {} is no file in the input's folder", href), {}, {}});
+    }
+  }
+}
+
+Article Builder::readFile(const PlannedModule& module) {
+  ++articles_;
+  dom::Document& document = documentOf(module.file);
+  applyFilters(*document.root, plan_.filters);
+  const InputFolder folder = manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(module.file));
+  const ReaderInputs inputs{document, module.file, folder, fmt::format("chapter-{}", articles_),
+                            isBooklet_ ? fmt::format("c{}-", articles_) : std::string(), diagnostics_};
+  return readArticle(inputs, module.vocabulary.value_or(sniffVocabulary(document)));
+}
+
+/// What the chapter is, in the words of EPUB and DPUB-ARIA, where the reader did not say.
+void markKind(Element& root, ChapterKind kind) {
+  if (root.attribute("role") || root.attribute("epub:type")) return;
+  const std::string name = kind == ChapterKind::Appendix ? "appendix" : kind == ChapterKind::Part ? "part" : "chapter";
+  root.setAttribute("role", "doc-" + name);
+  root.setAttribute("epub:type", name);
+}
+
+void Builder::readModule(PlannedModule& module, std::vector<NavigationEntry>& navigation) {
+  Article article = readFile(module);
+  if (!module.title.text.empty() && !article.chapters.empty() && !article.navigation.empty()) {
+    overrideTitle(article.chapters.front(), article.navigation.front(), module.title);
+  }
+  for (publication::Chapter& chapter : article.chapters) {
+    if (isBooklet_) {
+      chapter.kind = module.kind;
+      markKind(*chapter.root, module.kind);
+    }
+    publication_.chapters.push_back(std::move(chapter));
+  }
+  std::ranges::move(article.navigation, std::back_inserter(navigation));
+  std::ranges::move(article.resources, std::back_inserter(publication_.resources));
+  reads_.push_back({canonicalPath(module.file), std::move(article)});
+}
+
+void Builder::readModules(std::vector<PlannedModule>& modules, std::vector<NavigationEntry>& navigation) {
+  for (PlannedModule& module : modules) {
+    if (module.kind == ChapterKind::Contents && module.file.empty()) {
+      if (contentsTitle_) continue;
+      contentsTitle_ = module.title;
+      publication_.chapters.push_back({ChapterKind::Contents, "contents", {}, {}, nullptr});  // filled at the end
+      continue;
+    }
+    if (module.file.empty()) {
+      const std::string id = fmt::format("part-{}", ++parts_);
+      publication_.chapters.push_back({ChapterKind::Part, id, module.title.text, module.title.language, nullptr});
+      navigation.push_back({module.title.text, module.title.language, id, {}});
+    } else {
+      readModule(module, navigation);
+    }
+    // What hangs below an article hangs below it in the contents too, after its own sections.
+    if (!module.children.empty()) readModules(module.children, navigation.back().children);
+  }
+}
+
+Element* firstHeading(Element& element) {
+  if (headingLevel(element) > 0) return &element;
+  for (const auto& child : element.children()) {
+    Element* below = dom::asElement(*child);
+    if (Element* found = below ? firstHeading(*below) : nullptr) return found;
+  }
+  return nullptr;
+}
+
+/// The heading gets other words; note calls in it stay.
+void Builder::overrideTitle(publication::Chapter& chapter, NavigationEntry& entry, const LocalizedText& title) {
+  Element* heading = firstHeading(*chapter.root);
+  if (!heading) {
+    auto made = std::make_unique<Element>(dom::Namespace::Xhtml, "h1", chapter.root->position());
+    heading = dom::asElement(chapter.root->insert(0, std::move(made)));
+  }
+  auto old = heading->takeChildren();
+  heading->appendText(title.text, heading->position());
+  for (auto& node : old) {
+    const Element* element = dom::asElement(*node);
+    if (element && element->hasWord("role", "doc-noteref")) heading->append(std::move(node));
+  }
+  if (!title.language.empty()) {
+    heading->setAttribute("lang", title.language);
+    heading->setAttribute("xml:lang", title.language);
+  }
+  chapter.title = title.text;
+  entry.label = title.text;
+  if (!title.language.empty()) entry.language = title.language;
+}
+
+/// The output id that an open reference means in one of the articles read; empty: none.
+std::string targetIn(const OpenReference& open, const fs::path& file, const Article& article, const std::string& chapter) {
+  if (!open.file.empty() && canonicalPath(open.file) != file) return {};
+  if (open.id.empty()) return open.file.empty() ? std::string() : chapter;
+  const auto found = article.ids.find(open.id);
+  return found == article.ids.end() ? std::string() : found->second;
+}
+
+void Builder::settleReferences() {
+  for (Read& read : reads_) {
+    std::erase_if(read.article.openReferences, [&](const OpenReference& open) {
+      for (std::size_t i = 0; i < reads_.size(); ++i) {
+        const std::string target =
+            targetIn(open, reads_[i].file, reads_[i].article, fmt::format("chapter-{}", i + 1));
+        if (target.empty()) continue;
+        open.link->setAttribute("href", "#" + target);
+        return true;
+      }
+      return false;
+    });
+    closeReferences(read.article, diagnostics_);
+  }
+}
+
+void addLanguage(Metadata& metadata, const std::string& language) {
+  if (language.empty() || language == "und") return;
+  if (std::ranges::find(metadata.languages, language) == metadata.languages.end()) {
+    metadata.languages.push_back(language);
+  }
+}
+
+void Builder::mergeFrom(const Metadata& metadata) {
+  Metadata& book = publication_.metadata;
+  if (book.title.text.empty()) book.title = metadata.title;
+  for (const std::string& language : metadata.languages) addLanguage(book, language);
+  // In a collection with an author or editor of its own, those of the articles contribute.
+  const bool hasOwn = !plan_.metadata.contributors.empty();
+  for (publication::Contributor person : metadata.contributors) {
+    const bool isKnown = std::ranges::find(book.contributors, person.name, &publication::Contributor::name) !=
+                         book.contributors.end();
+    if (isKnown) continue;
+    if (hasOwn && person.role == "aut") person.role = "ctb";
+    book.contributors.push_back(std::move(person));
+  }
+  if (plan_.metadata.date.empty()) book.date = std::max(book.date, metadata.date);
+  for (const LocalizedText& subject : metadata.subjects) {
+    if (std::ranges::find(book.subjects, subject.text, &LocalizedText::text) == book.subjects.end()) {
+      book.subjects.push_back(subject);
+    }
+  }
+}
+
+void Builder::mergeMetadata(const BookletOptions& options) {
+  if (!isBooklet_) {
+    publication_.metadata = std::move(reads_.front().article.metadata);
+  } else {
+    publication_.metadata = plan_.metadata;
+    for (const Read& read : reads_) mergeFrom(read.article.metadata);
+    if (plan_.metadata.title.text.empty() && options.title.empty()) {
+      diagnostics_.report({Severity::Note, "title-assumed", plan_.modules.front().where,
+                           "the booklet has no title of its own; the first article's serves", "--title gives it one",
+                           {}});
+    }
+  }
+  applyOptions(options);
+}
+
+void Builder::applyOptions(const BookletOptions& options) {
+  Metadata& metadata = publication_.metadata;
+  if (!options.title.empty()) metadata.title = {options.title, options.language};
+  if (!options.author.empty()) {
+    metadata.contributors.clear();
+    for (const std::string& author : options.author) {
+      publication::Contributor person;
+      person.name = author;
+      metadata.contributors.push_back(std::move(person));
+    }
+  }
+  if (!options.date.empty()) metadata.date = options.date;
+  if (!options.language.empty()) {
+    const std::string language = canonicalLanguage(options.language).value_or(options.language);
+    std::erase(metadata.languages, language);
+    std::erase(metadata.languages, "und");
+    metadata.languages.insert(metadata.languages.begin(), language);
+  }
+  if (metadata.languages.empty()) metadata.languages.emplace_back("und");
+  if (metadata.languages.front() == "und") {
+    diagnostics_.report({Severity::Warning, "lang-missing", plan_.modules.front().where,
+                         "the document does not say its language: hyphenation, fonts and line ends depend on it",
+                         "add xml:lang to its root element, or use --lang", {}});
+  }
+}
+
+/// What needed the whole: contents, parts' languages, chapters that do not say their language.
+void Builder::fillGenerated() {
+  const std::string& language = publication_.metadata.languages.front();
+  const SourcePosition where = plan_.modules.front().where;
+  for (publication::Chapter& chapter : publication_.chapters) {
+    if (chapter.kind == ChapterKind::Contents && !chapter.root) {
+      chapter = makeContents(publication_.navigation, *contentsTitle_, language, where);
+    } else if (!chapter.root) {
+      chapter = makePart({chapter.title, chapter.language}, chapter.id, language, where);
+    } else if (chapter.language == "und") {
+      chapter.language = language;
+      chapter.root->setAttribute("lang", language);
+      chapter.root->setAttribute("xml:lang", language);
+    }
+  }
+  if (plan_.hasTitlePage) {
+    publication_.chapters.insert(publication_.chapters.begin(), makeTitlePage(publication_.metadata, where));
+  }
+}
+
+Publication Builder::build(std::span<const fs::path> inputs, const BookletOptions& options) {
+  if (inputs.empty()) {
+    throw BuildError({Severity::Error, "input-missing", {}, "nothing to build", {}, {}}, ExitCode::Usage);
+  }
+  plan_ = plan(inputs, options);
+  isBooklet_ = plan_.hasTitlePage;
+  readModules(plan_.modules, publication_.navigation);
+  if (reads_.empty()) {
+    throw BuildError({Severity::Error, "manifest-invalid", plan_.modules.front().where,
+                      "the structure has no article", {}, {}});
+  }
+  settleReferences();
+  mergeMetadata(options);
+  fillGenerated();
+  return std::move(publication_);
+}
+
+}  // namespace
+
+Publication readPublication(std::span<const fs::path> inputs, const BookletOptions& options,
+                            SourceFiles& sources, Diagnostics& diagnostics) {
+  return Builder(sources, diagnostics).build(inputs, options);
+}
+
+}  // namespace octavo::vocabulary

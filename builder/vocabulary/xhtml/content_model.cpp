@@ -1,0 +1,217 @@
+// vocabulary/xhtml: makes the tree valid XHTML5. Elements are moved, never copied or destroyed with content in them:
+// links and notes point to them.
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "vocabulary/conversion_content.h"
+#include "vocabulary/jats/lift_blocks.h"
+#include "vocabulary/xhtml/reading_private.h"
+
+namespace octavo::vocabulary::xhtml {
+namespace {
+
+using dom::Element;
+using Nodes = std::vector<std::unique_ptr<dom::Node>>;
+
+bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool isHtmlNamed(const dom::Node& node, std::initializer_list<std::string_view> names) {
+  const Element* element = dom::asElement(node);
+  return element && element->namespaceName == dom::Namespace::Xhtml && isOneOf(element->name, names);
+}
+
+void rename(Element& element, std::string_view name) {
+  addClass(element, element.name);
+  element.name = name;
+}
+
+/// Elements that only their own parents may hold, and what becomes of a run of them elsewhere.
+struct Stray {
+  std::initializer_list<std::string_view> names;
+  std::initializer_list<std::string_view> parents;
+  std::string_view wrapper;
+};
+const std::array kStrays{
+    Stray{{"li"}, {"ul", "ol"}, "ul"},
+    Stray{{"dt", "dd"}, {"dl"}, "dl"},
+};
+
+void wrapStrays(Element& parent, const Stray& stray) {
+  const bool inDivOfList = parent.name == "div" && parent.parent() && parent.parent()->name == "dl";
+  if (isOneOf(parent.name, stray.parents) || inDivOfList) return;
+  if (std::ranges::none_of(parent.children(), [&](const auto& node) { return isHtmlNamed(*node, stray.names); })) return;
+  Element* wrapper = nullptr;
+  for (auto& node : parent.takeChildren()) {
+    if (!isHtmlNamed(*node, stray.names)) {
+      if (!isBlank(*node)) wrapper = nullptr;
+      parent.append(std::move(node));
+      continue;
+    }
+    if (!wrapper) {
+      wrapper = &parent.appendElement(dom::Namespace::Xhtml, std::string(stray.wrapper), node->position());
+    }
+    wrapper->append(std::move(node));
+  }
+}
+
+/// Everything in a list is an item; a list straight in a list belongs to the item before.
+void repairList(Element& list) {
+  Element* item = nullptr;
+  bool isLoose = false;
+  for (auto& node : list.takeChildren()) {
+    if (isHtmlNamed(*node, {"li"})) {
+      item = dom::asElement(list.append(std::move(node)));
+      isLoose = false;
+    } else if (isBlank(*node)) {
+      continue;
+    } else if (item && (isLoose || isHtmlNamed(*node, {"ul", "ol"}))) {
+      item->append(std::move(node));
+    } else {
+      item = &list.appendElement(dom::Namespace::Xhtml, "li", node->position());
+      item->append(std::move(node));
+      isLoose = true;
+    }
+  }
+}
+
+/// Terms and definitions in turns: each group has both.
+void repairDefinitions(Element& list) {
+  std::string_view last = "dd";
+  for (auto& node : list.takeChildren()) {
+    if (isBlank(*node)) continue;
+    if (isHtmlNamed(*node, {"div"}) && last == "dd" && !list.children().empty() &&
+        isHtmlNamed(*list.children().back(), {"div"})) {
+      list.append(std::move(node));
+      continue;
+    }
+    if (!isHtmlNamed(*node, {"dt", "dd"})) {
+      auto definition = std::make_unique<Element>(dom::Namespace::Xhtml, "dd", node->position());
+      definition->append(std::move(node));
+      node = std::move(definition);
+    }
+    const SourcePosition where = node->position();
+    const bool isTerm = isHtmlNamed(*node, {"dt"});
+    if (!isTerm && list.children().empty()) list.appendElement(dom::Namespace::Xhtml, "dt", where);
+    last = isTerm ? "dt" : "dd";
+    list.append(std::move(node));
+  }
+  if (!list.children().empty() && last == "dt") list.appendElement(dom::Namespace::Xhtml, "dd", list.position());
+}
+
+std::size_t indexOf(const Element& parent, std::string_view name) {
+  const auto& children = parent.children();
+  const auto found = std::ranges::find_if(children, [&](const auto& node) { return isHtmlNamed(*node, {name}); });
+  return static_cast<std::size_t>(found - children.begin());
+}
+
+/// One caption, first or last.
+void repairFigure(Element& figure) {
+  const std::size_t caption = indexOf(figure, "figcaption");
+  if (caption == figure.children().size()) return;
+  for (std::size_t i = caption + 1; i < figure.children().size(); ++i) {
+    if (isHtmlNamed(*figure.children()[i], {"figcaption"})) rename(*dom::asElement(*figure.children()[i]), "div");
+  }
+  const auto begin = figure.children().begin();
+  const bool isFirst =
+      std::all_of(begin, begin + static_cast<std::ptrdiff_t>(caption), [](const auto& node) { return isBlank(*node); });
+  if (!isFirst) figure.append(figure.remove(caption));
+}
+
+/// A summary, and first.
+void repairDetails(Element& details) {
+  const std::size_t summary = indexOf(details, "summary");
+  if (summary == details.children().size()) {
+    auto made = std::make_unique<Element>(dom::Namespace::Xhtml, "summary", details.position());
+    made->appendText("…", details.position());
+    details.insert(0, std::move(made));
+  } else {
+    details.insert(0, details.remove(summary));
+  }
+}
+
+/// Parts that make no sense outside their wholes, and wholes that may not stand in some others.
+void repairPlace(Element& element) {
+  const Element* parent = element.parent();
+  const std::string_view around = parent ? std::string_view(parent->name) : std::string_view();
+  if (element.name == "figcaption" && around != "figure") rename(element, "div");
+  if (element.name == "summary" && around != "details") rename(element, "div");
+  if (isOneOf(element.name, {"rb", "rt", "rp", "rtc", "rbc"}) &&
+      !isOneOf(around, {"ruby", "rtc", "rbc"})) {
+    rename(element, "span");
+  }
+  for (const Element* at = parent; at; at = at->parent()) {
+    const bool isHeading = headingLevel(element) > 0;
+    const bool isSection = isOneOf(element.name, {"section", "aside", "nav", "header", "footer"});
+    if (isOneOf(at->name, {"dt", "th", "address"}) && (isHeading || isSection)) rename(element, isHeading ? "p" : "div");
+    if (isOneOf(at->name, {"header", "footer"}) && isOneOf(element.name, {"header", "footer"})) rename(element, "div");
+    if (at->name == "a" && element.name == "a" && at->attribute("href")) element.name = "span";
+  }
+}
+
+bool isEmpty(const Element& element) {
+  return std::ranges::all_of(element.children(), [](const auto& node) { return isBlank(*node); });
+}
+
+/// Headings and lists without anything in them.
+void dropEmpty(Element& parent) {
+  for (std::size_t i = parent.children().size(); i-- > 0;) {
+    Element* child = dom::asElement(*parent.children()[i]);
+    if (!child || !isEmpty(*child)) continue;
+    const bool isNothing = headingLevel(*child) > 0 || isHtmlNamed(*child, {"ul", "ol", "dl", "tr"});
+    if (!isNothing) continue;
+    if (child->attribute("id")) {
+      child->name = "div";  // links may lead here
+    } else {
+      parent.remove(i);
+    }
+  }
+}
+
+void repairBelow(Element& element) {
+  if (element.namespaceName != dom::Namespace::Xhtml) return;
+  repairPlace(element);
+  for (std::size_t i = 0; i < element.children().size(); ++i) {
+    if (Element* below = dom::asElement(*element.children()[i])) repairBelow(*below);
+  }
+  if (element.name == "ul" || element.name == "ol") repairList(element);
+  if (element.name == "dl") repairDefinitions(element);
+  if (element.name == "figure") repairFigure(element);
+  if (element.name == "details") repairDetails(element);
+  for (const Stray& stray : kStrays) wrapStrays(element, stray);
+  dropEmpty(element);
+}
+
+/// Inline elements that stand among blocks and hold blocks become blocks: lifting only mends paragraphs.
+void inlineToBlocks(Element& element) {
+  for (const auto& child : element.children()) {
+    if (Element* below = dom::asElement(*child)) inlineToBlocks(*below);
+  }
+  if (element.namespaceName != dom::Namespace::Xhtml) return;
+  const bool isTransparent = isOneOf(element.name, {"a", "ins", "del"});
+  const bool holdsBlocks = std::ranges::any_of(element.children(), [](const auto& node) { return !isPhrasing(*node); });
+  auto probe = Element(dom::Namespace::Xhtml, element.name, element.position());
+  if (!isTransparent && holdsBlocks && isPhrasing(probe)) {
+    if (element.name != "span") addClass(element, element.name);
+    element.name = "div";
+  }
+}
+
+}  // namespace
+
+void repairContentModel(Element& root) {
+  for (std::size_t i = 0; i < root.children().size(); ++i) {
+    if (Element* below = dom::asElement(*root.children()[i])) repairBelow(*below);
+  }
+  for (const Stray& stray : kStrays) wrapStrays(root, stray);
+  dropEmpty(root);
+  jats::liftBlocks(root);
+  inlineToBlocks(root);
+  jats::tidyWhiteSpace(root);
+}
+
+}  // namespace octavo::vocabulary::xhtml

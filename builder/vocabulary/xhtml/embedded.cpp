@@ -1,0 +1,216 @@
+// vocabulary/xhtml: links, pictures, formulas, film and sound.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "vocabulary/conversion_content.h"
+#include "vocabulary/xhtml/reading_private.h"
+
+namespace octavo::vocabulary::xhtml {
+namespace {
+
+using dom::Element;
+using dom::Namespace;
+
+bool hasScheme(std::string_view href) {
+  const std::size_t colon = href.find(':');
+  return href.starts_with("//") || (colon != std::string_view::npos && href.find_first_of("/?#") > colon);
+}
+
+std::string words(const dom::Node& node) { return dom::collapseWhiteSpace(dom::textContent(node)); }
+
+/// The caption of the figure around, and nothing further out.
+std::string captionAround(const Element& element) {
+  for (const Element* at = element.parent(); at; at = at->parent()) {
+    if (at->name != "figure") continue;
+    const Element* caption = dom::firstChild(*at, "figcaption");
+    return caption ? words(*caption) : std::string();
+  }
+  return {};
+}
+
+/// Words of an SVG drawing, without its definitions and styles.
+void collectSvgWords(const Element& element, std::string& into) {
+  constexpr std::array<std::string_view, 4> kSilent{"style", "script", "defs", "metadata"};
+  if (std::ranges::find(kSilent, element.name) != kSilent.end()) return;
+  for (const auto& child : element.children()) {
+    if (const dom::Text* text = dom::asText(*child)) {
+      into += text->value + " ";
+    } else {
+      collectSvgWords(*dom::asElement(*child), into);
+    }
+  }
+}
+
+/// MathML 3, section 2.1.4 and chapter 3: names of presentation markup; others lose their tags.
+constexpr std::array<std::string_view, 34> kMath{
+    "maction", "math",  "menclose", "merror", "mfenced", "mfrac",  "mglyph",    "mi",     "mlabeledtr",
+    "mmultiscripts", "mn", "mo",    "mover",  "mpadded", "mphantom", "mprescripts", "mroot", "mrow", "ms",
+    "mspace",  "msqrt", "mstyle",   "msub",   "msubsup", "msup",   "mtable",    "mtd",    "mtext",
+    "mtr",     "munder", "munderover", "none", "semantics", "mlongdiv"};
+
+bool isMathAttribute(std::string_view name) {
+  constexpr std::array<std::string_view, 9> kDropped{"style", "xref", "href", "id", "lang", "alttext", "overflow", "display", "xmlns"};
+  return !name.starts_with("on") && name.find(':') == std::string_view::npos &&
+         std::ranges::find(kDropped, name) == kDropped.end();
+}
+
+void copyMath(const Element& source, Element& into, Reading& reading) {
+  for (const auto& child : source.children()) {
+    if (const dom::Text* text = dom::asText(*child)) {
+      into.appendText(text->value, text->position());
+      continue;
+    }
+    const Element& element = *dom::asElement(*child);
+    if (element.name == "annotation" || element.name == "annotation-xml") continue;
+    const bool isKnown = element.namespaceName == Namespace::MathMl && std::ranges::find(kMath, element.name) != kMath.end();
+    if (!isKnown) reading.conversion.reportUnknown(element);
+    Element& copy = into.appendElement(Namespace::MathMl, isKnown ? element.name : "mrow", element.position());
+    for (const dom::Attribute& attribute : element.attributes) {
+      if (isKnown && isMathAttribute(attribute.name)) copy.setAttribute(attribute.name, attribute.value);
+    }
+    if (const std::string* id = element.attribute("id")) reading.conversion.setId(copy, *id, element.position());
+    copyMath(element, copy, reading);
+  }
+}
+
+std::string annotationOf(const Element& math) {
+  const Element* semantics = dom::firstChild(math, "semantics");
+  const Element* annotation = semantics ? dom::firstChild(*semantics, "annotation") : nullptr;
+  return annotation ? words(*annotation) : std::string();
+}
+
+}  // namespace
+
+void convertLink(const Element& element, Element& into, Reading& reading) {
+  Conversion& conversion = reading.conversion;
+  if (isBackLink(element, reading)) return;
+  if (const Element* note = calledNote(element, reading)) {
+    Element& call = conversion.appendNoteCall(into, reading.noteBodies.at(note), words(element), element.position());
+    conversion.takeIdentity(call, element);
+    return;
+  }
+  const std::string* href = element.attribute("href");
+  const Element* around = noteAround(element, reading);
+  const std::string_view id = element.attributeOr("id", element.attributeOr("name"));
+  const bool isNoteAnchor = around && !href && !id.empty() && reading.noteBodies.at(around) == id;
+  if (isNoteAnchor) {
+    convertChildren(element, into, reading);
+    return;
+  }
+  Element& link = appendKept(href ? "a" : "span", element, into, reading);
+  if (!element.attribute("id") && !id.empty()) conversion.setId(link, id, element.position());
+  convertChildren(element, link, reading);
+  if (!href) return;
+  if (hasScheme(*href)) {
+    conversion.linkToWeb(link, *href, element.position());
+  } else {
+    conversion.linkToFile(link, *href);
+  }
+}
+
+void convertPicture(const Element& element, Element& into, Reading& reading) {
+  const std::string* alternative = element.attribute("alt");
+  const std::string caption = captionAround(element);
+  PictureRequest request{element.attributeOr("src"), element.attributeOr("alt"), element.attributeOr("title", caption),
+                         false, element.position()};
+  // HTML, section 4.8.4.4: alt="" says that the picture adds nothing to the text.
+  request.decorative = (alternative && dom::collapseWhiteSpace(*alternative).empty() && caption.empty()) ||
+                       element.attributeOr("role") == "presentation" || element.attributeOr("role") == "none";
+  Element& picture = reading.conversion.appendPicture(into, request);
+  reading.conversion.takeIdentity(picture, element);
+  addClass(picture, element.attributeOr("class"));
+  if (picture.name != "img") return;
+  for (const std::string_view name : {"width", "height"}) {
+    const std::string_view value = element.attributeOr(name);
+    const bool isNumber = !value.empty() && value.size() < 6 && value.find_first_not_of("0123456789") == std::string_view::npos;
+    if (isNumber && value != "0") picture.setAttribute(name, std::string(value));
+  }
+}
+
+void convertSvg(const Element& element, Element& into, Reading& reading) {
+  std::string drawn;
+  collectSvgWords(element, drawn);
+  drawn = dom::collapseWhiteSpace(drawn);
+  reading.conversion.warn("image-unsupported", element.position(), "an SVG drawing cannot be shown yet; its words stay",
+                          "svg");
+  Element& placeholder = reading.conversion.appendPlaceholder(
+      into, drawn.empty() ? std::string("drawing") : "drawing: " + drawn, element.position());
+  reading.conversion.takeIdentity(placeholder, element);
+}
+
+void convertMath(const Element& element, Element& into, Reading& reading) {
+  if (element.name != "math") {
+    reading.conversion.reportUnknown(element);
+    into.appendText(words(element), element.position());
+    return;
+  }
+  Element& math = into.appendElement(Namespace::MathMl, "math", element.position());
+  if (const std::string* id = element.attribute("id")) reading.conversion.setId(math, *id, element.position());
+  for (const dom::Attribute& attribute : element.attributes) {
+    if (isMathAttribute(attribute.name)) math.setAttribute(attribute.name, attribute.value);
+  }
+  if (element.attributeOr("display") == "block") math.setAttribute("display", "block");
+  std::string alternative = dom::collapseWhiteSpace(element.attributeOr("alttext"));
+  if (alternative.empty()) alternative = annotationOf(element);
+  copyMath(element, math, reading);
+  if (alternative.empty()) alternative = words(math);
+  math.setAttribute("alttext", alternative);
+}
+
+/// Film and sound: what the page offers instead, and the address where it is one.
+void convertMedia(const Element& element, Element& into, Reading& reading) {
+  Conversion& conversion = reading.conversion;
+  std::string address(element.attributeOr("src"));
+  if (address.empty()) {
+    if (const Element* source = dom::firstChild(element, "source")) address = source->attributeOr("src");
+  }
+  conversion.warn("media-unsupported", element.position(),
+                  fmt::format("<{}> cannot be carried; what it offers instead stays", element.name), element.name);
+  Element& around = appendKept("div", element, into, reading);
+  addClass(around, element.name);
+  Element& placeholder = conversion.appendPlaceholder(around, fmt::format("{}: {}", element.name, address),
+                                                      element.position());
+  if (hasScheme(address)) {
+    Element& link = conversion.appendPlain(around, "a", element.position());
+    link.append(around.remove(0));
+    conversion.linkToWeb(link, address, placeholder.position());
+  }
+  convertChildren(element, around, reading);
+}
+
+/// A picture by another name, or what stands inside for those who cannot show it.
+void convertObject(const Element& element, Element& into, Reading& reading) {
+  const std::string_view type = element.attributeOr("type");
+  if (type == "image/png" || type == "image/jpeg") {
+    const std::string inside = words(element);
+    Element& picture = reading.conversion.appendPicture(into, {element.attributeOr("data"), inside,
+                                                               element.attributeOr("title"), false, element.position()});
+    reading.conversion.takeIdentity(picture, element);
+    return;
+  }
+  reading.conversion.warn("media-unsupported", element.position(),
+                          fmt::format("<{}> cannot be carried; what it offers instead stays", element.name), element.name);
+  convertChildren(element, appendKept("div", element, into, reading), reading);
+}
+
+/// EPUB 3.0: the first case that can be shown, else the default.
+void convertSwitch(const Element& element, Element& into, Reading& reading) {
+  const Element* chosen = nullptr;
+  for (const auto& child : element.children()) {
+    const Element* option = dom::asElement(*child);
+    if (!option || chosen) continue;
+    const std::string_view needed = option->attributeOr("required-namespace");
+    const bool isShown = needed == "http://www.w3.org/1998/Math/MathML" || needed == "http://www.w3.org/1999/xhtml";
+    if (option->name == "epub:default" || (option->name == "epub:case" && isShown)) chosen = option;
+  }
+  if (!chosen) {
+    reading.conversion.reportUnknown(element);
+    chosen = &element;
+  }
+  Element& made = appendKept("div", element, into, reading);
+  convertChildren(*chosen, made, reading);
+}
+
+}  // namespace octavo::vocabulary::xhtml

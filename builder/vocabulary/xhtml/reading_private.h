@@ -1,0 +1,60 @@
+// vocabulary/xhtml: the state of one reading, and the converters that the rules name.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "vocabulary/conversion.h"
+
+namespace octavo::vocabulary::xhtml {
+
+struct Reading {
+  Conversion& conversion;
+  const dom::Element& page;  // the document's root
+  std::map<const dom::Element*, std::string> noteBodies = {};  // what note calls point to → the id they use
+  std::set<const dom::Element*> noteLists = {};  // what holds nothing but note bodies
+  std::set<std::string, std::less<>> noteCallIds = {};  // so that links back can be told
+  std::map<std::string, const dom::Element*, std::less<>> byId = {};
+};
+
+/// XHTML, with or without its namespace: pages of old tools lack the declaration.
+bool isHtml(const dom::Element& element);
+
+/// One node, appended to `into`; and all that an element holds.
+void convert(const dom::Node& node, dom::Element& into, Reading& reading);
+void convertChildren(const dom::Element& element, dom::Element& into, Reading& reading);
+
+/// Appends an element with id, language and the attributes that stay: class, title, dir, data-*, and for some names
+/// their own; `epub:type` becomes a role where EPUB has one for it, else classes.
+dom::Element& appendKept(std::string_view name, const dom::Element& source, dom::Element& into, Reading& reading);
+void addClass(dom::Element& element, std::string_view words);
+
+// Converters with more to do than to keep an element.
+void convertLink(const dom::Element& element, dom::Element& into, Reading& reading);
+void convertPicture(const dom::Element& element, dom::Element& into, Reading& reading);
+void convertSvg(const dom::Element& element, dom::Element& into, Reading& reading);
+void convertMath(const dom::Element& element, dom::Element& into, Reading& reading);
+void convertMedia(const dom::Element& element, dom::Element& into, Reading& reading);
+void convertObject(const dom::Element& element, dom::Element& into, Reading& reading);
+void convertSwitch(const dom::Element& element, dom::Element& into, Reading& reading);
+void convertTable(const dom::Element& element, dom::Element& into, Reading& reading);
+
+/// Finds the notes of the page: what calls them and where they stand.
+void findNotes(Reading& reading);
+/// The note that a link calls, null for any other link.
+const dom::Element* calledNote(const dom::Element& link, const Reading& reading);
+/// A link from a note to its call: written anew.
+bool isBackLink(const dom::Element& element, const Reading& reading);
+/// The note body around an element, or null.
+const dom::Element* noteAround(const dom::Element& element, const Reading& reading);
+void convertNoteBody(const dom::Element& element, Reading& reading);
+
+/// Title, authors, date and languages, from the page's head and the article's header.
+publication::Metadata readMetadata(const dom::Element& content, const Reading& reading);
+
+/// Makes the tree valid XHTML5: blocks out of running text, parts of lists, tables and figures where they belong.
+void repairContentModel(dom::Element& root);
+
+}  // namespace octavo::vocabulary::xhtml

@@ -1,0 +1,131 @@
+// vocabulary/xhtml: the way from a page to a chapter.
+#include "vocabulary/xhtml/xhtml.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "vocabulary/conversion_content.h"
+#include "vocabulary/xhtml/reading_private.h"
+
+namespace octavo::vocabulary {
+namespace xhtml {
+namespace {
+
+using dom::Element;
+
+void collectNamed(const Element& element, std::string_view name, std::vector<const Element*>& into) {
+  for (const auto& child : element.children()) {
+    const Element* below = dom::asElement(*child);
+    if (!below) continue;
+    if (below->name == name && isHtml(*below)) {
+      into.push_back(below);
+    } else {
+      collectNamed(*below, name, into);
+    }
+  }
+}
+
+/// The element that holds the article: `main`, the only `article`, the body's only section, else the body.
+const Element& contentOf(const Element& page) {
+  const Element* body = page.name == "html" ? dom::firstChild(page, "body") : &page;
+  if (!body) return page;
+  for (const std::string_view name : {"main", "article"}) {
+    std::vector<const Element*> found;
+    collectNamed(*body, name, found);
+    if (found.size() == 1) return *found.front();
+  }
+  const Element* only = nullptr;
+  for (const auto& child : body->children()) {
+    if (isBlank(*child)) continue;
+    if (only || !dom::asElement(*child)) return *body;
+    only = dom::asElement(*child);
+  }
+  return only && only->name == "section" ? *only : *body;
+}
+
+bool isInside(const Element& element, const Element& around) {
+  for (const Element* at = &element; at; at = at->parent()) {
+    if (at == &around) return true;
+  }
+  return false;
+}
+
+/// Words of the body that the content does not hold: menus, banners, colophons of the site.
+void reportRest(const Element& content, const Reading& reading) {
+  const Element* body = dom::firstChild(reading.page, "body");
+  if (!body || body == &content) return;
+  for (const Element* at = &content; at != body && at->parent(); at = at->parent()) {
+    for (const auto& sibling : at->parent()->children()) {
+      const Element* element = dom::asElement(*sibling);
+      const bool isNote = element && (reading.noteBodies.contains(element) || reading.noteLists.contains(element));
+      const bool isSilent = element && (element->name == "script" || element->name == "style");
+      if (sibling.get() == at || isNote || isSilent) continue;
+      if (dom::collapseWhiteSpace(dom::textContent(*sibling)).empty()) continue;
+      reading.conversion.warn("outside-article", sibling->position(),
+                              "what stands beside the page's <" + content.name + "> is left out", "outside");
+    }
+  }
+}
+
+void takeRootAttributes(const Element& content, Element& root, Reading& reading) {
+  addClass(root, content.attributeOr("class"));
+  for (const Element* at = &content; at; at = at->parent()) {
+    reading.conversion.aliasId(at->attributeOr("id"), root.attributeOr("id"));
+    const std::string_view direction = at->attributeOr("dir");
+    if (!root.attribute("dir") && (direction == "ltr" || direction == "rtl")) {
+      root.setAttribute("dir", std::string(direction));
+    }
+  }
+}
+
+bool hasHeading(const Element& element) {
+  if (headingLevel(element) > 0) return true;
+  return std::ranges::any_of(element.children(), [](const auto& child) {
+    const Element* below = dom::asElement(*child);
+    return below && hasHeading(*below);
+  });
+}
+
+/// A page without a heading is called by its title.
+void insertTitle(const publication::LocalizedText& title, Element& root, Reading& reading) {
+  auto heading = std::make_unique<Element>(dom::Namespace::Xhtml, "h1", root.position());
+  heading->appendText(title.text, root.position());
+  if (!title.language.empty() && title.language != root.attributeOr("lang")) {
+    reading.conversion.setLanguage(*heading, title.language, root.position());
+  }
+  root.insert(0, std::move(heading));
+}
+
+/// Notes may stand outside the article that calls them.
+void convertNotesElsewhere(const Element& content, Reading& reading) {
+  std::vector<const Element*> elsewhere;
+  for (const auto& [body, id] : reading.noteBodies) {
+    if (!isInside(*body, content)) elsewhere.push_back(body);
+  }
+  // By place, not by address: equal input gives equal output.
+  std::ranges::sort(elsewhere, [](const Element* a, const Element* b) {
+    return std::pair(a->position().line, a->position().column) < std::pair(b->position().line, b->position().column);
+  });
+  for (const Element* body : elsewhere) convertNoteBody(*body, reading);
+}
+
+}  // namespace
+}  // namespace xhtml
+
+Article readXhtml(const ReaderInputs& inputs) {
+  Conversion conversion(inputs);
+  xhtml::Reading reading{conversion, *inputs.document.root};
+  const dom::Element& content = xhtml::contentOf(reading.page);
+  xhtml::findNotes(reading);
+  auto root = conversion.makeRoot(content, dom::languageOf(content));
+  xhtml::takeRootAttributes(content, *root, reading);
+  xhtml::convertChildren(content, *root, reading);
+  xhtml::convertNotesElsewhere(content, reading);
+  xhtml::reportRest(content, reading);
+  xhtml::repairContentModel(*root);
+  publication::Metadata metadata = xhtml::readMetadata(content, reading);
+  if (!xhtml::hasHeading(*root) && !metadata.title.text.empty()) xhtml::insertTitle(metadata.title, *root, reading);
+  return conversion.finish(std::move(metadata), std::move(root));
+}
+
+}  // namespace octavo::vocabulary
