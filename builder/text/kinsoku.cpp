@@ -1,0 +1,182 @@
+#include "text/kinsoku_private.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/break_context_private.h"
+#include "text/character_class.h"
+
+namespace octavo::text {
+namespace {
+
+/// A place where a line might end, and what stands on its two sides.
+struct Place {
+  std::u16string_view text;
+  std::size_t at = 0;
+  char32_t before = 0, after = 0;
+  LineBreakStrictness strictness = LineBreakStrictness::Auto;
+  bool isChinese = false, isMainland = false, isChineseOrJapanese = false;
+};
+
+/// What a rule decides; nothing: the next rule is asked.
+using Decision = std::optional<BreakOpportunity>;
+using Rule = Decision (*)(const Place&);
+
+constexpr Decision kForbid = BreakOpportunity::Forbidden;
+constexpr Decision kAllow = BreakOpportunity::Allowed;
+
+bool isOneOf(char32_t character, std::u32string_view set) { return set.find(character) != std::u32string_view::npos; }
+bool isStrict(const Place& place) {
+  return place.strictness == LineBreakStrictness::Strict || place.strictness == LineBreakStrictness::Auto;
+}
+
+/// "C++语言": UAX 14 takes each plus for the sign before a number, which ends no line.
+Decision keepPlusSigns(const Place& place) {
+  if (place.before != U'+') return std::nullopt;
+  if (place.after == U'+') return kForbid;
+  const char32_t owner = characterBefore(place.text, place.at - 1);
+  return isHan(place.after) && (owner == U'+' || u_isalpha(static_cast<UChar32>(owner))) ? kAllow : std::nullopt;
+}
+
+/// —— and …… are one mark of two characters (clreq 3.1.4; GB/T 15834-2011, 5.1.5), also when written with the bars
+/// that old texts use. Only `loose` parts dots (CSS Text 3, section 5.3).
+Decision keepDoubledMarks(const Place& place) {
+  if (place.before != place.after) return std::nullopt;
+  if (isOneOf(place.before, U"—―─⸺")) return kForbid;
+  return isOneOf(place.before, U"…‥⋯") && place.strictness != LineBreakStrictness::Loose ? kForbid : std::nullopt;
+}
+
+/// The strictest level of clreq 3.1.4 keeps —— from the line start; the basic one, our `auto`, does not.
+Decision keepDashesFromLineStart(const Place& place) {
+  if (!place.isChinese || place.after != U'—' || place.before == U'—') return std::nullopt;
+  const bool isDouble = characterFrom(place.text, place.at + 1) == U'—';
+  // One — alone is a connector (GB/T 15834-2011, 4.13) and does not begin a line.
+  return !isDouble || place.strictness == LineBreakStrictness::Strict ? kForbid : std::nullopt;
+}
+
+bool isRangeSign(char32_t character) { return isOneOf(character, U"～〜~–—-－"); }
+bool isPartOfNumber(char32_t character) { return isDigit(character) || isOneOf(character, U"%％‰℃°′″$＄￥¥€£￡+−"); }
+
+/// "10%～20%": a range of numbers stays whole.
+Decision keepRanges(const Place& place) {
+  if (isRangeSign(place.after) && isPartOfNumber(place.before)) {
+    return isPartOfNumber(characterFrom(place.text, place.at + 1)) ? kForbid : std::nullopt;
+  }
+  if (isRangeSign(place.before) && isPartOfNumber(place.after)) {
+    return isPartOfNumber(characterBefore(place.text, place.at - 1)) ? kForbid : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// ～ is a connector like 〜, though UAX 14 takes it for an ideograph; · stands between the parts of a name.
+Decision keepConnectorsFromLineStart(const Place& place) {
+  if (!place.isChineseOrJapanese) return std::nullopt;
+  if (place.after == U'·') return isDigit(place.before) ? std::nullopt : kForbid;
+  return place.after == U'～' && isStrict(place) ? kForbid : std::nullopt;
+}
+
+/// GB/T 15834-2011, 5.1.9: the solidus stands at neither end of a line. Between Latin letters (URLs) UAX 14 rules.
+Decision keepSolidus(const Place& place) {
+  if (!place.isMainland) return std::nullopt;
+  const bool isWide = place.before == U'／' || place.after == U'／';
+  const bool isBesideHan =
+      (place.before == U'/' && isHan(place.after)) || (place.after == U'/' && isHan(place.before)) ||
+      (place.before == U'/' && isHan(characterBefore(place.text, place.at - 1)));
+  return isWide || isBesideHan ? kForbid : std::nullopt;
+}
+
+/// [12], 〔3〕: digits and their separators in brackets.
+bool isBracketedNumber(std::u16string_view text, std::size_t at) {
+  const char32_t opening = characterFrom(text, at);
+  const char32_t closing = opening == U'[' ? U']' : opening == U'〔' ? U'〕' : opening == U'［' ? U'］' : 0;
+  if (closing == 0) return false;
+  std::size_t digits = 0;
+  for (std::size_t i = at + 1; i < text.size(); ++i) {
+    if (text[i] == closing) return digits > 0;
+    if (isDigit(text[i])) {
+      ++digits;
+    } else if (!isOneOf(text[i], U",-–—，、 ")) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/// A note mark stays with the text before it (clreq 3.1.4, JLREQ 3.1.7).
+Decision keepNoteMarks(const Place& place) {
+  if (place.before == U' ' || place.before == 0x3000) return std::nullopt;
+  if (isOneOf(place.after, U"¹²³⁰⁴⁵⁶⁷⁸⁹†‡")) return kForbid;
+  return isBracketedNumber(place.text, place.at) ? kForbid : std::nullopt;
+}
+
+/// "5 kg": a number and its unit. Symbols of the SI and its companions, as in the SI brochure.
+Decision keepUnits(const Place& place) {
+  static constexpr std::array<std::u16string_view, 47> kUnits{
+      u"m",  u"mm", u"cm",  u"km",  u"nm",  u"μm",  u"µm", u"g",  u"mg",  u"kg", u"t",   u"l",  u"L",   u"ml",  u"mL", u"s",
+      u"ms", u"ns", u"min", u"h",   u"d",   u"Hz",  u"kHz", u"MHz", u"GHz", u"V",  u"mV",  u"kV", u"A",   u"mA",  u"W",  u"kW",
+      u"MW", u"J",  u"kJ",  u"N",   u"Pa",  u"kPa", u"MPa", u"K",  u"mol", u"Ω",  u"eV",  u"dB", u"pt",  u"px",  u"%"};
+  if (place.before != U' ' || !isDigit(characterBefore(place.text, place.at - 1))) return std::nullopt;
+  std::size_t end = place.at;
+  while (end < place.text.size() && (u_isalpha(place.text[end]) || place.text[end] == u'%')) {
+    // An ideograph is a letter for Unicode but ends a unit.
+    if (place.text[end] >= 0x2E80) break;
+    ++end;
+  }
+  const std::u16string_view word = place.text.substr(place.at, end - place.at);
+  if (isOneOf(place.after, U"℃°Ω") || std::ranges::find(kUnits, word) != kUnits.end()) return kForbid;
+  return std::nullopt;
+}
+
+/// ”‘ and ’《: one quotation ends, another begins. UAX 14 never breaks beside a curly quote that another mark touches.
+Decision partClosingFromOpening(const Place& place) {
+  if (!place.isChineseOrJapanese) return std::nullopt;
+  constexpr Region kWide = Region::MainlandChina;  // where curly quotes are full width
+  return classOf(place.before, kWide) == CharacterClass::Closing &&
+                 classOf(place.after, kWide) == CharacterClass::Opening
+             ? kAllow
+             : std::nullopt;
+}
+
+constexpr std::array kRules{Rule{keepPlusSigns},        Rule{keepDoubledMarks},
+                            Rule{keepRanges},           Rule{keepDashesFromLineStart},
+                            Rule{keepConnectorsFromLineStart}, Rule{keepSolidus},
+                            Rule{keepNoteMarks},        Rule{keepUnits},
+                            Rule{partClosingFromOpening}};
+
+Decision decide(const Place& place) {
+  for (const Rule rule : kRules) {
+    if (const Decision decision = rule(place)) return decision;
+  }
+  return std::nullopt;
+}
+
+/// Between two ideographs or kana no rule applies: the common case, told from one unit each.
+bool isOrdinary(char16_t unit) { return (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x3400 && unit <= 0x9FFF); }
+
+}  // namespace
+
+void applyKinsoku(const KinsokuStretch& stretch, std::span<BreakOpportunity> breaks) {
+  const std::string language = primaryLanguage(stretch.language);
+  Place place{.text = stretch.paragraph,
+              .at = 0,
+              .before = 0,
+              .after = 0,
+              .strictness = stretch.strictness,
+              .isChinese = isChinese(language),
+              .isMainland = regionOf(stretch.language) == Region::MainlandChina,
+              .isChineseOrJapanese = isChineseOrJapanese(language)};
+  for (std::size_t at = std::max<std::size_t>(stretch.begin, 1); at < stretch.end; ++at) {
+    if (breaks[at] == BreakOpportunity::Mandatory || U16_IS_TRAIL(stretch.paragraph[at])) continue;
+    if (isOrdinary(stretch.paragraph[at]) && isOrdinary(stretch.paragraph[at - 1])) continue;
+    place.at = at;
+    place.before = characterBefore(stretch.paragraph, at);
+    place.after = characterFrom(stretch.paragraph, at);
+    if (const Decision decision = decide(place)) breaks[at] = *decision;
+  }
+}
+
+}  // namespace octavo::text
