@@ -71,7 +71,7 @@ class Search {
 
   double share(Length part, Length whole) const { return whole > Length{} ? part / whole : 1.0; }
 
-  std::size_t calledBefore(std::size_t position) const { return galley_.notesBefore(position); }
+  std::size_t calledBefore(std::size_t position) const { return galley_.notesBefore(position) + notes_.carried; }
   /// The note position when all notes called before `position` are set.
   std::size_t notesDone(std::size_t position) const {
     const std::size_t called = calledBefore(position);
@@ -123,6 +123,7 @@ class Search {
   struct Filling {
     std::size_t state = 0, position = 0;
     std::size_t page = 0;
+    std::size_t namedAt = 0;  // the position whose named page it is
     std::size_t waiting = 0;  // figures from earlier pages
     PageRoom room;
     bool hasFitting = false;
@@ -130,17 +131,21 @@ class Search {
 
   void expand(std::size_t position, std::size_t stateIndex) {
     const State& state = states_[stateIndex];
-    Filling filling{stateIndex, position, state.page, galley_.floatsBefore(position) - state.floats, {}, false};
+    Filling filling;
+    filling.state = stateIndex;
+    filling.position = filling.namedAt = position;
+    filling.page = state.page;
+    filling.waiting = galley_.floatsBefore(position) - state.floats;
     const bool hasNotesLeft = state.notes < notesDone(position);
-    if (isLast(position) && filling.waiting == 0 && !hasNotesLeft) return;
+    if (isLast(position) && filling.waiting == 0 && (!hasNotesLeft || galley_.goesOn)) return;
     // Figures go before what a forced break asks for, the break's side and name are those of the text.
     const bool isFlushing = filling.waiting > 0 || isLast(position);
-    if (!isFlushing || !isForcedAt(position)) {
+    if (isFlushing && isForcedAt(position)) {
+      filling.namedAt = state.chosen.namedAt;
+    } else {
       filling.page = sizes_.pageFor(galley_.forcedAt(position), state.page);
     }
-    const std::string& name = isFlushing && isForcedAt(position) ? galley_.pageAfter(previousOf(state))
-                                                                 : galley_.pageAfter(position);
-    filling.room = sizes_.room(filling.page, name);
+    filling.room = sizes_.room(filling.page, galley_.pageAfter(filling.namedAt));
     const std::size_t waiting = filling.waiting;
     for (std::size_t count = 0; count <= waiting; ++count) {
       if (count > 0 && floatsSize(filling, count, false) > filling.room.blockSize + kTolerance && count > 1) break;
@@ -150,8 +155,6 @@ class Search {
     }
     if (!filling.hasFitting) addLastResort(filling);
   }
-
-  std::size_t previousOf(const State& state) const { return state.chosen.from; }
 
   Length floatsSize(const Filling& filling, std::size_t count, bool isFollowed) const {
     const std::size_t first = states_[filling.state].floats;
@@ -190,6 +193,7 @@ class Search {
     ChosenPage chosen;
     chosen.page = filling.page;
     chosen.from = filling.position;
+    chosen.namedAt = filling.namedAt;
     chosen.floatsFrom = state.floats;
     chosen.floatsTo = state.floats + count;
     chosen.notesFrom = state.notes;
@@ -254,7 +258,7 @@ class Search {
   }
 
   double endCost(const Filling& filling, std::size_t to, Length empty) const {
-    if (!isForcedAt(to)) return emptyCost(empty, filling.room) + galley_.at(to).penalty;
+    if (!isForcedAt(to) || (isLast(to) && galley_.goesOn)) return emptyCost(empty, filling.room) + galley_.at(to).penalty;
     const bool goesOn = filling.position > 0 && !isForcedAt(filling.position);
     const bool isLonely = textSize(filling.position, to) < galley_.lineSize.scaled(1.5);
     return goesOn && isLonely ? kLonelyLineCost : 0;
@@ -309,7 +313,7 @@ class Search {
     std::size_t best = kNone;
     for (const std::size_t index : reached_.back()) {
       const State& state = states_[index];
-      if (state.notes < notesDone(galley_.last()) || state.floats < galley_.floats.size()) continue;
+      if ((state.notes < notesDone(galley_.last()) && !galley_.goesOn) || state.floats < galley_.floats.size()) continue;
       if (best == kNone || state.cost < states_[best].cost) best = index;
     }
     return best;

@@ -13,6 +13,7 @@ namespace octavo::layout::page {
 struct ChosenPage {
   std::size_t page = 0;            // of the book, from 0
   std::size_t from = 0, to = 0;    // the part of the galley; equal: only figures or notes
+  std::size_t namedAt = 0;         // the position whose named page this is
   std::size_t floatsFrom = 0, floatsTo = 0;      // figures at the page's start that come from earlier pages
   std::size_t omittedFrom = 0, omittedTo = 0;    // figures in the part that go to a later page
   std::size_t notesFrom = 0, notesTo = 0;        // positions in the column of notes
@@ -27,6 +28,7 @@ struct NoteColumn {
   Galley galley;
   std::vector<std::size_t> firstPosition;  // after the first line of each note
   std::vector<std::size_t> lastPosition;   // after the whole of it
+  std::size_t carried = 0;  // notes at its start that were called before the galley's start
 };
 
 /// The least cost by dynamic programming over (page end, notes set, figures set), as Plass (1981) and Mittelbach

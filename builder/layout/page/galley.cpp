@@ -26,8 +26,8 @@ Length lineSizeIn(const LogicalFragment& fragment) {
 
 }  // namespace
 
-Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize) {
-  Flow flow = findPlaces(*column, {{}, pageBlockSize, false});
+Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize, bool mayMoveFigures) {
+  Flow flow = findPlaces(*column, {{}, pageBlockSize, !mayMoveFigures});
   Galley galley;
   galley.column = std::move(column);
   galley.before = flow.before;

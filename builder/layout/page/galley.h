@@ -31,6 +31,7 @@ struct Galley {
   css::Break before = css::Break::Auto;  // what the first content asks for
   std::string startPage;
   Length lineSize;  // of an ordinary line
+  bool goesOn = false;  // more of the chapter follows in another measure: the last end is not the chapter's
 
   const PageEnd& at(std::size_t position) const { return ends[position - 1]; }
   std::size_t last() const { return ends.size(); }
@@ -47,8 +48,8 @@ struct Galley {
 };
 
 /// `column` is what stands in the galley: one child for a chapter, one for each note. Figures and table heads that do
-/// not fit on a page of `pageBlockSize` are not moved or repeated.
-Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize);
+/// not fit on a page of `pageBlockSize` are not moved or repeated; no figure is without `mayMoveFigures`.
+Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize, bool mayMoveFigures = true);
 /// A column that holds one laid out box with its margins.
 LogicalFragmentPtr columnOf(const Result& result, Length inlineSize, Direction direction);
 

@@ -70,10 +70,15 @@ NoteColumn makeNoteColumn(std::vector<Result> notes, Length inlineSize, Directio
   return column;
 }
 
-NoteColumn layoutNotes(const std::vector<const box::Box*>& calls, const Space& space, Direction direction,
-                       Context& context) {
+NoteColumn layoutNotes(const std::vector<const box::Box*>& calls, const LogicalFragmentPtr& carried, const Space& space,
+                       Direction direction, Context& context) {
   std::vector<Result> results;
-  results.reserve(calls.size());
+  results.reserve(calls.size() + 1);
+  if (carried) {
+    Result rest;
+    rest.fragment = carried;
+    results.push_back(std::move(rest));
+  }
   for (const box::Box* call : calls) {
     Result result;
     if (noteOf(call)) {
@@ -85,7 +90,10 @@ NoteColumn layoutNotes(const std::vector<const box::Box*>& calls, const Space& s
     }
     results.push_back(std::move(result));
   }
-  return makeNoteColumn(std::move(results), space.available.inlineSize, direction, space.pageBlockSize);
+  NoteColumn column =
+      makeNoteColumn(std::move(results), space.available.inlineSize, direction, space.pageBlockSize);
+  column.carried = carried ? 1 : 0;
+  return column;
 }
 
 }  // namespace octavo::layout::page

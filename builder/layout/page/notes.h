@@ -9,7 +9,8 @@ namespace octavo::layout::page {
 NoteColumn makeNoteColumn(std::vector<Result> notes, Length inlineSize, Direction direction, Length pageBlockSize);
 
 /// Lays the notes out in their measure; notes that a note calls follow it at once and count as part of it.
-NoteColumn layoutNotes(const std::vector<const box::Box*>& calls, const Space& space, Direction direction,
-                       Context& context);
+/// `carried`, where it is not null, is what is left of earlier notes and comes first.
+NoteColumn layoutNotes(const std::vector<const box::Box*>& calls, const LogicalFragmentPtr& carried, const Space& space,
+                       Direction direction, Context& context);
 
 }  // namespace octavo::layout::page

@@ -1,0 +1,66 @@
+// layout/page: one chapter: its kinds of pages, its galley, its pages.
+#pragma once
+
+#include <set>
+
+#include "layout/page/compose.h"
+#include "layout/page/notes.h"
+
+namespace octavo::layout::page {
+
+/// What the pages of a chapter are like, before anything is laid out.
+struct ChapterSetting {
+  const box::Box* root = nullptr;
+  WritingMode mode = WritingMode::HorizontalTb;
+  Direction direction = Direction::LeftToRight;
+  PageSizes sizes;
+  Length measure, noteMeasure;  // of the chapter's first page
+  Length pageBlockSize;         // of its lowest page
+  bool hasOneMeasure = true;    // all its pages are equally wide
+};
+
+/// The page frames of a book whose first page is left or right, asked by page.
+class BookFrames {
+ public:
+  BookFrames(const css::Cascade& cascade, bool isFirstLeft) : frames_(cascade), isFirstLeft_(isFirstLeft) {}
+  bool isLeft(std::size_t page) const { return (page % 2 == 0) == isFirstLeft_; }
+  const PageFrame& at(std::size_t page, const std::string& name, const std::string& language, bool isBlank = false) {
+    return frames_.of({name, page == 0, isLeft(page), isBlank, language});
+  }
+  /// Without regard to the book's first page.
+  const PageFrame& ordinary(bool isLeft, const std::string& name, const std::string& language) {
+    return frames_.of({name, false, isLeft, false, language});
+  }
+  bool isFirstLeft() const { return isFirstLeft_; }
+
+ private:
+  PageFrames frames_;
+  bool isFirstLeft_;
+};
+
+ChapterSetting settingOf(const box::Box& root, bool isFirstChapter, BookFrames& frames);
+
+/// The ids whose page numbers the chapter prints.
+std::set<std::string> pageReferencesIn(const box::Box& root);
+
+/// A chapter laid out once.
+struct ChapterGalley {
+  Galley galley;
+  NoteColumn notes;
+};
+ChapterGalley layoutChapter(const ChapterSetting& setting, Context& context);
+
+/// A chapter's pages, and what its end asks of the next chapter's start.
+struct ChapterPages {
+  std::vector<PlannedPage> pages;
+  css::Break after = css::Break::Auto;
+};
+ChapterPages paginate(const ChapterSetting& setting, const ChapterGalley& laid, std::size_t firstPage,
+                      BookFrames& frames, Diagnostics& diagnostics);
+
+/// For a chapter whose pages are not equally wide: each page is laid out in its own measure, from where the page
+/// before ended. Figures stay where they are.
+ChapterPages paginateChangingMeasure(const ChapterSetting& setting, std::size_t firstPage, BookFrames& frames,
+                                     Context& context);
+
+}  // namespace octavo::layout::page

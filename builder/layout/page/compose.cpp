@@ -1,0 +1,131 @@
+// layout/page: one page from its pieces: figures, text and notes in the page area, margin boxes around it.
+#include "layout/page/compose.h"
+
+#include <fmt/format.h>
+
+#include "layout/page/cut.h"
+
+namespace octavo::layout::page {
+
+namespace {
+
+constexpr Length kTolerance = Length::units(64);
+
+void addChildren(LogicalFragment& to, const LogicalFragment& part, LogicalPoint at) {
+  for (const PlacedLogical& child : part.children) {
+    to.children.push_back(
+        {{child.at.inlineStart + at.inlineStart, child.at.blockStart + at.blockStart}, child.fragment});
+  }
+}
+
+LogicalFragmentPtr decoration(LogicalSize size, decltype(LogicalFragment::content) content) {
+  auto made = std::make_shared<LogicalFragment>();
+  made->size = size;
+  made->content = std::move(content);
+  made->role = fragment::Role::Decoration;
+  return made;
+}
+
+bool isPainted(const BorderLine& line) { return line.style != LineStyle::None && line.width > Length{}; }
+
+/// Background, sides and the rule of the note area.
+void addNoteDecoration(LogicalFragment& page, const NoteArea& area, LogicalPoint at, Length blockSize) {
+  const LogicalPoint corner{at.inlineStart + area.margin.inlineStart, at.blockStart + area.margin.blockStart};
+  const LogicalSize size{page.size.inlineSize - area.margin.inlineStart - area.margin.inlineEnd,
+                         blockSize - area.margin.blockStart - area.margin.blockEnd};
+  LogicalFrame frame{area.border, area.background};
+  frame.border.blockStart = {};
+  const bool hasSides =
+      isPainted(area.border.inlineStart) || isPainted(area.border.inlineEnd) || isPainted(area.border.blockEnd);
+  if (hasSides || area.background.alpha != 0) page.children.push_back({corner, decoration(size, frame)});
+  if (!isPainted(area.border.blockStart)) return;
+  const LogicalSize rule{area.ruleSize, area.border.blockStart.width};
+  page.children.push_back({corner, decoration(rule, fragment::Rule{area.border.blockStart})});
+}
+
+const dom::Element* firstSource(const LogicalFragment& fragment) {
+  for (const PlacedLogical& child : fragment.children) {
+    if (const dom::Element* source = firstSource(*child.fragment)) return source;
+  }
+  return fragment.source && fragment.source->position().line > 0 ? fragment.source : nullptr;
+}
+
+fragment::FragmentPtr paperDecoration(PhysicalSize size, fragment::Frame frame) {
+  auto made = std::make_shared<fragment::Fragment>();
+  made->size = size;
+  made->content = frame;
+  made->role = fragment::Role::Decoration;
+  return made;
+}
+
+void collect(const fragment::Fragment& content, PhysicalPoint at, std::size_t page,
+             std::map<std::string, fragment::Destination>& destinations) {
+  for (const std::string& anchor : content.anchors) destinations.try_emplace(anchor, fragment::Destination{page, at});
+  for (const fragment::PlacedFragment& child : content.children) {
+    collect(*child.fragment, {at.left + child.at.left, at.top + child.at.top}, page, destinations);
+  }
+}
+
+}  // namespace
+
+LogicalFragmentPtr composeArea(const Galley& galley, const NoteColumn& notes, const ChosenPage& chosen,
+                               const NoteArea& noteArea, LogicalSize size) {
+  auto area = std::make_shared<LogicalFragment>();
+  area->size = size;
+  area->direction = galley.column->direction;
+  Length position;
+  for (std::size_t index = chosen.floatsFrom; index < chosen.floatsTo; ++index) {
+    const PageFloat& moved = galley.floats[index];
+    area->children.push_back({{moved.inlineStart, position}, moved.shared});
+    const bool isLast = index + 1 == chosen.floatsTo;
+    position += moved.fragment->size.blockSize + (isLast ? moved.marginAfter : gapAfterFloat(galley, index));
+  }
+  if (chosen.from != chosen.to) {
+    addChildren(*area, *cut(galley, chosen.from, chosen.to, chosen.omittedFrom, chosen.omittedTo), {{}, position});
+  }
+  if (chosen.notesFrom != chosen.notesTo) {
+    // JLREQ: on a short page too notes stay at the foot.
+    const LogicalPoint at{{}, size.blockSize - chosen.noteArea};
+    addNoteDecoration(*area, noteArea, at, chosen.noteArea);
+    const LogicalPoint inside = noteArea.contentAt();
+    addChildren(*area, *cut(notes.galley, chosen.notesFrom, chosen.notesTo),
+                {inside.inlineStart, at.blockStart + inside.blockStart});
+  }
+  return area;
+}
+
+void reportOverfull(const ChosenPage& chosen, const LogicalFragment& area, Diagnostics& diagnostics) {
+  const Length needed = chosen.used + chosen.noteArea;
+  if (needed <= chosen.blockSize + kTolerance) return;
+  const dom::Element* source = firstSource(area);
+  const SourcePosition where = source ? source->position() : SourcePosition{};
+  diagnostics.report({Severity::Warning, "page-overfull", where,
+                      fmt::format("what stands on page {} is {:.1f}pt higher than the page and cannot be divided",
+                                  chosen.page + 1, (needed - chosen.blockSize).toPoints()),
+                      "make it smaller, or allow a page break inside", "page"});
+}
+
+fragment::Page composePage(const PageFrame& frame, const LogicalFragment* area, WritingMode mode,
+                           std::vector<fragment::PlacedFragment> marginBoxes) {
+  auto content = std::make_shared<fragment::Fragment>();
+  content->size = frame.style.size;
+  // CSS Paged Media 3, section 4.1: the page's background covers its margins too.
+  const Color background = frame.style.style->background;
+  if (background.alpha != 0) content->children.push_back({{}, paperDecoration(frame.style.size, {{}, background})});
+  if (!(frame.border == PhysicalEdges<BorderLine>{})) {
+    content->children.push_back({frame.borderAt, paperDecoration(frame.borderSize, {frame.border, {0, 0, 0, 0}})});
+  }
+  if (area) content->children.push_back({frame.areaAt, toPhysical(*area, mode)});
+  for (fragment::PlacedFragment& box : marginBoxes) content->children.push_back(std::move(box));
+  fragment::Page page;
+  page.size = frame.style.size;
+  page.content = std::move(content);
+  return page;
+}
+
+void addDestinations(const fragment::Fragment& content, std::size_t page,
+                     std::map<std::string, fragment::Destination>& destinations) {
+  collect(content, {}, page, destinations);
+}
+
+}  // namespace octavo::layout::page
