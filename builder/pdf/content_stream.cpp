@@ -145,6 +145,18 @@ void ContentStream::rise(MilliPoints rise) {
   out_ += " Ts\n";
 }
 
+void ContentStream::beginUnseen(std::int64_t stretch) {
+  endShow();
+  out_ += "3 Tr ";
+  appendThousandths(out_, stretch);
+  out_ += " Tz\n";
+}
+
+void ContentStream::endUnseen() {
+  endShow();
+  out_ += "0 Tr 100 Tz\n";
+}
+
 void ContentStream::showCode(std::uint16_t code) {
   if (!inArray_) out_.push_back('[');
   inArray_ = true;

@@ -45,6 +45,9 @@ class ContentStream {
   /// Where the next glyphs begin; `turned`: by 90 degrees clockwise.
   void textAt(PdfPoint at, bool turned);
   void rise(MilliPoints rise);
+  /// Invisible glyphs, stretched to so many thousandths of a percent.
+  void beginUnseen(std::int64_t stretch);
+  void endUnseen();
   void showCode(std::uint16_t code);
   /// Thousandths of an em, as TJ counts them: positive moves back (down in vertical text).
   void adjust(std::int64_t thousandths);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "pdf/content_hash.h"
 #include "pdf/number.h"
 
 namespace octavo::pdf {
@@ -129,15 +130,15 @@ Value widthArray(const FontProgram& program) {
 }
 
 std::string subsetTag(const FontProgram& program) {
-  std::uint64_t hash = 14695981039346656037U;  // FNV-1a, 64 bits
-  const auto mix = [&](std::uint32_t byte) { hash = (hash ^ byte) * 1099511628211U; };
-  for (const char c : program.face().postScriptName()) mix(static_cast<unsigned char>(c));
+  ContentHash hash;
+  hash.add(program.face().postScriptName());
   for (const std::uint32_t id : program.usedGlyphs()) {
-    mix(id & 255);
-    mix((id >> 8) & 255);
+    const char bytes[] = {static_cast<char>(id & 255), static_cast<char>((id >> 8) & 255)};
+    hash.add({bytes, sizeof bytes});
   }
   std::string tag;
-  for (int i = 0; i < 6; ++i, hash /= 26) tag.push_back(static_cast<char>('A' + hash % 26));
+  std::uint64_t rest = hash.low();
+  for (int i = 0; i < 6; ++i, rest /= 26) tag.push_back(static_cast<char>('A' + rest % 26));
   return tag;
 }
 

@@ -46,6 +46,7 @@ GlyphUse& FontProgram::use(std::uint32_t id) {
   GlyphUse& use = glyphs_[id];
   if (!use.isUsed) {
     use.isUsed = true;
+    if (anyGlyph_ == 0) anyGlyph_ = id;
     use.code = static_cast<std::uint16_t>(face_->pdfCode(id));
     const std::int64_t perEm = std::max(1, face_->metrics().unitsPerEm);
     const std::int64_t width = (std::int64_t{face_->advance(id)} * 2000 + perEm) / (2 * perEm);

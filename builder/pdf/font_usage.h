@@ -37,6 +37,8 @@ class FontProgram {
   }
   /// The glyphs shown, rising; never .notdef.
   std::vector<std::uint32_t> usedGlyphs() const;
+  /// One of them; 0 where there is none.
+  std::uint32_t anyGlyph() const { return anyGlyph_; }
   bool isUsedVertically() const { return isUsedVertically_; }
 
   void add(const fragment::GlyphRun& run);
@@ -49,6 +51,7 @@ class FontProgram {
   font::FacePtr face_;
   std::vector<GlyphUse> glyphs_;  // by glyph id
   std::u16string texts_;
+  std::uint32_t anyGlyph_ = 0;
   bool isUsedVertically_ = false;
 };
 

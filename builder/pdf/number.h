@@ -11,10 +11,7 @@ namespace octavo::pdf {
 /// A distance on the page in 1/1000 pt: what content streams are precise to. Sums stay exact.
 using MilliPoints = std::int64_t;
 
-constexpr MilliPoints toMilliPoints(Length length) {
-  const std::int64_t scaled = length.toUnits() * 1000;
-  return (scaled >= 0 ? scaled + 32768 : scaled - 32767) >> 16;
-}
+constexpr MilliPoints toMilliPoints(Length length) { return (length.toUnits() * 1000 + 32768) >> 16; }
 
 void appendInteger(std::string& to, std::int64_t value);
 /// `value` thousandths as a decimal number without needless digits: 12, 0.5, -.25 is -0.25.

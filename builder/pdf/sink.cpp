@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "pdf/content_hash.h"
 
 namespace octavo::pdf {
 
@@ -50,9 +51,9 @@ void patchId(std::string& file) {
   assert(second + kDigits < file.size() && file[first + kDigits] == '>' && file[second + kDigits] == '>');
   file.replace(first, kDigits, kDigits, '0');
   file.replace(second, kDigits, kDigits, '0');
-  const PdfString hash = PdfEncryptMD5Base::GetMD5String(reinterpret_cast<const unsigned char*>(file.data()),
-                                                         static_cast<int>(file.size()));
-  const std::string id = Value::bytes({hash.GetString(), 16}).syntax().substr(1, kDigits);
+  ContentHash hash;
+  hash.add(file);
+  const std::string id = Value::bytes(hash.bytes()).syntax().substr(1, kDigits);
   file.replace(first, kDigits, id);
   file.replace(second, kDigits, id);
 }
@@ -93,8 +94,12 @@ class PodofoSink final : public PdfSink {
     PdfVecObjects list;
     list.SetAutoDelete(true);
     // In the order of their numbers: the cross-reference table is quadratic otherwise.
-    for (Stored& stored : objects_) {
-      PdfObject* object = list.CreateObject(stored.dictionary ? toVariant(*stored.dictionary) : toVariant(stored.value));
+    for (std::size_t i = 0; i < objects_.size(); ++i) {
+      Stored& stored = objects_[i];
+      // The writer itself looks into streams' dictionaries, for Length, and into Info, for its ID.
+      const bool isOpen = stored.dictionary && (stored.stream || i + 1 == info.number);
+      if (stored.dictionary && !isOpen) stored.value = *stored.dictionary;
+      PdfObject* object = list.CreateObject(isOpen ? toVariant(*stored.dictionary) : toVariant(stored.value));
       if (stored.stream) setStream(*object, *stored.stream);
       stored = Stored{};
     }
@@ -102,6 +107,7 @@ class PodofoSink final : public PdfSink {
     trailer.GetDictionary().AddKey("Root", toReference(root));
     trailer.GetDictionary().AddKey("Info", toReference(info));
     PdfWriter writer(&list, &trailer);
+    writer.SetWriteMode(ePdfWriteMode_Clean);  // PDF/A-2, 6.1.9: a line ends after "obj"
     writer.SetPdfVersion(ePdfVersion_1_7);
     PdfRefCountedBuffer buffer;
     PdfOutputDevice device(&buffer);

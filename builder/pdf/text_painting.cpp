@@ -112,9 +112,25 @@ class RunPainter {
       to_.rectangle({start_.x + along, start_.y}, length, height);
     }
     to_.operation({}, "S");
-    if (!place_.isArtifact) to_.endMarked();
+    if (!place_.isArtifact) {
+      showUnseen(along, advance);
+      to_.endMarked();
+    }
     asked_ += advance;
     moveTo(asked_);
+  }
+
+  /// Readers copy an ActualText only where glyphs are shown: one of the font's own, invisible and as wide as the box,
+  /// carries it.
+  void showUnseen(MilliPoints along, MicroPoints advance) {
+    const std::uint32_t glyph = program_.anyGlyph();
+    if (glyph == 0) return;
+    const GlyphUse& use = program_.glyph(glyph);
+    const MicroPoints natural = std::max<MicroPoints>(MicroPoints{use.width} * size_, 1);
+    moveTo(along * 1000);
+    to_.beginUnseen(advance * 100'000 / natural);
+    to_.showCode(use.code);
+    to_.endUnseen();
   }
 
   const GlyphRun& run_;
