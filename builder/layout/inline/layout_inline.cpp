@@ -8,6 +8,9 @@ namespace octavo::layout {
 
 namespace {
 
+// Greatest badness of a line in the passes: two thirds of the comfortable stretch, and half as much again as all.
+constexpr double kWellSet = 30, kSettable = 350;
+
 /// Goes on after the lines set so far.
 struct InlineBreakToken final : BreakToken {
   explicit InlineBreakToken(std::uint32_t offset) : textOffset(offset) {}
@@ -124,20 +127,21 @@ class InlineLayout {
     return sizes;
   }
 
-  /// Knuth and Plass's passes: without hyphens, with hyphens, whatever it takes.
+  /// Knuth and Plass's passes: without hyphens, with hyphens, whatever it takes. The first is content only with lines
+  /// well inside the limits, since a hyphen disturbs less than a torn line.
   void chooseLines() {
     const LineSizes sizes = lineSizes();
     const Length narrowest = *std::ranges::min_element(sizes.widths);
     rules_.keepsFirstBlank = keepsFirstBlank();
     makeParagraphItems(paragraph_, Hyphenation::SoftHyphensOnly, narrowest, context_);
-    lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), 100, false});
+    lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kWellSet, false});
     if (!lines_.empty()) return;
     const bool hyphenates = std::ranges::any_of(paragraph_.text.boxes, [](const InlineBox& box) {
       return box.style->hyphens == css::Hyphens::Auto;
     });
     if (hyphenates) makeParagraphItems(paragraph_, Hyphenation::Dictionaries, narrowest, context_);
-    lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), 800, false});
-    if (lines_.empty()) lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), 800, true});
+    lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kSettable, false});
+    if (lines_.empty()) lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kSettable, true});
   }
 
   bool keepsFirstBlank() const {
