@@ -35,9 +35,10 @@ void attachMarks(const Paragraph& paragraph, const Line& line, LogicalFragment& 
 }
 
 void attachNotes(const Paragraph& paragraph, const Line& line, LogicalFragment& whole) {
-  for (const Mark& call : paragraph.text.noteCalls) {
-    if (call.offset >= line.textBegin && call.offset < line.textEnd) whole.flow.notes.push_back(call.box);
-  }
+  const std::vector<Mark>& calls = paragraph.text.noteCalls;
+  const bool isLast = line.textEnd == paragraph.text.text.size();
+  auto call = std::ranges::lower_bound(calls, line.textBegin, {}, &Mark::offset);
+  for (; call != calls.end() && (call->offset < line.textEnd || isLast); ++call) whole.flow.notes.push_back(call->box);
 }
 
 PlacedLogical placedObject(const Paragraph& paragraph, const Line& line, const LineRequest& request, const Piece& piece) {

@@ -187,6 +187,8 @@ class Search {
       if (!request_.isFinal || way.room < 0) return false;
       if (!badness.isPossible) badness.value = kTornLine * (1 + static_cast<double>(way.room) / static_cast<double>(std::max<std::int64_t>(1, widthOf(way.node))));
     }
+    // Another pass may find better than a lone character.
+    if (isForced && !request_.isFinal && way.node.line > 0 && endsLonely(way)) return false;
     const std::uint8_t fitness = fitnessOf(badness.ratio);
     const double demerits = way.node.demerits + demeritsOf(way, badness.value + way.reluctance, fitness);
     if (demerits < best[fitness].demerits) best[fitness] = {demerits, way.number, way.ending};
@@ -216,17 +218,22 @@ class Search {
   }
 
   /// 孤字: no paragraph ends with one character, with or without its mark (clreq 3.3.4).
+  bool endsLonely(const Way& way) const {
+    if (isAfterForced(way.node)) return false;
+    int letters = 0;
+    for (std::uint32_t i = way.node.item; i <= way.item; ++i) {
+      if (!items_[i].isLetter && !items_[i].isMark) return false;
+      if (items_[i].isLetter && ++letters > 1) return false;
+    }
+    return true;
+  }
+
   double lastLineDemerits(const Way& way) const {
     double demerits = way.node.hyphens > 0 ? kHyphenBeforeLast : 0;
-    if (isAfterForced(way.node)) return demerits;
-    int letters = 0, others = 0;
-    for (std::uint32_t i = way.node.item; i <= way.item && letters + others < 2; ++i) {
-      if (items_[i].isLetter) ++letters;
-      else if (!items_[i].isMark) ++others;
-    }
-    if (letters + others < 2 && others == 0) return demerits + kLoneCharacter;
+    if (endsLonely(way)) demerits += kLoneCharacter;
     const std::int64_t width = widthOf(way.node) - way.room;
-    return width < request_.rules.shortLast ? demerits + kShortLast : demerits;
+    if (width < request_.rules.shortLast && !isAfterForced(way.node)) demerits += kShortLast;
+    return demerits;
   }
 
   /// Nothing fits: the shortest line there is goes over the edge.

@@ -102,6 +102,7 @@ class Collector {
     opened.begin = nextSpan();
     opened.shift = result_.boxes[parent].shift + baselineShift(*box.style, *result_.boxes[parent].style);
     opened.role = box.role == box::Role::Content ? result_.boxes[parent].role : fragmentRole(box.role);
+    if (box.kind == box::Kind::NoteCall) opened.role = fragment::Role::NoteCall;
     const css::ComputedStyle& style = *box.style;
     const Length whole = space_.available.inlineSize;
     opened.startEdge = resolved(style.margin.inlineStart, whole) + style.border.inlineStart.width +

@@ -109,8 +109,8 @@ class InlineLayout {
   }
 
  private:
-  /// Line sizes as far as they differ: all lines are taken to be as high as the strut.
-  LineSizes lineSizes() const {
+  /// Line sizes as far as they differ, of the lines from `from` on: all are taken to be as high as the strut.
+  LineSizes lineSizes(Length from, bool isFirst) const {
     const Length height = paragraph_.fontBoxes.front().lineHeight;
     std::size_t count = 2;
     if (places_.hasFloats() && height > Length{}) {
@@ -120,8 +120,8 @@ class InlineLayout {
     }
     LineSizes sizes;
     for (std::size_t line = 0; line < count; ++line) {
-      const Length top = Length::units(static_cast<std::int64_t>(line) * height.toUnits());
-      sizes.widths.push_back(places_.at(top, height, line == 0, false).width);
+      const Length top = from + Length::units(static_cast<std::int64_t>(line) * height.toUnits());
+      sizes.widths.push_back(places_.at(top, height, isFirst && line == 0, false).width);
     }
     if (!places_.hasFloats() && sizes.widths[0] == sizes.widths[1]) sizes.widths.pop_back();
     return sizes;
@@ -130,7 +130,8 @@ class InlineLayout {
   /// Knuth and Plass's passes: without hyphens, with hyphens, whatever it takes. The first is content only with lines
   /// well inside the limits, since a hyphen disturbs less than a torn line.
   void chooseLines() {
-    const LineSizes sizes = lineSizes();
+    sizes_ = lineSizes({}, true);
+    const LineSizes& sizes = sizes_;
     const Length narrowest = *std::ranges::min_element(sizes.widths);
     rules_.keepsFirstBlank = keepsFirstBlank();
     makeParagraphItems(paragraph_, Hyphenation::SoftHyphensOnly, narrowest, context_);
@@ -165,9 +166,9 @@ class InlineLayout {
     std::uint32_t first = firstItem();
     bool isAfterBreak = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const Gap& gap = paragraph_.items.items[lines_[i].lastItem].gap;
-      const bool endsParagraph = gap.kind == BreakKind::Forced;
       const LinePlace place = places_.at(filled, pitch, i == 0, isAfterBreak);
+      if (places_.hasFloats() && i > sizesFrom_ && place.width != sizes_[i - sizesFrom_]) chooseAgain(first, filled, i);
+      const bool endsParagraph = paragraph_.items.items[lines_[i].lastItem].gap.kind == BreakKind::Forced;
       LineRequest request;
       request.firstItem = first;
       request.lastItem = lines_[i].lastItem;
@@ -191,6 +192,15 @@ class InlineLayout {
     result_->size.blockSize = filled;
   }
 
+  /// A line turned out higher than the strut, and what follows stands at other floats than was thought.
+  void chooseAgain(std::uint32_t first, Length from, std::size_t line) {
+    sizes_ = lineSizes(from, false);
+    sizesFrom_ = line;
+    lines_.resize(line);
+    const std::vector<ChosenLine> rest = chooseBreaks({paragraph_.items, sizes_, rules_, first, kSettable, true});
+    lines_.insert(lines_.end(), rest.begin(), rest.end());
+  }
+
   css::TextAlign lineAlign() const {
     return style_.textAlign == css::TextAlign::JustifyAll ? css::TextAlign::Justify : style_.textAlign;
   }
@@ -203,6 +213,8 @@ class InlineLayout {
   Paragraph paragraph_;
   BreakRules rules_;
   std::vector<ChosenLine> lines_;
+  LineSizes sizes_;             // that the lines were chosen by,
+  std::size_t sizesFrom_ = 0;   // from this line on
   std::shared_ptr<LogicalFragment> result_;
   std::unique_ptr<const BreakToken> resume_;
 };

@@ -19,7 +19,7 @@ class Decorator {
       : paragraph_(paragraph), text_(paragraph.text), line_(line), context_(context) {}
 
   LineDecorations decorate() {
-    for (std::uint32_t box = 0; box < text_.boxes.size(); ++box) {
+    for (const std::uint32_t box : paragraph_.decorated) {
       const InlineBox& own = text_.boxes[box];
       if (box > 0 && (own.end <= line_.textBegin || own.begin >= line_.textEnd)) continue;
       if (box > 0) addFrames(box);

@@ -35,10 +35,9 @@ void includeReading(const Paragraph& paragraph, const Piece& piece, Extent& over
   const std::uint32_t begin = paragraph.shaped.clusters[piece.cluster].text;
   const std::uint32_t end = paragraph.shaped.textEnd(piece.clusterEnd - 1, paragraph.text);
   const InlineBox& box = paragraph.text.boxes[paragraph.text.spans[piece.span].inlineBox];
-  for (std::size_t i = 0; i < paragraph.text.rubies.size(); ++i) {
-    const RubyPair& pair = paragraph.text.rubies[i];
-    if (pair.begin >= end || pair.end <= begin) continue;
-    const css::ComputedStyle& reading = *pair.reading->style;
+  const std::vector<RubyPair>& pairs = paragraph.text.rubies;
+  for (auto pair = std::ranges::upper_bound(pairs, begin, {}, &RubyPair::end); pair != pairs.end() && pair->begin < end; ++pair) {
+    const css::ComputedStyle& reading = *pair->reading->style;
     const Length base = box.style->fontSize;
     if (reading.rubyPosition == css::RubyPosition::Under) {
       over.below = std::max(over.below, (Em{kEmDescent}).at(base) + reading.fontSize - box.shift);

@@ -19,6 +19,14 @@ Length lineHeightOf(const css::ComputedStyle& style, const font::Metrics& metric
   return style.fontSize.scaled(std::max(own, kLeastNormalLineHeight));
 }
 
+bool isDecorated(const css::ComputedStyle& style) {
+  const auto& border = style.border;
+  const bool hasBorder = border.blockStart.width + border.blockEnd.width + border.inlineStart.width +
+                             border.inlineEnd.width > Length{};
+  const css::TextDecoration& decoration = style.textDecoration;
+  return style.background.alpha != 0 || hasBorder || decoration.underline || decoration.overline || decoration.lineThrough;
+}
+
 void prepareReadings(Paragraph& paragraph, const Space& space, Context& context) {
   for (const RubyPair& pair : paragraph.text.rubies) {
     Reading reading;
@@ -75,6 +83,9 @@ Paragraph prepareParagraph(const box::Box& container, const Space& space, Purpos
   paragraph.text = collectText(container, space, purpose, context);
   paragraph.shaped = shapeText(paragraph.text, context);
   for (const InlineBox& box : paragraph.text.boxes) paragraph.fontBoxes.push_back(fontBoxOf(*box.style, context));
+  for (std::uint32_t i = 0; i < paragraph.text.boxes.size(); ++i) {
+    if (isDecorated(*paragraph.text.boxes[i].style)) paragraph.decorated.push_back(i);
+  }
   prepareReadings(paragraph, space, context);
   return paragraph;
 }

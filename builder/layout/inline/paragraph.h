@@ -34,6 +34,7 @@ struct Paragraph {
   InlineText text;
   ShapedText shaped;
   std::vector<FontBox> fontBoxes;  // by inline box
+  std::vector<std::uint32_t> decorated;  // inline boxes with a background, a border or a text decoration
   std::vector<Reading> readings;   // by ruby pair
   Items items;                     // of the pass that found the lines
 };
