@@ -1,0 +1,117 @@
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+#include <jpeglib.h>
+
+#include "image/image.h"
+
+namespace octavo::image {
+namespace {
+
+struct Jpeg {
+  unsigned width = 40, height = 24;
+  int components = 3;
+  J_COLOR_SPACE space = JCS_RGB;
+  bool progressive = false, arithmetic = false;
+  unsigned char densityUnit = 0;
+  unsigned short density = 1;
+};
+
+/// A picture with some detail, as libjpeg writes it.
+std::string fileOf(const Jpeg& jpeg) {
+  jpeg_compress_struct encoder{};
+  jpeg_error_mgr errors{};
+  encoder.err = jpeg_std_error(&errors);
+  jpeg_create_compress(&encoder);
+  unsigned char* bytes = nullptr;
+  unsigned long size = 0;
+  jpeg_mem_dest(&encoder, &bytes, &size);
+  encoder.image_width = jpeg.width;
+  encoder.image_height = jpeg.height;
+  encoder.input_components = jpeg.components;
+  encoder.in_color_space = jpeg.space;
+  jpeg_set_defaults(&encoder);
+  if (jpeg.progressive) jpeg_simple_progression(&encoder);
+  encoder.arith_code = jpeg.arithmetic ? TRUE : FALSE;
+  encoder.density_unit = jpeg.densityUnit;
+  encoder.X_density = encoder.Y_density = jpeg.density;
+  jpeg_start_compress(&encoder, TRUE);
+  std::vector<JSAMPLE> row(std::size_t{jpeg.width} * static_cast<std::size_t>(jpeg.components));
+  for (unsigned y = 0; y < jpeg.height; ++y) {
+    for (std::size_t x = 0; x < row.size(); ++x) row[x] = static_cast<JSAMPLE>((x * 37 + y * 91) % 256);
+    JSAMPROW pointer = row.data();
+    jpeg_write_scanlines(&encoder, &pointer, 1);
+  }
+  jpeg_finish_compress(&encoder);
+  jpeg_destroy_compress(&encoder);
+  std::string result(reinterpret_cast<const char*>(bytes), size);
+  std::free(bytes);
+  return result;
+}
+
+struct Inspected {
+  std::optional<Properties> properties;
+  std::string code;
+};
+
+Inspected inspected(std::string_view bytes) {
+  Diagnostics diagnostics;
+  Inspected result{inspect(bytes, "a.jpg", {}, diagnostics), {}};
+  if (!diagnostics.entries().empty()) result.code = diagnostics.entries()[0].diagnostic.code;
+  return result;
+}
+
+TEST(Jpeg, SizeAndColoursAreRead) {
+  for (const bool progressive : {false, true}) {
+    const auto found = inspected(fileOf({.progressive = progressive}));
+    ASSERT_TRUE(found.properties) << found.code;
+    EXPECT_EQ(found.properties->format, Format::Jpeg);
+    EXPECT_EQ(found.properties->width, 40U);
+    EXPECT_EQ(found.properties->height, 24U);
+    EXPECT_EQ(found.properties->colorModel, ColorModel::Rgb);
+    EXPECT_FALSE(found.properties->hasAlpha);
+    EXPECT_EQ(found.properties->dotsPerInchX, 96);
+  }
+  EXPECT_EQ(inspected(fileOf({.components = 1, .space = JCS_GRAYSCALE})).properties->colorModel, ColorModel::Gray);
+}
+
+TEST(Jpeg, CmykWithAdobesMarkerIsInverted) {
+  const auto found = inspected(fileOf({.components = 4, .space = JCS_CMYK}));
+  ASSERT_TRUE(found.properties);
+  EXPECT_EQ(found.properties->colorModel, ColorModel::Cmyk);
+  EXPECT_TRUE(found.properties->invertedCmyk);
+}
+
+TEST(Jpeg, DensityIsReadInInchesAndCentimetres) {
+  EXPECT_EQ(inspected(fileOf({.densityUnit = 1, .density = 300})).properties->dotsPerInchX, 300);
+  EXPECT_NEAR(inspected(fileOf({.densityUnit = 2, .density = 100})).properties->dotsPerInchY, 254, 0.001);
+  EXPECT_EQ(inspected(fileOf({.densityUnit = 1, .density = 1})).properties->dotsPerInchX, 96);
+}
+
+TEST(Jpeg, EveryCutIsFound) {
+  for (const bool progressive : {false, true}) {
+    const std::string file = fileOf({.progressive = progressive});
+    for (std::size_t size = 3; size < file.size(); ++size) {
+      EXPECT_EQ(inspected(std::string_view(file).substr(0, size)).code, "image-broken") << size;
+    }
+  }
+}
+
+TEST(Jpeg, WrongBytesNeverCrash) {
+  const std::string file = fileOf({});
+  for (std::size_t at = 2; at < file.size(); ++at) {
+    std::string wrong = file;
+    wrong[at] = static_cast<char>(wrong[at] ^ 0xFF);
+    static_cast<void>(inspected(wrong));
+  }
+}
+
+TEST(Jpeg, ArithmeticCodesAreUnsupported) {
+  EXPECT_EQ(inspected(fileOf({.arithmetic = true})).code, "image-unsupported");
+}
+
+}  // namespace
+}  // namespace octavo::image
