@@ -52,8 +52,8 @@ Conversion::Note Conversion::makeNote(std::string_view sourceId, SourcePosition 
   std::string key = dom::collapseWhiteSpace(sourceId);
   if (!key.empty()) setId(*body, key, where);
   const bool isTaken = std::ranges::find(state_->notes, key, &State::NoteRecord::key) != state_->notes.end();
-  // A blank cannot begin a source id, so that such a key never meets one.
-  if (key.empty() || isTaken) key = fmt::format(" note {}", state_->notes.size() + 1);
+  // XML has no U+0001, so that such a key never meets a source id, and it survives the trimming of calls.
+  if (key.empty() || isTaken) key = fmt::format("\x01note {}", state_->notes.size() + 1);
   state_->notes.push_back({key, std::move(body), where, 0, {}});
   return {*state_->notes.back().body, state_->notes.back().key};
 }
