@@ -290,9 +290,13 @@ void addChildren(const Element& source, Rows& rows) {
 
 void convertAbout(const Element& article, Element& into, Reading& reading) {
   const Front front = findFront(article);
-  Element& section = appendMade(into, "section", article, reading, "about-article");
-  appendMade(section, "h2", article, reading)
-      .appendText(term("about-article", languageAt(article)), article.position());
+  // In a sub-article it is no section, for the contents would name it once for each review and reply.
+  const bool whole = &article == &reading.article;
+  Element& section = appendMade(into, whole ? "section" : "div", article, reading, "about-article");
+  if (whole) {
+    appendMade(section, "h2", article, reading)
+        .appendText(term("about-article", languageAt(article)), article.position());
+  }
   Element& list = appendMade(section, "dl", article, reading);
   Rows rows(list, reading);
   if (const Element* processing = dom::firstChild(article, "processing-meta")) addContent(*processing, "Processing", rows);

@@ -103,8 +103,7 @@ void convertBox(const Element& source, Element& into, Reading& reading) {
   if (label || title) {
     Element& heading = title ? appendAs(box, "p", *title, reading, "box-title")
                              : appendMade(box, "p", source, reading, "box-title");
-    if (label) appendLabel(*label, heading, reading);
-    if (title) convertInline(*title, heading, reading);
+    fillTitle(label, title, heading, reading);
   }
   if (caption) convertBlocks(*caption, box, reading, {"title"});
   convertBlocks(source, box, reading, {"label", "caption", "title"});
@@ -168,13 +167,19 @@ void appendLabel(const Element& label, Element& into, Reading& reading) {
   into.appendText(isCjkLanguage(languageAt(label)) ? "　" : " ", label.position());
 }
 
+/// Label and title as the content of one line; no blank after a label that stands alone.
+void fillTitle(const Element* label, const Element* title, Element& line, Reading& reading) {
+  if (label && title) appendLabel(*label, line, reading);
+  if (label && !title) convertInline(*label, appendAs(line, "span", *label, reading, "label"), reading);
+  if (title) convertInline(*title, line, reading);
+}
+
 bool appendHeading(const Element& source, Element& into, Reading& reading) {
   const Element* label = dom::firstChild(source, "label");
   const Element* title = dom::firstChild(source, "title");
   if (!label && !title) return false;
   Element& heading = title ? appendAs(into, "h2", *title, reading) : appendMade(into, "h2", *label, reading);
-  if (label) appendLabel(*label, heading, reading);
-  if (title) convertInline(*title, heading, reading);
+  fillTitle(label, title, heading, reading);
   for (const Element* subtitle : childrenOf(source, "subtitle")) {
     convertInline(*subtitle, appendAs(into, "p", *subtitle, reading, "subtitle"), reading);
   }
@@ -187,8 +192,7 @@ void appendTitleParagraph(const Element& source, Element& into, Reading& reading
   if (label || title) {
     Element& line = title ? appendAs(into, "p", *title, reading, className)
                           : appendMade(into, "p", source, reading, className);
-    if (label) appendLabel(*label, line, reading);
-    if (title) convertInline(*title, line, reading);
+    fillTitle(label, title, line, reading);
   }
   for (const Element* subtitle : childrenOf(source, "subtitle")) {
     convertInline(*subtitle, appendAs(into, "p", *subtitle, reading, "subtitle"), reading);

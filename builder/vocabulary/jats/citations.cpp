@@ -21,7 +21,9 @@ void convertSource(const Element& source, Element& into, Reading& reading) {
 /// A name in a citation: as written where it has its own punctuation, else surname first.
 void convertName(const Element& source, Element& into, Reading& reading) {
   if (hasOwnText(source)) return convertInline(source, into, reading);
-  into.appendText(citedName(source), source.position());
+  const bool cited = hasAncestor(source, "ref") || hasAncestor(source, "element-citation") ||
+                     hasAncestor(source, "mixed-citation") || hasAncestor(source, "person-group");
+  into.appendText(cited ? citedName(source) : personName(source).shown, source.position());
 }
 
 /// Names without text between them are separated; text that is there stays.
@@ -179,7 +181,6 @@ constexpr std::array kRules{
     Rule{"day", convertPlain},
     Rule{"season", convertPlain},
     Rule{"era", convertPlain},
-    Rule{"date", convertPlain},
     Rule{"string-date", convertPlain},
     Rule{"date-in-citation", convertPlain},
     Rule{"article-title", convertPlain},

@@ -63,14 +63,15 @@ std::string isoOf(const Numbers& numbers) {
 }
 
 std::string shownIn(const Numbers& numbers, std::string_view language) {
-  const bool korean = language.starts_with("ko");
+  const std::string primary = primaryLanguage(language);
+  const bool korean = primary == "ko";
   if (isCjkLanguage(language) || korean) {
     std::string shown = std::to_string(numbers.year) + (korean ? "년" : "年");
     if (numbers.month) shown += (korean ? " " : "") + std::to_string(numbers.month) + (korean ? "월" : "月");
     if (numbers.day) shown += (korean ? " " : "") + std::to_string(numbers.day) + (korean ? "일" : "日");
     return shown;
   }
-  if (!language.starts_with("en") || !numbers.month) return isoOf(numbers);
+  if (primary != "en" || !numbers.month) return isoOf(numbers);
   const std::string month(kMonths[static_cast<std::size_t>(numbers.month - 1)]);
   return (numbers.day ? std::to_string(numbers.day) + " " : "") + month + " " + std::to_string(numbers.year);
 }

@@ -14,6 +14,14 @@ namespace {
 
 using dom::Element;
 
+/// "(Inventor)" is the source's word, "eds." ours.
+std::string roleWords(const Element& group, std::string_view language) {
+  const std::string_view type = group.attributeOr("person-group-type");
+  if (type.empty() || type == "author" || plainText(group).empty()) return {};
+  const std::string_view key = type == "editor" ? "editors" : type == "translator" ? "translators" : type;
+  return std::string(listSeparator(language)) + term(key, language);
+}
+
 /// A citation on its way: which parts are still to come, and what stands at the end of the line.
 class Citation {
  public:
@@ -62,7 +70,9 @@ class Citation {
     show(*part);
     if (!after.empty()) into_.appendText(std::string(after), part->position());
   }
-  void text(std::string_view words) { into_.appendText(std::string(words), source_.position()); }
+  void text(std::string_view words) {
+    if (!words.empty()) into_.appendText(std::string(words), source_.position());
+  }
   std::string_view language() const { return languageAt(source_); }
   Element& bold(const Element& part) {
     Element& made = appendMade(into_, "b", part, reading_);
@@ -87,6 +97,11 @@ class Citation {
 
 void showAuthors(Citation& citation) {
   while (const Element* author = citation.takeNextAuthor()) citation.show(author, listSeparator(citation.language()));
+  if (!citation.isEmpty()) return;
+  // A work without authors stands under its editors, inventors, compilers.
+  const Element* group = citation.take({"person-group"});
+  citation.show(group, "");
+  if (group) citation.text(roleWords(*group, citation.language()));
 }
 
 void showDate(Citation& citation) {
@@ -117,12 +132,8 @@ void showTitles(Citation& citation) {
 /// Editors, translators and others, with what they are.
 void showOtherPeople(Citation& citation) {
   while (const Element* group = citation.take({"person-group"})) {
-    const std::string_view type = group->attributeOr("person-group-type");
     citation.show(group, ". ");
-    const std::string role = type == "editor" ? "editors" : type == "translator" ? "translators" : std::string(type);
-    if (!role.empty() && !plainText(*group).empty()) {
-      citation.text(std::string(listSeparator(citation.language())) + term(role, citation.language()));
-    }
+    citation.text(roleWords(*group, citation.language()));
   }
 }
 
@@ -135,20 +146,23 @@ void showSource(Citation& citation) {
 }
 
 void showPlaceInSource(Citation& citation) {
-  if (const Element* volume = citation.take({"volume"}); volume && !plainText(*volume).empty()) {
+  const Element* volume = citation.take({"volume"});
+  const Element* issue = citation.take({"issue"});
+  const std::string_view before = volume || issue ? ":" : ", ";
+  if (volume && !plainText(*volume).empty()) {
     citation.put(" ");
     citation.bold(*volume);
   }
-  citation.show(citation.take({"issue"}), "(", ")");
+  citation.show(issue, volume ? "(" : " (", ")");
   for (const auto* name : {"issue-part", "supplement"}) citation.show(citation.take({name}), " ");
   const Element* first = citation.take({"fpage"});
   const Element* last = citation.take({"lpage"});
-  citation.show(first, ":");
-  citation.show(last, first ? "–" : ":");
+  citation.show(first, before);
+  citation.show(last, first ? std::string_view("–") : before);
   const Element* range = citation.take({"page-range"});
   const bool told = range && first && last && plainText(*range).starts_with(plainText(*first));
-  if (!told) citation.show(range, first ? ", " : ":");
-  citation.show(citation.take({"elocation-id"}), ":");
+  if (!told) citation.show(range, first ? std::string_view(", ") : before);
+  citation.show(citation.take({"elocation-id"}), before);
 }
 
 void showPublisher(Citation& citation) {
@@ -177,7 +191,7 @@ void convertElementCitation(const Element& source, Element& into, Reading& readi
     if (isOneOf(part->name, {"pub-id", "ext-link", "uri"})) {
       identifiers.push_back(part);
     } else {
-      citation.show(part, ". ");
+      citation.show(part, part->name == "isbn" ? ". ISBN " : part->name == "issn" ? ". ISSN " : ". ");
     }
   }
   for (const Element* part : identifiers) citation.show(part, ". ");

@@ -40,6 +40,16 @@ void copyMath(const Element& source, Element& into, Reading& reading) {
   }
 }
 
+/// TeX without the frame of a whole TeX document.
+std::string withoutFrame(std::string words) {
+  constexpr std::string_view kBegin = "\\begin{document}", kEnd = "\\end{document}";
+  if (const std::size_t begin = words.find(kBegin); begin != std::string::npos) {
+    words.erase(0, begin + kBegin.size());
+    if (const std::size_t end = words.find(kEnd); end != std::string::npos) words.erase(end);
+  }
+  return dom::collapseWhiteSpace(words);
+}
+
 /// The TeX form beside a formula, for those who cannot see it.
 std::string teXBeside(const Element& math) {
   for (const Element* at = math.parent(); at && isOneOf(at->name, {"alternatives", "inline-formula", "disp-formula"});
@@ -70,20 +80,14 @@ void convertMath(const Element& source, Element& into, Reading& reading) {
   if (alternative.empty()) alternative = teXBeside(source);
   copyMath(source, math, reading);
   if (alternative.empty()) alternative = plainText(math);
-  math.setAttribute("alttext", alternative);
+  math.setAttribute("alttext", withoutFrame(std::move(alternative)));
   if (isDisplayed(source) || source.attributeOr("display") == "block") math.setAttribute("display", "block");
 }
 
-/// TeX alone is shown as it is written, without the frame of a whole TeX document.
+/// TeX alone is shown as it is written.
 void convertTeX(const Element& source, Element& into, Reading& reading) {
-  std::string words = plainText(source);
-  constexpr std::string_view kBegin = "\\begin{document}", kEnd = "\\end{document}";
-  if (const std::size_t begin = words.find(kBegin); begin != std::string::npos) {
-    words.erase(0, begin + kBegin.size());
-    if (const std::size_t end = words.find(kEnd); end != std::string::npos) words.erase(end);
-  }
   Element& code = appendAs(into, "code", source, reading, "tex");
-  code.appendText(dom::collapseWhiteSpace(words), source.position());
+  code.appendText(withoutFrame(plainText(source)), source.position());
 }
 
 /// The forms of one formula that stand side by side without `alternatives`: the best is shown.

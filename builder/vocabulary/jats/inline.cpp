@@ -86,6 +86,40 @@ void convertSup(const Element& source, Element& into, Reading& reading) {
 
 void convertPlain(const Element& source, Element& into, Reading& reading) { convertInline(source, into, reading); }
 
+/// An institution whose identifier is an address is linked to it; other identifiers follow in brackets.
+void convertInstitution(const Element& source, Element& into, Reading& reading) {
+  std::string address;
+  std::string others;
+  for (const Element* id : childrenOf(source, "institution-id")) {
+    const std::string words = plainText(*id);
+    const bool linked = words.starts_with("http") && address.empty();
+    if (linked) {
+      address = words;
+    } else if (!words.empty()) {
+      others += (others.empty() ? "" : ", ") + words;
+    }
+  }
+  const auto names = std::ranges::count_if(childrenOf(source), [](const Element* child) {
+    return child->name != "institution-id";
+  });
+  if (names == 0) {
+    const std::string words = plainText(source);
+    if (address.empty()) return into.appendText(words, source.position()), void();
+    appendAddress(into, address, words, source, reading);
+    return;
+  }
+  Element& place = address.empty() ? into : appendLinkElement(into, source, reading);
+  bool first = true;
+  for (const Element* part : childrenOf(source)) {
+    if (part->name == "institution-id") continue;
+    if (!first) place.appendText(", ", part->position());
+    first = false;
+    convert(*part, place, reading);
+  }
+  if (place.name == "a") reading.conversion.linkToWeb(place, address, source.position());
+  if (!others.empty()) into.appendText(" (" + others + ")", source.position());
+}
+
 void convertBreak(const Element& source, Element& into, Reading& reading) { appendMade(into, "br", source, reading); }
 
 void convertRule(const Element& source, Element& into, Reading& reading) { appendMade(into, "hr", source, reading); }
@@ -176,7 +210,7 @@ constexpr std::array kRules{
     Rule{"chem-struct", convertNamed},
     Rule{"term", convertNamed},
     Rule{"institution", convertNamed},
-    Rule{"institution-wrap", convertPlain},
+    Rule{"institution-wrap", convertInstitution},
     Rule{"addr-line", convertNamed},
     Rule{"city", convertNamed},
     Rule{"state", convertNamed},

@@ -21,6 +21,7 @@ bool hasScheme(std::string_view address) {
 /// The address that an ext-link means: identifiers of known kinds stand there without their resolver.
 std::string webAddress(std::string_view type, std::string_view written) {
   std::string address = dom::collapseWhiteSpace(written);
+  if (address.starts_with("info:doi/")) return "https://doi.org/" + address.substr(9);
   if (address.empty() || hasScheme(address)) return address;
   if (type == "doi" || address.starts_with("10.")) return "https://doi.org/" + address;
   if (type == "pmid") return "https://pubmed.ncbi.nlm.nih.gov/" + address + "/";

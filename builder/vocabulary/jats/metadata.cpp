@@ -90,6 +90,39 @@ void convertSubjects(const Element& source, Element& into, Reading& reading) {
   convertKeywordParts(source, into, reading);
 }
 
+/// Year and holder stand in the statement already, or make one.
+void convertPermissions(const Element& source, Element& into, Reading& reading) {
+  Element& made = appendAs(into, "div", source, reading, "permissions");
+  const Element* statement = dom::firstChild(source, "copyright-statement");
+  const std::string said = statement ? plainText(*statement) : std::string();
+  Element* line = nullptr;
+  for (const auto* name : {"copyright-year", "copyright-holder"}) {
+    for (const Element* part : childrenOf(source, name)) {
+      const std::string words = plainText(*part);
+      if (words.empty() || said.find(words) != std::string::npos) continue;
+      if (!line) {
+        line = &appendMade(made, "p", *part, reading, "copyright");
+        line->appendText("©", part->position());
+      }
+      line->appendText(" ", part->position());
+      convertInline(*part, *line, reading);
+    }
+  }
+  convertBlocks(source, made, reading, {"copyright-year", "copyright-holder"});
+}
+
+/// One grant in one line.
+void convertAward(const Element& source, Element& into, Reading& reading) {
+  Element& line = appendAs(into, isOneOf(into.name, {"p", "span"}) ? "span" : "p", source, reading, source.name);
+  if (hasOwnText(source)) return convertInline(source, line, reading);
+  bool first = true;
+  for (const Element* part : childrenOf(source)) {
+    if (!first) line.appendText(std::string(listSeparator(languageAt(source))), part->position());
+    first = false;
+    convert(*part, line, reading);
+  }
+}
+
 void convertLicense(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "div", source, reading, "license");
   convertBlocks(source, made, reading);
@@ -169,7 +202,7 @@ constexpr std::array kRules{
     Rule{"subject", convertPlain},
     Rule{"series-title", convertPlain},
     Rule{"series-text", convertPlain},
-    Rule{"permissions", convertGroup},
+    Rule{"permissions", convertPermissions},
     Rule{"copyright-statement", convertLine},
     Rule{"license", convertLicense},
     Rule{"license-p", convertLine},
@@ -185,6 +218,7 @@ constexpr std::array kRules{
     Rule{"aff-alternatives", convertSpaced},
     Rule{"corresp", convertLine},
     Rule{"pub-date", convertDate},
+    Rule{"date", convertDate},
     Rule{"event", convertEvent},
     Rule{"event-desc", convertPlain},
     Rule{"pub-history", convertSpaced},
@@ -205,7 +239,7 @@ constexpr std::array kRules{
     Rule{"word-count", convertCount},
     Rule{"funding-group", convertGroup},
     Rule{"funding-statement", convertLine},
-    Rule{"award-group", convertSpaced},
+    Rule{"award-group", convertAward},
     Rule{"award-name", convertPlain},
     Rule{"award-desc", convertPlain},
     Rule{"support-source", convertPlain},

@@ -22,8 +22,8 @@ PersonName personName(const dom::Element& name);
 /// As reference lists have it: "Lovelace A", 山田花子.
 std::string citedName(const dom::Element& name);
 
-/// A contrib, with its name-alternatives (the one in `language` is shown, else the first), collab or string-name,
-/// its role and where `affiliations` finds them the texts of its own.
+/// A contrib with its role and its name, collab or string-name; of alternatives the one in `language` is shown, else
+/// the first. Affiliations are left to the caller, who knows what cross-references point to.
 publication::Contributor contributor(const dom::Element& contrib, std::string_view language);
 
 }  // namespace octavo::vocabulary::jats

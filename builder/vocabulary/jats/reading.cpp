@@ -46,7 +46,12 @@ void convertUnknown(const Element& source, Element& into, Reading& reading) {
   reading.conversion.reportUnknown(source);
   const bool loose = !hasOwnText(source) && !isPhrasing(into) &&
                      std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
-  Element& kept = appendAs(into, loose ? "div" : "span", source, reading, source.name);
+  const bool titled = loose && !isPhrasing(into) && dom::firstChild(source, "title") != nullptr;
+  Element& kept = appendAs(into, titled ? "section" : loose ? "div" : "span", source, reading, source.name);
+  if (titled) {
+    appendHeading(source, kept, reading);
+    return convertBlocks(source, kept, reading, {"label", "title", "subtitle"});
+  }
   loose ? convertBlocks(source, kept, reading) : convertInline(source, kept, reading);
 }
 
@@ -172,8 +177,15 @@ std::string_view languageAt(const Element& source) {
   return language.empty() ? "en" : language;
 }
 
+std::string primaryLanguage(std::string_view language) {
+  std::string primary(language.substr(0, language.find_first_of("-_")));
+  std::ranges::transform(primary, primary.begin(),
+                         [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  return primary;
+}
+
 bool isCjkLanguage(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
+  const std::string primary = primaryLanguage(language);
   return isOneOf(primary, {"zh", "ja", "yue", "lzh", "cmn", "wuu", "nan", "hak"});
 }
 

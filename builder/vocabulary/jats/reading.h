@@ -80,8 +80,9 @@ bool hasAncestor(const dom::Element& element, std::string_view name);
 std::string plainText(const dom::Element& element, bool baseTextOnly = false);
 /// The language in force, by the source; "en" where the article tells none (the default of the JATS DTD).
 std::string_view languageAt(const dom::Element& source);
-/// True for text in a script that is set without blanks between words or names: Chinese, Japanese; Korean too where
-/// `withHangul`.
+/// The first subtag in small letters: EN-us → en.
+std::string primaryLanguage(std::string_view language);
+/// True for Chinese and Japanese, which are set without blanks between words.
 bool isCjkLanguage(std::string_view language);
 
 // --- Converters that several files use
@@ -90,6 +91,8 @@ bool isCjkLanguage(std::string_view language);
 bool appendHeading(const dom::Element& source, dom::Element& into, Reading& reading);
 /// Appends `label` as a span and a blank after it.
 void appendLabel(const dom::Element& label, dom::Element& into, Reading& reading);
+/// Label and title (either may be null) as the content of one line.
+void fillTitle(const dom::Element* label, const dom::Element* title, dom::Element& line, Reading& reading);
 /// A paragraph of class `className` with label and title, when the source has any.
 void appendTitleParagraph(const dom::Element& source, dom::Element& into, Reading& reading,
                           std::string_view className);

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "vocabulary/jats/reading.h"
+
 namespace octavo::vocabulary::jats {
 namespace {
 
@@ -35,6 +37,20 @@ constexpr std::array kTerms{
     Term{"author-notes", "Notes", "附注", "附註", "注記", "주"},
     Term{"contributors", "Contributors", "作者", "作者", "著者", "저자"},
     Term{"affiliation", "Affiliation", "单位", "單位", "所属", "소속"},
+    Term{"funding-group", "Funding", "资助", "資助", "助成", "연구비"},
+    Term{"support-group", "Support", "支持", "支持", "支援", "지원"},
+    Term{"self-uri", "File", "文件", "檔案", "ファイル", "파일"},
+    Term{"custom-meta-group", "Other details", "其他信息", "其他資訊", "その他", "기타"},
+    Term{"journal-id", "Journal code", "期刊代码", "期刊代碼", "雑誌コード", "학술지 코드"},
+    Term{"issn", "ISSN", "ISSN", "ISSN", "ISSN", "ISSN"},
+    Term{"issn-l", "ISSN-L", "ISSN-L", "ISSN-L", "ISSN-L", "ISSN-L"},
+    Term{"isbn", "ISBN", "ISBN", "ISBN", "ISBN", "ISBN"},
+    Term{"pub", "Published", "出版", "出版", "発行", "발행"},
+    Term{"ppub", "Printed", "印刷版", "印刷版", "冊子体", "인쇄본"},
+    Term{"epub", "Published online", "在线出版", "線上出版", "オンライン公開", "온라인 발행"},
+    Term{"rev-recd", "Revised", "修回", "修回", "改訂", "수정"},
+    Term{"pub-history", "Publication history", "出版历史", "出版歷史", "発行履歴", "발행 이력"},
+    Term{"event", "Event", "事件", "事件", "経過", "경과"},
     Term{"related", "Related", "相关", "相關", "関連", "관련 글"},
     Term{"counts", "Counts", "统计", "統計", "分量", "분량"},
     Term{"supplement", "Supplement", "增刊", "增刊", "別冊", "부록"},
@@ -44,7 +60,7 @@ constexpr std::array kTerms{
 };
 
 std::string_view wordFor(const Term& term, std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
+  const std::string primary = primaryLanguage(language);
   if (primary == "ja") return term.japanese;
   if (primary == "ko") return term.korean;
   if (primary == "zh") {
@@ -55,8 +71,6 @@ std::string_view wordFor(const Term& term, std::string_view language) {
   }
   return term.english;
 }
-
-bool isWide(std::string_view language) { return language.starts_with("zh") || language.starts_with("ja"); }
 
 }  // namespace
 
@@ -70,8 +84,8 @@ std::string term(std::string_view key, std::string_view language) {
   return shown;
 }
 
-std::string_view listSeparator(std::string_view language) { return isWide(language) ? "、" : ", "; }
+std::string_view listSeparator(std::string_view language) { return isCjkLanguage(language) ? "、" : ", "; }
 
-std::string_view colon(std::string_view language) { return isWide(language) ? "：" : ": "; }
+std::string_view colon(std::string_view language) { return isCjkLanguage(language) ? "：" : ": "; }
 
 }  // namespace octavo::vocabulary::jats

@@ -137,7 +137,7 @@ void appendDateline(const Front& front, Element& header, Reading& reading) {
   if (!front.meta) return;
   Element& line = appendMade(header, "p", *front.meta, reading, "dateline");
   const auto separate = [&](SourcePosition where) {
-    if (!line.children().empty()) line.appendText(" ", where);
+    if (!line.children().empty()) line.appendText(" · ", where);
   };
   if (front.published) convert(*front.published, line, reading);
   const Element* group = front.journal ? dom::firstChild(*front.journal, "journal-title-group") : nullptr;
@@ -191,7 +191,7 @@ void fillAffiliation(const Element& affiliation, Element& into, Reading& reading
     if (part->name == "label") continue;
     if (!written && !first) into.appendText(std::string(listSeparator(languageAt(affiliation))), part->position());
     first = false;
-    if (!hasOwnText(*part) && isOneOf(part->name, {"addr-line", "institution-wrap"})) {
+    if (!hasOwnText(*part) && part->name == "addr-line") {
       fillAffiliation(*part, into, reading);
     } else {
       convert(*part, into, reading);

@@ -1,0 +1,182 @@
+// What blocks in running text, links in links, notes and citations become.
+#include <gtest/gtest.h>
+
+#include "vocabulary/jats/reading_support.h"
+
+namespace octavo::test {
+namespace {
+
+std::string wordsOf(const dom::Element& element) { return dom::collapseWhiteSpace(dom::textContent(element)); }
+
+TEST(Paragraphs, AreSplitAroundBlocksHoweverDeep) {
+  const JatsResult result = readJatsBody(
+      "<p id='x'>before <italic>in <named-content><list><list-item><p>item</p></list-item></list></named-content> "
+      "out</italic> after</p>");
+  EXPECT_TRUE(faultsOf(result.article).empty());
+  EXPECT_EQ(countIn(result, "p", "continued"), 1);
+  EXPECT_EQ(findIn(result, "p").attributeOr("id"), "a1-x");
+  EXPECT_EQ(wordsOf(findIn(result, "p", "continued")), "out after");
+}
+
+TEST(Paragraphs, OfNothingButABlockGiveItTheirId) {
+  const JatsResult result = readJatsBody("<p id='x'>\n <disp-quote><p>q</p></disp-quote>\n</p><p><xref rid='x'>there</xref></p>");
+  EXPECT_EQ(findIn(result, "blockquote").attributeOr("id"), "a1-x");
+  EXPECT_TRUE(faultsOf(result.article).empty());
+}
+
+TEST(Links, DoNotNest) {
+  const JatsResult result = readJatsBody(
+      "<p id='t'><ext-link xlink:href='http://a.example/'>see <xref rid='t'>this</xref></ext-link></p>");
+  EXPECT_TRUE(faultsOf(result.article).empty());
+  EXPECT_EQ(countIn(result, "a"), 1);
+}
+
+TEST(Links, ResolversAreAddedToBareIdentifiers) {
+  const JatsResult result =
+      readJatsBody("<p><ext-link ext-link-type='doi' xlink:href='10.1000/1'>x</ext-link></p>");
+  EXPECT_EQ(findIn(result, "a").attributeOr("href"), "https://doi.org/10.1000/1");
+}
+
+TEST(Links, ToFilesBesideTheArticleAreWords) {
+  const JatsResult result = readJatsBody("<p><ext-link xlink:href='data.zip'>data</ext-link></p>");
+  EXPECT_EQ(countIn(result, "a"), 0);
+}
+
+TEST(Notes, ANoteInTheTextMakesItsOwnCall) {
+  const JatsResult result = readJatsBody("<p>a<fn><p>note</p></fn> b</p>");
+  EXPECT_EQ(findIn(result, "a").attributeOr("role"), "doc-noteref");
+  EXPECT_EQ(countIn(result, "aside"), 1);
+}
+
+TEST(Notes, AGroupsCalledNotesGoToThePageTheOthersStay) {
+  const JatsResult result = readJatsBody(
+      "<p>a<sup><xref ref-type='fn' rid='n1'>*</xref></sup></p><sec><title>N</title><fn-group>"
+      "<fn id='n1'><label>*</label><p>called</p></fn><fn id='n2'><label>+</label><p>kept</p></fn></fn-group></sec>");
+  EXPECT_TRUE(faultsOf(result.article).empty());
+  EXPECT_EQ(countIn(result, "aside"), 1);
+  EXPECT_EQ(countIn(result, "sup"), 0);
+  EXPECT_EQ(wordsOf(findIn(result, "div", "footnote")), "+ kept");
+}
+
+TEST(Notes, OfATableStayWithIt) {
+  const JatsResult result = readJatsBody(
+      "<table-wrap><table><tr><td>1<xref ref-type='table-fn' rid='tn'>a</xref></td></tr></table><table-wrap-foot>"
+      "<fn id='tn'><label>a</label><p>why</p></fn></table-wrap-foot></table-wrap>");
+  EXPECT_EQ(countIn(result, "aside"), 0);
+  EXPECT_EQ(findIn(result, "a").attributeOr("href"), "#a1-tn");
+  EXPECT_TRUE(faultsOf(result.article).empty());
+}
+
+std::string citation(const std::string& content) {
+  const JatsResult result = readJatsBody("<p>x</p></body><back><ref-list><ref id='r'><element-citation>" + content +
+                                         "</element-citation></ref></ref-list></back><body>");
+  return wordsOf(findIn(result, "li", "reference"));
+}
+
+TEST(Citations, PartsAreSetInOneOrder) {
+  EXPECT_EQ(citation("<article-title>A title</article-title><source>J</source><year>2010</year><volume>17</volume>"
+                     "<issue>2</issue><fpage>614</fpage><lpage>616</lpage><person-group person-group-type='author'>"
+                     "<name><surname>Galkin</surname><given-names>VE</given-names></name><name><surname>Orlova"
+                     "</surname><given-names>A</given-names></name></person-group><pub-id pub-id-type='doi'>10.1/2"
+                     "</pub-id>"),
+            "Galkin VE, Orlova A (2010) A title. J 17(2):614–616. doi:10.1/2.");
+}
+
+TEST(Citations, BooksNameEditorsPlaceAndPublisher) {
+  EXPECT_EQ(citation("<person-group person-group-type='editor'><name><surname>Li</surname><given-names>M</given-names>"
+                     "</name></person-group><year>1999</year><source>B</source><publisher-loc>Rome</publisher-loc>"
+                     "<publisher-name>P</publisher-name><isbn>1</isbn>"),
+            "Li M, eds. (1999). B. Rome: P. ISBN 1.");
+}
+
+TEST(Citations, UnknownPartsAreNotLost) {
+  EXPECT_EQ(citation("<source>S?</source><comment>in press</comment><gov>Report 7</gov>"), "S? in press. Report 7.");
+}
+
+TEST(Citations, AMixedOneIsLeftAsItIsWritten) {
+  const JatsResult result = readJatsBody(
+      "<p>x</p></body><back><ref-list><ref><mixed-citation><name><surname>Piggy</surname> <prefix>Ms.</prefix></name>; "
+      "<source>S</source>, 12–24.</mixed-citation></ref></ref-list></back><body>");
+  EXPECT_EQ(wordsOf(findIn(result, "li")), "Piggy Ms.; S, 12–24.");
+}
+
+TEST(Formulas, MathMlGoesBeforeTeXAndTeXIsItsAlternative) {
+  const JatsResult result = readJatsBody(
+      "<disp-formula><label>(1)</label><alternatives><tex-math>\\documentclass{x}\\begin{document}x^2\\end{document}"
+      "</tex-math><mml:math><mml:mi>x</mml:mi></mml:math></alternatives></disp-formula>");
+  const dom::Element& math = findIn(result, "math");
+  EXPECT_EQ(math.attributeOr("alttext"), "x^2");
+  EXPECT_EQ(math.attributeOr("display"), "block");
+  EXPECT_EQ(countIn(result, "code"), 0);
+}
+
+TEST(Formulas, TeXAloneIsShownAsWritten) {
+  const JatsResult result = readJatsBody("<p><inline-formula><tex-math>x^2</tex-math></inline-formula></p>");
+  EXPECT_EQ(wordsOf(findIn(result, "code", "tex")), "x^2");
+}
+
+TEST(UnknownElements, KeepTheirWordsAndAreReportedOncePerName) {
+  const JatsResult result = readJatsBody(
+      "<p>a <odd>b</odd> <odd>c</odd></p><odd><p>d</p></odd>");
+  EXPECT_EQ(countOfCode(result, "unknown-element"), 1);
+  EXPECT_EQ(countIn(result, "span", "odd"), 2);
+  EXPECT_EQ(countIn(result, "div", "odd"), 1);
+}
+
+TEST(IndexTerms, AreMarksWithoutWordsAndAreReportedOnce) {
+  const JatsResult result = readJatsBody(
+      "<p>a<index-term><term>East</term><index-term><term>North</term></index-term></index-term>b</p>");
+  EXPECT_EQ(findIn(result, "span", "index-term").attributeOr("data-term"), "East : North");
+  EXPECT_EQ(wordsOf(findIn(result, "p")), "ab");
+  EXPECT_EQ(countOfCode(result, "index-terms-hidden"), 1);
+}
+
+TEST(Lists, ContinueTheNumbersOfAnother) {
+  const JatsResult result = readJatsBody(
+      "<list id='l1' list-type='order'><list-item><p>a</p></list-item><list-item><p>b</p></list-item></list>"
+      "<list list-type='order' continued-from='l1'><list-item><p>c</p></list-item></list>"
+      "<list id='l3' list-type='order' continued-from='l3'><list-item><p>d</p></list-item></list>");
+  EXPECT_TRUE(faultsOf(result.article).empty());
+  const dom::Element& root = *result.article.chapters[0].root;
+  std::vector<std::string> starts;
+  for (const auto& child : root.children()) {
+    const dom::Element* element = dom::asElement(*child);
+    if (element && element->name == "ol") starts.emplace_back(element->attributeOr("start"));
+  }
+  EXPECT_EQ(starts, (std::vector<std::string>{"", "3", ""}));
+}
+
+TEST(Articles, WithoutAnythingAreStillChapters) {
+  const JatsResult result = readJatsText("<article/>");
+  EXPECT_EQ(result.article.chapters.size(), 1u);
+  EXPECT_EQ(result.article.metadata.languages, std::vector<std::string>{"en"});
+}
+
+TEST(Metadata, TellsWhatCataloguesAsk) {
+  const JatsResult result = readJatsText(
+      "<article xml:lang='zh-Hans'><front><journal-meta><journal-title-group><journal-title>学报</journal-title>"
+      "</journal-title-group><publisher><publisher-name>出版社</publisher-name></publisher></journal-meta><article-meta>"
+      "<article-id pub-id-type='doi'>10.1/x</article-id><title-group><article-title>题 目</article-title>"
+      "<trans-title-group xml:lang='en'><trans-title>Title</trans-title></trans-title-group></title-group>"
+      "<contrib-group><contrib><name name-style='eastern'><surname>鲁</surname><given-names>迅</given-names></name>"
+      "<xref ref-type='aff' rid='a'/></contrib></contrib-group><aff id='a'><label>1</label>绍兴</aff>"
+      "<pub-date pub-type='collection'><year>1921</year></pub-date>"
+      "<pub-date pub-type='epub'><day>4</day><month>12</month><year>1921</year></pub-date>"
+      "<abstract><p>摘</p></abstract><kwd-group><kwd>甲</kwd><kwd>乙</kwd></kwd-group></article-meta></front></article>");
+  const publication::Metadata& metadata = result.article.metadata;
+  EXPECT_EQ(metadata.title.text, "题 目");
+  EXPECT_EQ(metadata.identifier, "doi:10.1/x");
+  EXPECT_EQ(metadata.source, "学报");
+  EXPECT_EQ(metadata.publisher, "出版社");
+  EXPECT_EQ(metadata.date, "1921-12-04");
+  EXPECT_EQ(metadata.description.text, "摘");
+  ASSERT_EQ(metadata.subjects.size(), 2u);
+  ASSERT_EQ(metadata.contributors.size(), 1u);
+  EXPECT_EQ(metadata.contributors[0].name, "鲁迅");
+  EXPECT_EQ(metadata.contributors[0].affiliations, std::vector<std::string>{"绍兴"});
+  ASSERT_EQ(metadata.translatedTitles.size(), 1u);
+  EXPECT_EQ(metadata.translatedTitles[0].language, "en");
+}
+
+}  // namespace
+}  // namespace octavo::test
