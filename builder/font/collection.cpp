@@ -18,16 +18,18 @@ struct CodeRange {
 };
 
 bool isIn(std::span<const CodeRange> ranges, char32_t character) {
-  return std::ranges::any_of(ranges, [&](CodeRange r) { return r.first <= character && character <= r.last; });
+  return std::ranges::any_of(ranges,
+                             [&](CodeRange r) { return r.first <= character && character <= r.last; });
 }
 
-/// Latin faces have these marks too, in a form that does not fill the em: in Chinese and Japanese text they belong
-/// to the ideographs' face (clreq 3.1.3, JLREQ 3.1.1).
+/// Latin faces have these marks too, in a form that does not fill the em: in Chinese and Japanese text they
+/// belong to the ideographs' face (clreq 3.1.3, JLREQ 3.1.1).
 constexpr CodeRange kSharedMarks[] = {{0xB7, 0xB7},     {0x2010, 0x2010}, {0x2014, 0x2015}, {0x2018, 0x2019},
                                       {0x201C, 0x201D}, {0x2025, 0x2027}, {0x203B, 0x203B}, {0x2460, 0x24FF}};
-/// Always set in an ideographic face: CJK symbols, kana, bopomofo, ideographs, compatibility and full-width forms.
-constexpr CodeRange kIdeographic[] = {{0x2E80, 0x312F},   {0x3190, 0x9FFF},   {0xF900, 0xFAFF},
-                                      {0xFE30, 0xFE4F},   {0xFF01, 0xFFEF},   {0x1B000, 0x1B16F},
+/// Always set in an ideographic face: CJK symbols, kana, bopomofo, ideographs, compatibility and full-width
+/// forms.
+constexpr CodeRange kIdeographic[] = {{0x2E80, 0x312F},   {0x3190, 0x9FFF},  {0xF900, 0xFAFF},
+                                      {0xFE30, 0xFE4F},   {0xFF01, 0xFFEF},  {0x1B000, 0x1B16F},
                                       {0x20000, 0x3FFFF}, {0x1F200, 0x1F2FF}};
 
 bool wantsIdeographicFace(char32_t character, bool isChineseOrJapanese) {
@@ -49,7 +51,8 @@ struct Preferences {
 };
 
 bool operator<(const Request& a, const Request& b) {
-  return std::tie(a.families, a.weight, a.italic, a.language) < std::tie(b.families, b.weight, b.italic, b.language);
+  return std::tie(a.families, a.weight, a.italic, a.language) <
+         std::tie(b.families, b.weight, b.italic, b.language);
 }
 
 struct RequestOrder {
@@ -117,7 +120,8 @@ void FaceCollection::addFiles(const std::vector<std::string>& files, Diagnostics
   for (const std::string& file : files) {
     const std::vector<FacePtr> faces = openFaces(file);
     if (faces.empty()) {
-      diagnostics.report({Severity::Warning, "font-unreadable", {}, "'" + file + "' is no font with outlines", {}, file});
+      diagnostics.report(
+          {Severity::Warning, "font-unreadable", {}, "'" + file + "' is no font with outlines", {}, file});
     }
     for (const FacePtr& face : faces) known_.push_back(describe(face));
   }
@@ -142,9 +146,12 @@ void FaceCollection::addDeclared(const std::vector<DeclaredFace>& declared, Diag
     known->isItalic = wanted.italic;
     if (path.empty() || !known->face()) {
       const std::string& source = wanted.path.empty() ? wanted.localName : wanted.path;
-      diagnostics.report({Severity::Warning, "font-unreadable", {},
+      diagnostics.report({Severity::Warning,
+                          "font-unreadable",
+                          {},
                           "no usable font '" + source + "' for the family '" + wanted.family + "'",
-                          "TrueType and OpenType files with outlines can be used", source});
+                          "TrueType and OpenType files with outlines can be used",
+                          source});
       continue;
     }
     declared_.push_back(std::move(known));
@@ -252,8 +259,12 @@ FacePtr FaceCollection::primary(const Request& request) const {
   for (const auto& known : known_) {
     if (known->face()) return known->face();
   }
-  throw BuildError({Severity::Error, "font-none", {}, "no font can be used: none is installed",
-                    "install fonts-noto-core and fonts-noto-cjk", {}});
+  throw BuildError({Severity::Error,
+                    "font-none",
+                    {},
+                    "no font can be used: none is installed",
+                    "install fonts-noto-core and fonts-noto-cjk",
+                    {}});
 }
 
 bool FaceCollection::followsNeighbours(char32_t character) const {
@@ -266,9 +277,12 @@ bool FaceCollection::followsNeighbours(char32_t character) const {
     case HB_UNICODE_GENERAL_CATEGORY_FORMAT:
     case HB_UNICODE_GENERAL_CATEGORY_CONTROL:
     case HB_UNICODE_GENERAL_CATEGORY_LINE_SEPARATOR:
-    case HB_UNICODE_GENERAL_CATEGORY_PARAGRAPH_SEPARATOR: return true;
-    case HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR: return character != 0x3000;
-    default: return kCommonMarks.find(character) != std::u32string_view::npos;
+    case HB_UNICODE_GENERAL_CATEGORY_PARAGRAPH_SEPARATOR:
+      return true;
+    case HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR:
+      return character != 0x3000;
+    default:
+      return kCommonMarks.find(character) != std::u32string_view::npos;
   }
 }
 

@@ -1,6 +1,6 @@
-#include "font/face_private.h"
-
 #include <ft2build.h>
+
+#include "font/face_private.h"
 #include FT_FREETYPE_H
 #include FT_CID_H
 
@@ -40,7 +40,8 @@ std::string nameOf(hb_face_t* face, hb_ot_name_id_t id) {
   return {text, size};
 }
 
-/// OS/2 fsType (OpenType 1.9): "restricted" alone, "no subsetting" and "bitmaps only" keep a subset out of a file.
+/// OS/2 fsType (OpenType 1.9): "restricted" alone, "no subsetting" and "bitmaps only" keep a subset out of a
+/// file.
 bool allowsEmbeddedSubset(unsigned fsType) {
   constexpr unsigned kUsage = 0x000F, kRestricted = 0x0002, kNoSubsetting = 0x0100, kBitmapOnly = 0x0200;
   return (fsType & kUsage) != kRestricted && (fsType & (kNoSubsetting | kBitmapOnly)) == 0;
@@ -104,7 +105,8 @@ struct FreeTypeFace {
   FT_Face face = nullptr;
   FreeTypeFace(const std::string& path, unsigned index) {
     if (FT_Init_FreeType(&library) != 0) library = nullptr;
-    if (library && FT_New_Face(library, path.c_str(), static_cast<FT_Long>(index), &face) != 0) face = nullptr;
+    if (library && FT_New_Face(library, path.c_str(), static_cast<FT_Long>(index), &face) != 0)
+      face = nullptr;
   }
   ~FreeTypeFace() {
     if (face) FT_Done_Face(face);
@@ -159,7 +161,8 @@ void FileFace::readOutlines() const {
     const FreeTypeFace freeType(path_, index_);
     // FT_IS_CID_KEYED is 0 for CFF in an sfnt wrapper; this call looks inside.
     FT_Bool isCidKeyed = 0;
-    if (!freeType.face || FT_Get_CID_Is_Internally_CID_Keyed(freeType.face, &isCidKeyed) != 0 || !isCidKeyed) {
+    if (!freeType.face || FT_Get_CID_Is_Internally_CID_Keyed(freeType.face, &isCidKeyed) != 0 ||
+        !isCidKeyed) {
       return;
     }
     outlineFormat_ = OutlineFormat::CffCid;

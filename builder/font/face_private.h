@@ -25,7 +25,8 @@ using HbFont = std::unique_ptr<hb_font_t, Destroyer<hb_font_destroy>>;
 using HbBuffer = std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>>;
 using HbSet = std::unique_ptr<hb_set_t, Destroyer<hb_set_destroy>>;
 
-/// The only implementation of Face. Its HarfBuzz font is immutable, scaled to font units, with hb-ot functions.
+/// The only implementation of Face. Its HarfBuzz font is immutable, scaled to font units, with hb-ot
+/// functions.
 class FileFace final : public Face {
  public:
   FileFace(std::string path, unsigned index, HbFace face);
@@ -56,7 +57,8 @@ class FileFace final : public Face {
   BlankCache& blankCache() const { return blankCache_; }
 
  private:
-  /// Reads whether the outlines are CID-keyed and which CID each glyph has; FreeType opens slowly, so on first need.
+  /// Reads whether the outlines are CID-keyed and which CID each glyph has; FreeType opens slowly, so on
+  /// first need.
   void readOutlines() const;
 
   std::string path_;

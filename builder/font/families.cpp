@@ -74,10 +74,13 @@ Families::Families(std::string_view text, Diagnostics& diagnostics) {
     const std::vector<std::string> names =
         colon == std::string_view::npos ? std::vector<std::string>{} : split(line.substr(colon + 1), ',');
     if (names.empty() || std::ranges::find(names, "") != names.end()) {
-      diagnostics.report({Severity::Warning, "font-families", {},
-                          "line " + std::to_string(number) + " of the font families cannot be read: " +
-                              std::string(line),
-                          "write: generic language: Family, Family", std::to_string(number)});
+      diagnostics.report(
+          {Severity::Warning,
+           "font-families",
+           {},
+           "line " + std::to_string(number) + " of the font families cannot be read: " + std::string(line),
+           "write: generic language: Family, Family",
+           std::to_string(number)});
       continue;
     }
     const std::string_view head = trimmed(line.substr(0, colon));

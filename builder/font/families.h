@@ -21,8 +21,8 @@ class Families {
   Families(std::string_view text, Diagnostics& diagnostics);
 
   bool isGeneric(std::string_view name) const;
-  /// First the lines of the language (the most specific first), then the line for all languages, then those of
-  /// other languages in the order of the file, so that a foreign word finds a face.
+  /// First the lines of the language (the most specific first), then the line for all languages, then those
+  /// of other languages in the order of the file, so that a foreign word finds a face.
   std::vector<std::string> expand(std::string_view generic, std::string_view language) const;
 
  private:

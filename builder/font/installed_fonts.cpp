@@ -62,7 +62,8 @@ std::unique_ptr<const KnownFace> describe(FcPattern* pattern) {
   return known;
 }
 
-/// How far a weight is from the one asked for, as CSS Fonts 4 section 5.2 orders them; smaller is tried first.
+/// How far a weight is from the one asked for, as CSS Fonts 4 section 5.2 orders them; smaller is tried
+/// first.
 int weightDistance(int weight, int desired) {
   constexpr int kFarSide = 2000;
   const int distance = std::abs(weight - desired);
@@ -97,7 +98,9 @@ KnownFaces installedFaces() {
       if (auto known = describe(set->fonts[i])) faces.push_back(std::move(known));
     }
   }
-  const auto place = [](const std::unique_ptr<const KnownFace>& known) { return std::tie(known->path, known->index); };
+  const auto place = [](const std::unique_ptr<const KnownFace>& known) {
+    return std::tie(known->path, known->index);
+  };
   std::ranges::sort(faces, {}, place);
   const auto repeated = std::ranges::unique(faces, {}, place);
   faces.erase(repeated.begin(), repeated.end());

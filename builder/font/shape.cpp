@@ -24,7 +24,8 @@ void fill(hb_buffer_t* buffer, const ShapeRequest& request) {
   if (request.end == request.text.size()) flags |= HB_BUFFER_FLAG_EOT;
   hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));
   hb_buffer_set_direction(buffer, directionOf(request));
-  hb_buffer_set_script(buffer, request.script == 0 ? HB_SCRIPT_COMMON : hb_script_from_iso15924_tag(request.script));
+  hb_buffer_set_script(buffer,
+                       request.script == 0 ? HB_SCRIPT_COMMON : hb_script_from_iso15924_tag(request.script));
   hb_buffer_set_language(
       buffer, hb_language_from_string(request.language.c_str(), static_cast<int>(request.language.size())));
 }
@@ -34,7 +35,8 @@ std::vector<hb_feature_t> hbFeatures(const std::vector<Feature>& features) {
   result.reserve(features.size());
   for (const Feature& feature : features) {
     result.push_back({hb_tag_from_string(feature.tag.data(), static_cast<int>(feature.tag.size())),
-                      static_cast<std::uint32_t>(feature.value), HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+                      static_cast<std::uint32_t>(feature.value), HB_FEATURE_GLOBAL_START,
+                      HB_FEATURE_GLOBAL_END});
   }
   return result;
 }
@@ -63,7 +65,8 @@ std::vector<Glyph> shape(const ShapeRequest& request) {
     glyph.id = info.codepoint;
     glyph.cluster = info.cluster;
     if (request.vertical) {
-      // Offsets already hold minus the vertical origin; added back, the font's own shift remains (y grows upwards).
+      // Offsets already hold minus the vertical origin; added back, the font's own shift remains (y grows
+      // upwards).
       hb_position_t originX = 0, originY = 0;
       hb_font_get_glyph_v_origin(font, info.codepoint, &originX, &originY);
       glyph.advance = scaled(-position.y_advance);

@@ -10,9 +10,10 @@ using HbSubsetInput = std::unique_ptr<hb_subset_input_t, Destroyer<hb_subset_inp
 
 /// What a PDF does not read (libraries.md 3). Dropping GSUB also keeps its closure from doubling the glyphs.
 constexpr hb_tag_t kTablesPdfIgnores[] = {
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('B', 'A', 'S', 'E'),
-    HB_TAG('V', 'O', 'R', 'G'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('n', 'a', 'm', 'e'),
-    HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('p', 'o', 's', 't'), HB_TAG('M', 'A', 'T', 'H'),
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+    HB_TAG('B', 'A', 'S', 'E'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('v', 'h', 'e', 'a'),
+    HB_TAG('v', 'm', 't', 'x'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
+    HB_TAG('c', 'm', 'a', 'p'), HB_TAG('p', 'o', 's', 't'), HB_TAG('M', 'A', 'T', 'H'),
     HB_TAG('k', 'e', 'r', 'n'), HB_TAG('g', 'a', 's', 'p'), HB_TAG('m', 'e', 't', 'a')};
 
 /// Positioning that HarfBuzz's own choice leaves out and e-readers use for squeezing; it adds no glyphs.
@@ -23,9 +24,12 @@ constexpr hb_tag_t kSpacingFeatures[] = {HB_TAG('h', 'a', 'l', 't'), HB_TAG('v',
 HbFace subset(const Face& face, const HbSubsetInput& input) {
   HbFace result(hb_subset_or_fail(fileFace(face).hbFace(), input.get()));
   if (!result) {
-    throw BuildError({Severity::Error, "font-subset", {},
+    throw BuildError({Severity::Error,
+                      "font-subset",
+                      {},
                       "the font '" + face.path() + "' cannot be cut down to the glyphs in use",
-                      "use another font", face.path()});
+                      "use another font",
+                      face.path()});
   }
   return result;
 }
@@ -51,7 +55,8 @@ Subset subsetForPdf(const Face& face, std::span<const std::uint32_t> glyphs) {
   hb_subset_input_set_flags(input.get(), flags);
   const HbFace result = subset(face, input);
   // Viewers ignore the charset of a CFF table inside an sfnt, so the bare table it is.
-  if (face.outlineFormat() == OutlineFormat::TrueType) return {bytesOf(HbBlob(hb_face_reference_blob(result.get()))), false};
+  if (face.outlineFormat() == OutlineFormat::TrueType)
+    return {bytesOf(HbBlob(hb_face_reference_blob(result.get()))), false};
   return {bytesOf(HbBlob(hb_face_reference_table(result.get(), HB_TAG('C', 'F', 'F', ' ')))), true};
 }
 

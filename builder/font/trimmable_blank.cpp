@@ -17,8 +17,10 @@ bool isPunctuation(char32_t character) {
     case HB_UNICODE_GENERAL_CATEGORY_CLOSE_PUNCTUATION:
     case HB_UNICODE_GENERAL_CATEGORY_INITIAL_PUNCTUATION:
     case HB_UNICODE_GENERAL_CATEGORY_FINAL_PUNCTUATION:
-    case HB_UNICODE_GENERAL_CATEGORY_OTHER_PUNCTUATION: return true;
-    default: return false;
+    case HB_UNICODE_GENERAL_CATEGORY_OTHER_PUNCTUATION:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -28,14 +30,15 @@ struct ShapedMark {
 };
 
 /// The mark as the language's glyph, with or without a half-width feature; nothing when it is not one glyph.
-std::optional<ShapedMark> shapeMark(const FileFace& face, char32_t character, std::string_view language, bool vertical,
-                                    const char* feature) {
+std::optional<ShapedMark> shapeMark(const FileFace& face, char32_t character, std::string_view language,
+                                    bool vertical, const char* feature) {
   const HbBuffer buffer(hb_buffer_create());
   const hb_codepoint_t text = character;
   hb_buffer_add_codepoints(buffer.get(), &text, 1, 0, 1);
   hb_buffer_set_direction(buffer.get(), vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
-  hb_buffer_set_language(buffer.get(), hb_language_from_string(language.data(), static_cast<int>(language.size())));
+  hb_buffer_set_language(buffer.get(),
+                         hb_language_from_string(language.data(), static_cast<int>(language.size())));
   const hb_feature_t asked{feature ? hb_tag_from_string(feature, 4) : HB_TAG_NONE, 1, HB_FEATURE_GLOBAL_START,
                            HB_FEATURE_GLOBAL_END};
   hb_shape(face.hbFont(), buffer.get(), &asked, feature ? 1 : 0);
@@ -47,8 +50,9 @@ std::optional<ShapedMark> shapeMark(const FileFace& face, char32_t character, st
   return ShapedMark{info->codepoint, -position->y_advance, -position->y_offset};
 }
 
-/// From the glyph's box, for a font without half widths. A mark that leaves half an em free on one side gives that
-/// half, one in the middle a quarter on each side; other brackets give what stands free on their open side.
+/// From the glyph's box, for a font without half widths. A mark that leaves half an em free on one side gives
+/// that half, one in the middle a quarter on each side; other brackets give what stands free on their open
+/// side.
 TrimmableBlank blankFromBox(const FileFace& face, char32_t character, const ShapedMark& mark, bool vertical) {
   hb_glyph_extents_t box{};
   if (!hb_font_get_glyph_extents(face.hbFont(), mark.glyph, &box)) return {};
@@ -66,10 +70,13 @@ TrimmableBlank blankFromBox(const FileFace& face, char32_t character, const Shap
   if (before >= quarter && after >= quarter) return {quarter, quarter};
   switch (categoryOf(character)) {
     case HB_UNICODE_GENERAL_CATEGORY_OPEN_PUNCTUATION:
-    case HB_UNICODE_GENERAL_CATEGORY_INITIAL_PUNCTUATION: return {std::max(0, before), 0};
+    case HB_UNICODE_GENERAL_CATEGORY_INITIAL_PUNCTUATION:
+      return {std::max(0, before), 0};
     case HB_UNICODE_GENERAL_CATEGORY_CLOSE_PUNCTUATION:
-    case HB_UNICODE_GENERAL_CATEGORY_FINAL_PUNCTUATION: return {0, std::max(0, after)};
-    default: return {};
+    case HB_UNICODE_GENERAL_CATEGORY_FINAL_PUNCTUATION:
+      return {0, std::max(0, after)};
+    default:
+      return {};
   }
 }
 
@@ -88,7 +95,8 @@ TrimmableBlank findBlank(const FileFace& face, char32_t character, std::string_v
 
 }  // namespace
 
-TrimmableBlank trimmableBlank(const Face& face, char32_t character, std::string_view language, bool vertical) {
+TrimmableBlank trimmableBlank(const Face& face, char32_t character, std::string_view language,
+                              bool vertical) {
   if (!isPunctuation(character)) return {};
   const FileFace& file = fileFace(face);
   FileFace::BlankCache& cache = file.blankCache();

@@ -9,25 +9,32 @@ struct Message {
 
 Message messageFor(Trouble trouble) {
   switch (trouble) {
-    case Trouble::Broken: return {"image-broken", "is damaged and cannot be shown", "export the picture anew"};
+    case Trouble::Broken:
+      return {"image-broken", "is damaged and cannot be shown", "export the picture anew"};
     case Trouble::TooLarge:
-      return {"image-too-large", "has too many pixels and is not shown", "scale the picture down to 100 million pixels"};
+      return {"image-too-large", "has too many pixels and is not shown",
+              "scale the picture down to 100 million pixels"};
     case Trouble::Unsupported:
-      return {"image-unsupported", "is in a format that cannot be shown", "convert the picture to PNG or JPEG"};
+      return {"image-unsupported", "is in a format that cannot be shown",
+              "convert the picture to PNG or JPEG"};
   }
   return {};
 }
 
 Inspection inspectBytes(std::string_view bytes) {
   switch (const Format format = sniff(bytes)) {
-    case Format::Png: return inspectPng(bytes);
-    case Format::Jpeg: return inspectJpeg(bytes);
+    case Format::Png:
+      return inspectPng(bytes);
+    case Format::Jpeg:
+      return inspectJpeg(bytes);
     case Format::Gif:
     case Format::WebP:
     case Format::Tiff:
     case Format::Bmp:
-    case Format::Svg: return {std::nullopt, Trouble::Unsupported, std::string(mediaType(format))};
-    case Format::Unknown: return {std::nullopt, Trouble::Unsupported, "not a picture"};
+    case Format::Svg:
+      return {std::nullopt, Trouble::Unsupported, std::string(mediaType(format))};
+    case Format::Unknown:
+      return {std::nullopt, Trouble::Unsupported, "not a picture"};
   }
   return {};
 }

@@ -1,18 +1,21 @@
 // image: JPEG by libjpeg, decoded only to see that it is whole.
-#include <csetjmp>
+#include <cstddef>
 #include <cstdio>
-#include <vector>
-
+// libjpeg expects the two above before it.
 #include <jpeglib.h>
 
 #include <jerror.h>
+
+#include <csetjmp>
+#include <vector>
 
 #include "image/decoders_private.h"
 
 namespace octavo::image {
 namespace {
 
-/// libjpeg's error manager, as the library wants it: errors leave by longjmp, warnings are looked at one by one.
+/// libjpeg's error manager, as the library wants it: errors leave by longjmp, warnings are looked at one by
+/// one.
 struct ErrorManager {
   jpeg_error_mgr base;
   std::jmp_buf leave;
@@ -36,7 +39,8 @@ void takeMessage(j_common_ptr decoder, int level) {
       managerOf(decoder).isCut = true;
       decoder->err->format_message(decoder, managerOf(decoder).message);
       break;
-    default: break;  // odd, but nothing is missing
+    default:
+      break;  // odd, but nothing is missing
   }
 }
 
@@ -130,7 +134,8 @@ Inspection inspectJpeg(std::string_view bytes) {
   const auto broken = [&] { return Inspection{std::nullopt, Trouble::Broken, decoder.errors().message}; };
   if (!decoder.guarded([&] { jpeg_read_header(&state, TRUE); })) return broken();
   if (isTooLarge(state.image_width, state.image_height)) return {std::nullopt, Trouble::TooLarge, {}};
-  const bool hasUsualColors = state.num_components == 1 || state.num_components == 3 || state.num_components == 4;
+  const bool hasUsualColors =
+      state.num_components == 1 || state.num_components == 3 || state.num_components == 4;
   if (state.arith_code || !hasUsualColors) {
     return {std::nullopt, Trouble::Unsupported, "a kind of JPEG that PDF does not have"};
   }
@@ -146,7 +151,8 @@ Inspection inspectJpeg(std::string_view bytes) {
     jpeg_start_decompress(&state);
   };
   if (!decoder.guarded(begin)) return broken();
-  std::vector<JSAMPLE> row(std::size_t{state.output_width} * static_cast<std::size_t>(state.output_components));
+  std::vector<JSAMPLE> row(std::size_t{state.output_width} *
+                           static_cast<std::size_t>(state.output_components));
   if (!decoder.guarded([&] { readToEnd(state, row.data()); }) || decoder.errors().isCut) return broken();
   return {properties, Trouble::Broken, {}};
 }

@@ -11,8 +11,8 @@
 namespace octavo::image {
 namespace {
 
-/// libpng's handles for reading from memory or writing to it. libpng leaves by longjmp, so what it is called from
-/// holds nothing that needs a destructor: buffers live outside of `guarded`.
+/// libpng's handles for reading from memory or writing to it. libpng leaves by longjmp, so what it is called
+/// from holds nothing that needs a destructor: buffers live outside of `guarded`.
 class Reader {
  public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {
@@ -40,7 +40,8 @@ class Reader {
   }
   [[noreturn]] static void takeError(png_structp png, png_const_charp message) {
     auto* self = static_cast<Reader*>(png_get_error_ptr(png));
-    std::copy_n(message, std::min(std::char_traits<char>::length(message), sizeof self->error_ - 1), self->error_);
+    std::copy_n(message, std::min(std::char_traits<char>::length(message), sizeof self->error_ - 1),
+                self->error_);
     png_longjmp(png, 1);
   }
   static void ignoreWarning(png_structp, png_const_charp) {}
@@ -99,7 +100,8 @@ void askForEightBits(png_structp png) {
 }
 
 /// Appends one row of interleaved samples to the planes.
-void split(const std::vector<png_byte>& rows, std::size_t offset, std::size_t colors, bool hasAlpha, Samples& to) {
+void split(const std::vector<png_byte>& rows, std::size_t offset, std::size_t colors, bool hasAlpha,
+           Samples& to) {
   const std::size_t channels = colors + (hasAlpha ? 1 : 0);
   for (std::size_t x = 0; x < to.width; ++x) {
     const auto* pixel = reinterpret_cast<const char*>(rows.data() + offset + x * channels);
@@ -126,7 +128,8 @@ Inspection inspectPng(std::string_view bytes) {
   if (!reader.info()) return {std::nullopt, Trouble::Broken, "no memory"};
   png_structp png = reader.png();
   png_infop info = reader.info();
-  if (!guarded(png, [&] { png_read_info(png, info); })) return {std::nullopt, Trouble::Broken, reader.error()};
+  if (!guarded(png, [&] { png_read_info(png, info); }))
+    return {std::nullopt, Trouble::Broken, reader.error()};
   // Every row is unpacked into the same buffer: this checks the whole stream and keeps one row.
   std::vector<png_byte> row(png_get_rowbytes(png, info));
   const auto readAll = [&] {
@@ -156,7 +159,8 @@ std::optional<Samples> decodePng(std::string_view bytes) {
     png_read_update_info(png, info);
   };
   if (!guarded(png, begin)) return std::nullopt;
-  Samples samples{.width = size->first, .height = size->second, .colorModel = ColorModel::Rgb, .color = {}, .alpha = {}};
+  Samples samples{
+      .width = size->first, .height = size->second, .colorModel = ColorModel::Rgb, .color = {}, .alpha = {}};
   const unsigned type = png_get_color_type(png, info);
   const bool hasAlpha = (type & PNG_COLOR_MASK_ALPHA) != 0;
   const std::size_t colors = (type & PNG_COLOR_MASK_COLOR) != 0 ? 3 : 1;
@@ -188,7 +192,8 @@ std::string encodePng(const Samples& samples) {
   const bool hasAlpha = !samples.alpha.empty();
   const bool isGray = samples.colorModel == ColorModel::Gray;
   const std::size_t colors = isGray ? 1 : 3, channels = colors + (hasAlpha ? 1 : 0);
-  assert(samples.color.size() == std::size_t{samples.width} * samples.height * colors && "a sample for each channel");
+  assert(samples.color.size() == std::size_t{samples.width} * samples.height * colors &&
+         "a sample for each channel");
   WriteTarget target;
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
   png_infop info = png_create_info_struct(png);
@@ -198,12 +203,13 @@ std::string encodePng(const Samples& samples) {
     constexpr int kCompression = 6;
     png_set_compression_level(png, kCompression);
     const int type = (isGray ? 0 : PNG_COLOR_MASK_COLOR) | (hasAlpha ? PNG_COLOR_MASK_ALPHA : 0);
-    png_set_IHDR(png, info, samples.width, samples.height, 8, type, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                 PNG_FILTER_TYPE_DEFAULT);
+    png_set_IHDR(png, info, samples.width, samples.height, 8, type, PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_write_info(png, info);
     for (std::size_t pixel = 0; pixel < std::size_t{samples.width} * samples.height;) {
       for (std::size_t x = 0; x < samples.width; ++x, ++pixel) {
-        std::copy_n(samples.color.data() + pixel * colors, colors, reinterpret_cast<char*>(&row[x * channels]));
+        std::copy_n(samples.color.data() + pixel * colors, colors,
+                    reinterpret_cast<char*>(&row[x * channels]));
         if (hasAlpha) row[x * channels + colors] = static_cast<png_byte>(samples.alpha[pixel]);
       }
       png_write_row(png, row.data());

@@ -1,6 +1,6 @@
-#include "image/image.h"
-
 #include <array>
+
+#include "image/image.h"
 
 namespace octavo::image {
 namespace {
@@ -12,10 +12,12 @@ struct Signature {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kSignatures{
-    Signature{"\x89PNG\r\n\x1A\n"sv, Format::Png}, Signature{"\xFF\xD8\xFF"sv, Format::Jpeg},
-    Signature{"GIF87a"sv, Format::Gif},            Signature{"GIF89a"sv, Format::Gif},
-    Signature{"II*\0"sv, Format::Tiff},            Signature{"MM\0*"sv, Format::Tiff}};
+constexpr std::array kSignatures{Signature{"\x89PNG\r\n\x1A\n"sv, Format::Png},
+                                 Signature{"\xFF\xD8\xFF"sv, Format::Jpeg},
+                                 Signature{"GIF87a"sv, Format::Gif},
+                                 Signature{"GIF89a"sv, Format::Gif},
+                                 Signature{"II*\0"sv, Format::Tiff},
+                                 Signature{"MM\0*"sv, Format::Tiff}};
 
 /// What stands after `open` … `close`, or the text itself where it does not begin so.
 std::string_view without(std::string_view text, std::string_view open, std::string_view close) {
@@ -45,8 +47,8 @@ bool isSvg(std::string_view text) {
 
 /// Two letters are a weak sign: the header's size must be one that exists, too.
 bool isBmp(std::string_view bytes) {
-  return bytes.size() >= 18 && bytes.starts_with("BM") && bytes.substr(6, 4) == "\0\0\0\0"sv && bytes[15] == 0 &&
-         bytes[16] == 0 && bytes[17] == 0;
+  return bytes.size() >= 18 && bytes.starts_with("BM") && bytes.substr(6, 4) == "\0\0\0\0"sv &&
+         bytes[15] == 0 && bytes[16] == 0 && bytes[17] == 0;
 }
 
 }  // namespace
@@ -63,14 +65,22 @@ Format sniff(std::string_view bytes) {
 
 std::string_view mediaType(Format format) {
   switch (format) {
-    case Format::Png: return "image/png";
-    case Format::Jpeg: return "image/jpeg";
-    case Format::Gif: return "image/gif";
-    case Format::WebP: return "image/webp";
-    case Format::Tiff: return "image/tiff";
-    case Format::Bmp: return "image/bmp";
-    case Format::Svg: return "image/svg+xml";
-    case Format::Unknown: return "application/octet-stream";
+    case Format::Png:
+      return "image/png";
+    case Format::Jpeg:
+      return "image/jpeg";
+    case Format::Gif:
+      return "image/gif";
+    case Format::WebP:
+      return "image/webp";
+    case Format::Tiff:
+      return "image/tiff";
+    case Format::Bmp:
+      return "image/bmp";
+    case Format::Svg:
+      return "image/svg+xml";
+    case Format::Unknown:
+      return "application/octet-stream";
   }
   return "application/octet-stream";
 }

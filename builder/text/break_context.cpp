@@ -23,8 +23,8 @@ constexpr int kVirama = 9;  // canonical combining class
 std::string primaryLanguage(std::string_view language) {
   std::string primary(language.substr(0, language.find_first_of("-_")));
   const bool isTag = primary.size() <= 8 && std::ranges::all_of(primary, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  });
+                       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                     });
   if (!isTag) return {};
   std::ranges::transform(primary, primary.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -32,7 +32,8 @@ std::string primaryLanguage(std::string_view language) {
 }
 
 bool isChinese(std::string_view primaryLanguage) {
-  return primaryLanguage == "zh" || primaryLanguage == "cmn" || primaryLanguage == "yue" || primaryLanguage == "lzh";
+  return primaryLanguage == "zh" || primaryLanguage == "cmn" || primaryLanguage == "yue" ||
+         primaryLanguage == "lzh";
 }
 
 bool isChineseOrJapanese(std::string_view primaryLanguage) {
@@ -67,8 +68,10 @@ bool belongsToWord(char32_t character) {
     case U_LB_ALPHABETIC:
     case U_LB_AMBIGUOUS:
     case U_LB_IDEOGRAPHIC:
-    case U_LB_NUMERIC: return true;
-    default: return false;
+    case U_LB_NUMERIC:
+      return true;
+    default:
+      return false;
   }
 }
 

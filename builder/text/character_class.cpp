@@ -14,7 +14,8 @@ namespace {
 
 using enum CharacterClass;
 
-/// In which texts a row holds. Wide: Chinese and Japanese, where the marks that Latin faces have too fill an em.
+/// In which texts a row holds. Wide: Chinese and Japanese, where the marks that Latin faces have too fill an
+/// em.
 enum class Where : std::uint8_t { Everywhere, Wide, Japan };
 
 struct ClassRow {
@@ -23,8 +24,8 @@ struct ClassRow {
   Where where = Where::Everywhere;
 };
 
-/// JLREQ appendix A with clreq 3.1, by code point. Full-width forms stand for the ASCII ones that JLREQ lists.
-/// What has no row is told by its general category.
+/// JLREQ appendix A with clreq 3.1, by code point. Full-width forms stand for the ASCII ones that JLREQ
+/// lists. What has no row is told by its general category.
 constexpr ClassRow kRows[] = {
     {0x00A7, 0x00A7, Ideograph, Where::Japan},
     {0x00B0, 0x00B0, Suffix, Where::Japan},
@@ -247,21 +248,27 @@ CharacterClass classByCategory(char32_t character) {
 
 bool holds(Where where, Region region) {
   switch (where) {
-    case Where::Everywhere: return true;
-    case Where::Wide: return region != Region::Korea && region != Region::Elsewhere;
-    case Where::Japan: return region == Region::Japan;
+    case Where::Everywhere:
+      return true;
+    case Where::Wide:
+      return region != Region::Korea && region != Region::Elsewhere;
+    case Where::Japan:
+      return region == Region::Japan;
   }
   return false;
 }
 
 /// The region of a Chinese text: the region subtag wins over the script, and that over the language.
 Region chineseRegion(std::string_view language, std::string_view primary) {
-  Region byScript = primary == "yue" ? Region::HongKong : primary == "lzh" ? Region::Taiwan : Region::MainlandChina;
+  Region byScript = primary == "yue"   ? Region::HongKong
+                    : primary == "lzh" ? Region::Taiwan
+                                       : Region::MainlandChina;
   while (true) {
     const auto dash = language.find_first_of("-_");
     std::string subtag(language.substr(0, dash));
-    std::ranges::transform(subtag, subtag.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(subtag, subtag.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
     if (subtag == "cn" || subtag == "sg" || subtag == "my") return Region::MainlandChina;
     if (subtag == "tw") return Region::Taiwan;
     if (subtag == "hk" || subtag == "mo") return Region::HongKong;
@@ -298,7 +305,8 @@ bool isCjk(CharacterClass kind) {
     case SmallKana:
     case Hiragana:
     case Katakana:
-    case Ideograph: return true;
+    case Ideograph:
+      return true;
     case Opening:
     case Closing:
     case Hyphen:
@@ -314,7 +322,8 @@ bool isCjk(CharacterClass kind) {
     case WesternSpace:
     case Western:
     case WesternMark:
-    case Other: return false;
+    case Other:
+      return false;
   }
   return false;
 }

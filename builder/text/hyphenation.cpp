@@ -35,7 +35,8 @@ struct CloseDictionary {
 };
 using Dictionary = std::unique_ptr<HyphenDict, CloseDictionary>;
 
-/// The subtags that file names use: language in lower case, then scripts and regions; nothing for what is no tag.
+/// The subtags that file names use: language in lower case, then scripts and regions; nothing for what is no
+/// tag.
 std::vector<std::string> subtagsOf(std::string_view language) {
   std::vector<std::string> subtags(1);
   for (const char c : language) {
@@ -77,7 +78,8 @@ std::optional<fs::path> anyPatternFile(const std::string& language) {
   return *std::ranges::min_element(found);
 }
 
-/// From the whole tag down: en-GB-oxendict → en_GB_oxendict, en_GB, then the usual region, the bare language, any.
+/// From the whole tag down: en-GB-oxendict → en_GB_oxendict, en_GB, then the usual region, the bare language,
+/// any.
 std::optional<fs::path> findPatterns(std::string_view language) {
   const std::vector<std::string> subtags = subtagsOf(language);
   if (subtags.empty() || subtags[0].empty()) return std::nullopt;
@@ -119,7 +121,8 @@ std::optional<SpelledWord> spell(std::u16string_view word, const HyphenDict& dic
     U16_NEXT(word.data(), offset, word.size(), character);
     char16_t units[2];
     std::size_t length = 0;
-    const UChar32 small = character == 0x2019 ? u'\'' : u_tolower(character);  // patterns know only the typewriter's '
+    const UChar32 small =
+        character == 0x2019 ? u'\'' : u_tolower(character);  // patterns know only the typewriter's '
     U16_APPEND_UNSAFE(units, length, small);
     lower.append(units, length);
   }
@@ -128,30 +131,34 @@ std::optional<SpelledWord> spell(std::u16string_view word, const HyphenDict& dic
     return result;
   }
   UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(dictionary.cset, &error), ucnv_close);
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(dictionary.cset, &error),
+                                                                     ucnv_close);
   if (U_FAILURE(error)) return std::nullopt;
   ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
   result.bytes.resize(lower.size() * 4);
-  const auto size = ucnv_fromUChars(converter.get(), result.bytes.data(), static_cast<std::int32_t>(result.bytes.size()),
-                                    lower.data(), static_cast<std::int32_t>(lower.size()), &error);
+  const auto size =
+      ucnv_fromUChars(converter.get(), result.bytes.data(), static_cast<std::int32_t>(result.bytes.size()),
+                      lower.data(), static_cast<std::int32_t>(lower.size()), &error);
   if (U_FAILURE(error) || static_cast<std::size_t>(size) != result.offsets.size()) return std::nullopt;
   result.bytes.resize(static_cast<std::size_t>(size));
   return result;
 }
 
-/// Positions (counted in characters) before which the spelled word may be parted. Points where the spelling would
-/// change (German ck, Dutch diaeresis in old patterns) are left out.
-std::vector<std::size_t> positions(HyphenDict& dictionary, const std::string& spelled, std::size_t characters) {
+/// Positions (counted in characters) before which the spelled word may be parted. Points where the spelling
+/// would change (German ck, Dutch diaeresis in old patterns) are left out.
+std::vector<std::size_t> positions(HyphenDict& dictionary, const std::string& spelled,
+                                   std::size_t characters) {
   std::vector<char> hyphens(spelled.size() + 5, 0);
   char** replacements = nullptr;
   int* starts = nullptr;
   int* cuts = nullptr;
-  hnj_hyphen_hyphenate3(&dictionary, spelled.c_str(), static_cast<int>(spelled.size()), hyphens.data(), nullptr,
-                        &replacements, &starts, &cuts, 0, 0, 0, 0);
+  hnj_hyphen_hyphenate3(&dictionary, spelled.c_str(), static_cast<int>(spelled.size()), hyphens.data(),
+                        nullptr, &replacements, &starts, &cuts, 0, 0, 0, 0);
   std::vector<std::size_t> result;
   constexpr std::size_t kLeast = 2;  // letters on each side, also where a dictionary sets no minimum
   for (std::size_t i = 0; i + 1 < characters; ++i) {
-    const bool isPoint = (static_cast<unsigned char>(hyphens[i]) & 1U) != 0 && !(replacements && replacements[i]);
+    const bool isPoint =
+        (static_cast<unsigned char>(hyphens[i]) & 1U) != 0 && !(replacements && replacements[i]);
     if (isPoint && i + 1 >= kLeast && characters - (i + 1) >= kLeast) result.push_back(i + 1);
   }
   for (std::size_t i = 0; replacements && i < spelled.size(); ++i) std::free(replacements[i]);

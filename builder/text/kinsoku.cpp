@@ -1,5 +1,3 @@
-#include "text/kinsoku_private.h"
-
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
@@ -9,6 +7,7 @@
 
 #include "text/break_context_private.h"
 #include "text/character_class.h"
+#include "text/kinsoku_private.h"
 
 namespace octavo::text {
 namespace {
@@ -29,7 +28,9 @@ using Rule = Decision (*)(const Place&);
 constexpr Decision kForbid = BreakOpportunity::Forbidden;
 constexpr Decision kAllow = BreakOpportunity::Allowed;
 
-bool isOneOf(char32_t character, std::u32string_view set) { return set.find(character) != std::u32string_view::npos; }
+bool isOneOf(char32_t character, std::u32string_view set) {
+  return set.find(character) != std::u32string_view::npos;
+}
 bool isStrict(const Place& place) {
   return place.strictness == LineBreakStrictness::Strict || place.strictness == LineBreakStrictness::Auto;
 }
@@ -39,15 +40,17 @@ Decision keepPlusSigns(const Place& place) {
   if (place.before != U'+') return std::nullopt;
   if (place.after == U'+') return kForbid;
   const char32_t owner = characterBefore(place.text, place.at - 1);
-  return isHan(place.after) && (owner == U'+' || u_isalpha(static_cast<UChar32>(owner))) ? kAllow : std::nullopt;
+  return isHan(place.after) && (owner == U'+' || u_isalpha(static_cast<UChar32>(owner))) ? kAllow
+                                                                                         : std::nullopt;
 }
 
-/// —— and …… are one mark of two characters (clreq 3.1.4; GB/T 15834-2011, 5.1.5), also when written with the bars
-/// that old texts use. Only `loose` parts dots (CSS Text 3, section 5.3).
+/// —— and …… are one mark of two characters (clreq 3.1.4; GB/T 15834-2011, 5.1.5), also when written with the
+/// bars that old texts use. Only `loose` parts dots (CSS Text 3, section 5.3).
 Decision keepDoubledMarks(const Place& place) {
   if (place.before != place.after) return std::nullopt;
   if (isOneOf(place.before, U"—―─⸺")) return kForbid;
-  return isOneOf(place.before, U"…‥⋯") && place.strictness != LineBreakStrictness::Loose ? kForbid : std::nullopt;
+  return isOneOf(place.before, U"…‥⋯") && place.strictness != LineBreakStrictness::Loose ? kForbid
+                                                                                         : std::nullopt;
 }
 
 /// The strictest level of clreq 3.1.4 keeps —— from the line start; the basic one, our `auto`, does not.
@@ -59,7 +62,9 @@ Decision keepDashesFromLineStart(const Place& place) {
 }
 
 bool isRangeSign(char32_t character) { return isOneOf(character, U"～〜~–—-－"); }
-bool isPartOfNumber(char32_t character) { return isDigit(character) || isOneOf(character, U"%％‰℃°′″$＄￥¥€£￡+−"); }
+bool isPartOfNumber(char32_t character) {
+  return isDigit(character) || isOneOf(character, U"%％‰℃°′″$＄￥¥€£￡+−");
+}
 
 /// "10%～20%": a range of numbers stays whole.
 Decision keepRanges(const Place& place) {
@@ -79,13 +84,14 @@ Decision keepConnectorsFromLineStart(const Place& place) {
   return place.after == U'～' && isStrict(place) ? kForbid : std::nullopt;
 }
 
-/// GB/T 15834-2011, 5.1.9: the solidus stands at neither end of a line. Between Latin letters (URLs) UAX 14 rules.
+/// GB/T 15834-2011, 5.1.9: the solidus stands at neither end of a line. Between Latin letters (URLs) UAX 14
+/// rules.
 Decision keepSolidus(const Place& place) {
   if (!place.isMainland) return std::nullopt;
   const bool isWide = place.before == U'／' || place.after == U'／';
-  const bool isBesideHan =
-      (place.before == U'/' && isHan(place.after)) || (place.after == U'/' && isHan(place.before)) ||
-      (place.before == U'/' && isHan(characterBefore(place.text, place.at - 1)));
+  const bool isBesideHan = (place.before == U'/' && isHan(place.after)) ||
+                           (place.after == U'/' && isHan(place.before)) ||
+                           (place.before == U'/' && isHan(characterBefore(place.text, place.at - 1)));
   return isWide || isBesideHan ? kForbid : std::nullopt;
 }
 
@@ -116,9 +122,10 @@ Decision keepNoteMarks(const Place& place) {
 /// "5 kg": a number and its unit. Symbols of the SI and its companions, as in the SI brochure.
 Decision keepUnits(const Place& place) {
   static constexpr std::array<std::u16string_view, 47> kUnits{
-      u"m",  u"mm", u"cm",  u"km",  u"nm",  u"μm",  u"µm", u"g",  u"mg",  u"kg", u"t",   u"l",  u"L",   u"ml",  u"mL", u"s",
-      u"ms", u"ns", u"min", u"h",   u"d",   u"Hz",  u"kHz", u"MHz", u"GHz", u"V",  u"mV",  u"kV", u"A",   u"mA",  u"W",  u"kW",
-      u"MW", u"J",  u"kJ",  u"N",   u"Pa",  u"kPa", u"MPa", u"K",  u"mol", u"Ω",  u"eV",  u"dB", u"pt",  u"px",  u"%"};
+      u"m",   u"mm",  u"cm",  u"km", u"nm",  u"μm", u"µm",  u"g",  u"mg", u"kg", u"t",   u"l",
+      u"L",   u"ml",  u"mL",  u"s",  u"ms",  u"ns", u"min", u"h",  u"d",  u"Hz", u"kHz", u"MHz",
+      u"GHz", u"V",   u"mV",  u"kV", u"A",   u"mA", u"W",   u"kW", u"MW", u"J",  u"kJ",  u"N",
+      u"Pa",  u"kPa", u"MPa", u"K",  u"mol", u"Ω",  u"eV",  u"dB", u"pt", u"px", u"%"};
   if (place.before != U' ' || !isDigit(characterBefore(place.text, place.at - 1))) return std::nullopt;
   std::size_t end = place.at;
   while (end < place.text.size() && (u_isalpha(place.text[end]) || place.text[end] == u'%')) {
@@ -131,7 +138,8 @@ Decision keepUnits(const Place& place) {
   return std::nullopt;
 }
 
-/// ”‘ and ’《: one quotation ends, another begins. UAX 14 never breaks beside a curly quote that another mark touches.
+/// ”‘ and ’《: one quotation ends, another begins. UAX 14 never breaks beside a curly quote that another mark
+/// touches.
 Decision partClosingFromOpening(const Place& place) {
   if (!place.isChineseOrJapanese) return std::nullopt;
   constexpr Region kWide = Region::MainlandChina;  // where curly quotes are full width
@@ -141,10 +149,14 @@ Decision partClosingFromOpening(const Place& place) {
              : std::nullopt;
 }
 
-constexpr std::array kRules{Rule{keepPlusSigns},        Rule{keepDoubledMarks},
-                            Rule{keepRanges},           Rule{keepDashesFromLineStart},
-                            Rule{keepConnectorsFromLineStart}, Rule{keepSolidus},
-                            Rule{keepNoteMarks},        Rule{keepUnits},
+constexpr std::array kRules{Rule{keepPlusSigns},
+                            Rule{keepDoubledMarks},
+                            Rule{keepRanges},
+                            Rule{keepDashesFromLineStart},
+                            Rule{keepConnectorsFromLineStart},
+                            Rule{keepSolidus},
+                            Rule{keepNoteMarks},
+                            Rule{keepUnits},
                             Rule{partClosingFromOpening}};
 
 Decision decide(const Place& place) {
@@ -155,7 +167,9 @@ Decision decide(const Place& place) {
 }
 
 /// Between two ideographs or kana no rule applies: the common case, told from one unit each.
-bool isOrdinary(char16_t unit) { return (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x3400 && unit <= 0x9FFF); }
+bool isOrdinary(char16_t unit) {
+  return (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x3400 && unit <= 0x9FFF);
+}
 
 }  // namespace
 

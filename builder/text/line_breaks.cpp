@@ -26,28 +26,34 @@ UBreakIterator* iteratorFor(UBreakIteratorType type, const std::string& locale, 
   Iterator& iterator = opened[{type, locale}];
   UErrorCode error = U_ZERO_ERROR;
   if (!iterator) iterator.reset(ubrk_open(type, locale.c_str(), nullptr, 0, &error));
-  if (U_SUCCESS(error)) ubrk_setText(iterator.get(), text.data(), static_cast<std::int32_t>(text.size()), &error);
+  if (U_SUCCESS(error))
+    ubrk_setText(iterator.get(), text.data(), static_cast<std::int32_t>(text.size()), &error);
   if (U_FAILURE(error)) throw std::runtime_error(u_errorName(error));  // ICU without its data, or no memory
   return iterator.get();
 }
 
-/// ICU's name for a run's rules. Under other languages there is no break before “ beside an ideograph, so Chinese and
-/// Japanese are always named; their `auto` is the strict one.
+/// ICU's name for a run's rules. Under other languages there is no break before “ beside an ideograph, so
+/// Chinese and Japanese are always named; their `auto` is the strict one.
 std::string localeOf(const BreakRun& run) {
   std::string locale = primaryLanguage(run.language);
   if (locale == "cmn" || locale == "yue" || locale == "lzh") locale = "zh";
   switch (run.strictness) {
-    case LineBreakStrictness::Loose: return locale + "@lb=loose";
-    case LineBreakStrictness::Normal: return locale + "@lb=normal";
-    case LineBreakStrictness::Strict: return locale + "@lb=strict";
-    case LineBreakStrictness::Auto: return isChineseOrJapanese(locale) ? locale + "@lb=strict" : locale;
-    case LineBreakStrictness::Anywhere: return locale;
+    case LineBreakStrictness::Loose:
+      return locale + "@lb=loose";
+    case LineBreakStrictness::Normal:
+      return locale + "@lb=normal";
+    case LineBreakStrictness::Strict:
+      return locale + "@lb=strict";
+    case LineBreakStrictness::Auto:
+      return isChineseOrJapanese(locale) ? locale + "@lb=strict" : locale;
+    case LineBreakStrictness::Anywhere:
+      return locale;
   }
   return locale;
 }
 
-/// CSS Text 3, section 5.2, break-all: letters and digits of any script break as ideographs do, so ICU is shown
-/// ideographs in their place. Marks keep their classes and stay with their base.
+/// CSS Text 3, section 5.2, break-all: letters and digits of any script break as ideographs do, so ICU is
+/// shown ideographs in their place. Marks keep their classes and stay with their base.
 std::u16string asIdeographs(std::u16string_view paragraph) {
   std::u16string result(paragraph);
   for (std::size_t offset = 0; offset < paragraph.size();) {
@@ -56,8 +62,9 @@ std::u16string asIdeographs(std::u16string_view paragraph) {
     U16_NEXT(paragraph.data(), offset, paragraph.size(), character);
     const auto kind = u_getIntPropertyValue(character, UCHAR_LINE_BREAK);
     const bool isMark = (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0;
-    const bool breaksAsLetter = kind == U_LB_ALPHABETIC || kind == U_LB_HEBREW_LETTER || kind == U_LB_NUMERIC ||
-                                kind == U_LB_AMBIGUOUS || (kind == U_LB_COMPLEX_CONTEXT && !isMark);
+    const bool breaksAsLetter = kind == U_LB_ALPHABETIC || kind == U_LB_HEBREW_LETTER ||
+                                kind == U_LB_NUMERIC || kind == U_LB_AMBIGUOUS ||
+                                (kind == U_LB_COMPLEX_CONTEXT && !isMark);
     if (!breaksAsLetter) continue;
     result[begin] = offset - begin == 2 ? u'\xD840' : u'\x4E00';
     if (offset - begin == 2) result[begin + 1] = u'\xDC00';
@@ -65,7 +72,8 @@ std::u16string asIdeographs(std::u16string_view paragraph) {
   return result;
 }
 
-void takeIcuBreaks(std::u16string_view text, const std::string& locale, std::vector<BreakOpportunity>& breaks) {
+void takeIcuBreaks(std::u16string_view text, const std::string& locale,
+                   std::vector<BreakOpportunity>& breaks) {
   UBreakIterator* iterator = iteratorFor(UBRK_LINE, locale, text);
   ubrk_first(iterator);
   for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
@@ -77,14 +85,16 @@ void takeIcuBreaks(std::u16string_view text, const std::string& locale, std::vec
 /// CSS Text 3, section 5.3, anywhere: around every typographic character unit.
 void allowEverywhere(std::u16string_view paragraph, std::vector<BreakOpportunity>& breaks) {
   for (const std::size_t at : graphemeBoundaries(paragraph)) {
-    const bool isFree = breaks[at] == BreakOpportunity::Forbidden && at != 0 && !isInsideConjunct(paragraph, at);
+    const bool isFree =
+        breaks[at] == BreakOpportunity::Forbidden && at != 0 && !isInsideConjunct(paragraph, at);
     if (isFree) breaks[at] = BreakOpportunity::Allowed;
   }
 }
 
 /// CSS Text 3, section 5.2, keep-all: no break between two letters, digits or ideographs, other than the word
 /// breaks that a dictionary found.
-void keepWords(std::u16string_view paragraph, std::size_t begin, std::size_t end, std::vector<BreakOpportunity>& breaks) {
+void keepWords(std::u16string_view paragraph, std::size_t begin, std::size_t end,
+               std::vector<BreakOpportunity>& breaks) {
   for (std::size_t at = std::max<std::size_t>(begin, 1); at < end; ++at) {
     if (breaks[at] != BreakOpportunity::Allowed) continue;
     const char32_t before = baseBefore(paragraph, at), after = characterFrom(paragraph, at);
@@ -120,8 +130,8 @@ bool sameRules(const BreakRun& a, const BreakRun& b) {
 }  // namespace
 
 std::vector<BreakOpportunity> findLineBreaks(std::u16string_view paragraph, std::span<const BreakRun> runs) {
-  // A break before a character is judged by that character's run: its language says whether it may begin a line.
-  // Each set of rules sees the whole paragraph, so that context reaches over the borders of runs.
+  // A break before a character is judged by that character's run: its language says whether it may begin a
+  // line. Each set of rules sees the whole paragraph, so that context reaches over the borders of runs.
   std::vector<BreakOpportunity> result(paragraph.size() + 1, BreakOpportunity::Forbidden);
   std::vector<std::pair<const BreakRun*, std::vector<BreakOpportunity>>> found;
   for (const BreakRun& run : runs) {

@@ -48,11 +48,12 @@ bool isReal(UScriptCode script) {
   return script != USCRIPT_COMMON && script != USCRIPT_INHERITED && script != USCRIPT_UNKNOWN;
 }
 
-/// What closes a mark that opens a pair; 0 for other characters. Brackets by the Unicode property, quotation marks
-/// by hand.
+/// What closes a mark that opens a pair; 0 for other characters. Brackets by the Unicode property, quotation
+/// marks by hand.
 char32_t closingOf(char32_t character) {
   if (character == 0x2018 || character == 0x201C) return character + 1;
-  if (u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_BIDI_PAIRED_BRACKET_TYPE) != U_BPT_OPEN) return 0;
+  if (u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_BIDI_PAIRED_BRACKET_TYPE) != U_BPT_OPEN)
+    return 0;
   return static_cast<char32_t>(u_getBidiPairedBracket(static_cast<UChar32>(character)));
 }
 
@@ -71,7 +72,8 @@ class ScriptResolver {
     if (const char32_t closing = closingOf(character)) {
       if (open_.size() < kDeepest) open_.push_back({closing, current_});
     } else {
-      const auto pair = std::find_if(open_.rbegin(), open_.rend(), [&](const Pair& p) { return p.closing == character; });
+      const auto pair =
+          std::find_if(open_.rbegin(), open_.rend(), [&](const Pair& p) { return p.closing == character; });
       if (pair != open_.rend()) {
         current_ = pair->script;
         open_.erase(std::next(pair).base(), open_.end());
@@ -109,8 +111,10 @@ bool hasRightToLeft(std::u16string_view paragraph) {
       case U_RIGHT_TO_LEFT_EMBEDDING:
       case U_RIGHT_TO_LEFT_OVERRIDE:
       case U_RIGHT_TO_LEFT_ISOLATE:
-      case U_FIRST_STRONG_ISOLATE: return true;
-      default: break;
+      case U_FIRST_STRONG_ISOLATE:
+        return true;
+      default:
+        break;
     }
   }
   return false;
@@ -124,7 +128,8 @@ std::vector<std::uint8_t> bidiLevels(std::u16string_view paragraph, Direction ba
   const Bidi bidi(ubidi_open());
   UErrorCode error = U_ZERO_ERROR;
   const UBiDiLevel level = base == Direction::RightToLeft ? 1 : 0;
-  ubidi_setPara(bidi.get(), paragraph.data(), static_cast<std::int32_t>(paragraph.size()), level, nullptr, &error);
+  ubidi_setPara(bidi.get(), paragraph.data(), static_cast<std::int32_t>(paragraph.size()), level, nullptr,
+                &error);
   const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &error);
   if (U_FAILURE(error)) throw std::runtime_error(u_errorName(error));  // only for want of memory
   return {levels, levels + paragraph.size()};
@@ -134,14 +139,16 @@ std::vector<std::size_t> visualOrder(std::span<const std::uint8_t> itemLevels) {
   std::vector<std::size_t> order(itemLevels.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   if (itemLevels.empty()) return order;
-  // UAX 9, rule L2: from the highest level to the lowest odd one, reverse every stretch at that level or higher.
+  // UAX 9, rule L2: from the highest level to the lowest odd one, reverse every stretch at that level or
+  // higher.
   const int highest = *std::ranges::max_element(itemLevels);
   for (int level = highest; level >= 1; --level) {
     for (std::size_t at = 0; at < order.size();) {
       const auto isDeep = [&](std::size_t place) { return itemLevels[order[place]] >= level; };
       std::size_t end = at;
       while (end < order.size() && isDeep(end)) ++end;
-      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(at), order.begin() + static_cast<std::ptrdiff_t>(end));
+      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(at),
+                   order.begin() + static_cast<std::ptrdiff_t>(end));
       at = end + 1;
     }
   }
@@ -155,7 +162,8 @@ std::vector<ScriptRun> scriptRuns(std::u16string_view paragraph) {
   for (std::size_t offset = 0; offset < paragraph.size();) {
     const std::size_t begin = offset;
     const UScriptCode script = resolver.resolve(characterAt(paragraph, offset));
-    const bool joins = script == runScript || !isReal(script) || (isJapanese(script) && isJapanese(runScript));
+    const bool joins =
+        script == runScript || !isReal(script) || (isJapanese(script) && isJapanese(runScript));
     if (!runs.empty() && (joins || !isReal(runScript))) {
       runs.back().end = offset;
       if (!isReal(runScript) || script == USCRIPT_HAN) runScript = isReal(script) ? script : runScript;

@@ -55,15 +55,19 @@ TEST(Face, OutlineFormatDecidesTheCodeInAPdf) {
 
 TEST(Collection, TakesTheFirstFamilyThatHasTheCharacter) {
   const auto collection = testCollection();
-  EXPECT_EQ(nameFor(*collection, {{"Octavo Test CID", "Octavo Test"}, 400, false, "zh"}, U'一'), "OctavoTestCID-Regular");
-  EXPECT_EQ(nameFor(*collection, {{"octavo test cid", "OCTAVO TEST"}, 400, false, "zh"}, U'的'), "OctavoTest-Regular");
+  EXPECT_EQ(nameFor(*collection, {{"Octavo Test CID", "Octavo Test"}, 400, false, "zh"}, U'一'),
+            "OctavoTestCID-Regular");
+  EXPECT_EQ(nameFor(*collection, {{"octavo test cid", "OCTAVO TEST"}, 400, false, "zh"}, U'的'),
+            "OctavoTest-Regular");
   EXPECT_EQ(nameFor(*collection, {{"No Such Family"}, 400, false, "zh"}, U'的'), "OctavoTest-Regular");
   EXPECT_EQ(nameFor(*collection, {{"Octavo Test"}, 400, false, "zh"}, U'\U0002A6D6'), "none");
 }
 
 TEST(Collection, MatchesWeightAsCssDoes) {
   const auto collection = testCollection();
-  const auto name = [&](int weight) { return nameFor(*collection, {{"Octavo Test"}, weight, false, "en"}, U'a'); };
+  const auto name = [&](int weight) {
+    return nameFor(*collection, {{"Octavo Test"}, weight, false, "en"}, U'a');
+  };
   EXPECT_EQ(name(300), "OctavoTest-Regular");
   EXPECT_EQ(name(500), "OctavoTest-Regular");
   EXPECT_EQ(name(501), "OctavoTest-Bold");
@@ -79,7 +83,8 @@ TEST(Collection, ItalicOnlyWhereTheFamilyHasTheCharacterInItalic) {
 }
 
 TEST(Collection, GenericNamesStandForTheFamiliesOfTheLanguage) {
-  const auto collection = testCollection("serif zh-Hant: Octavo Test Names\nserif ja: Octavo Test CID\nserif: Octavo Test\n");
+  const auto collection =
+      testCollection("serif zh-Hant: Octavo Test Names\nserif ja: Octavo Test CID\nserif: Octavo Test\n");
   EXPECT_EQ(nameFor(*collection, {{"serif"}, 400, false, "zh-TW"}, U'一'), "OctavoTestNames-Regular");
   EXPECT_EQ(nameFor(*collection, {{"serif"}, 400, false, "ja-JP"}, U'一'), "OctavoTestCID-Regular");
   EXPECT_EQ(nameFor(*collection, {{"serif"}, 400, false, "zh-CN"}, U'一'), "OctavoTest-Regular");
@@ -148,14 +153,17 @@ TEST(Collection, WithoutAnyFontThePrimaryFaceIsAnError) {
 }
 
 TEST(Collection, InstalledFontsFollowTheDocumentedOrder) {
-  if (!installedFace("Noto Serif CJK SC") || !installedFace("Noto Serif")) GTEST_SKIP() << "Noto is not installed";
+  if (!installedFace("Noto Serif CJK SC") || !installedFace("Noto Serif"))
+    GTEST_SKIP() << "Noto is not installed";
   const Collection& fonts = installedCollection();
   const Request book{{"Noto Serif", "Noto Serif CJK SC", "serif"}, 400, false, "zh-Hans"};
   EXPECT_EQ(nameFor(fonts, book, U'a'), "NotoSerif-Regular");
   EXPECT_EQ(nameFor(fonts, book, U'1'), "NotoSerif-Regular");
-  for (const char32_t c : std::u32string(U"字，“”‘’…—·①")) EXPECT_EQ(fonts.faceFor(book, c)->familyName(), "Noto Serif CJK SC");
+  for (const char32_t c : std::u32string(U"字，“”‘’…—·①"))
+    EXPECT_EQ(fonts.faceFor(book, c)->familyName(), "Noto Serif CJK SC");
   EXPECT_EQ(fonts.faceFor({{"serif"}, 400, false, "ja"}, U'字')->familyName(), "Noto Serif CJK JP");
-  EXPECT_EQ(fonts.faceFor({{"sans-serif"}, 700, false, "zh-HK"}, U'字')->postScriptName(), "NotoSansCJKhk-Bold");
+  EXPECT_EQ(fonts.faceFor({{"sans-serif"}, 700, false, "zh-HK"}, U'字')->postScriptName(),
+            "NotoSansCJKhk-Bold");
   EXPECT_EQ(fonts.faceFor({{"serif"}, 400, true, "en"}, U'a')->postScriptName(), "NotoSerif-Italic");
   EXPECT_EQ(fonts.faceFor({{"Noto Serif"}, 400, false, "en"}, U'字')->familyName(), "Noto Serif CJK SC");
   EXPECT_EQ(fonts.faceFor({{"serif"}, 400, false, "en"}, U'ა')->metrics().isCjk, false);
@@ -173,7 +181,8 @@ TEST(Families, LanguagesHaveOneSpelling) {
 
 TEST(Families, MostSpecificLanguageFirstThenAllThenTheOthers) {
   Diagnostics diagnostics;
-  const Families families("serif: A, B # the rest\n\n# note\nserif zh: C\nserif zh-HK: D\nserif ja: E\nmono: F", diagnostics);
+  const Families families(
+      "serif: A, B # the rest\n\n# note\nserif zh: C\nserif zh-HK: D\nserif ja: E\nmono: F", diagnostics);
   EXPECT_EQ(families.expand("serif", "zh-Hant-HK"), (std::vector<std::string>{"D", "A", "B", "C", "E"}));
   EXPECT_EQ(families.expand("SERIF", "en"), (std::vector<std::string>{"A", "B", "C", "D", "E"}));
   EXPECT_TRUE(families.isGeneric("mono"));

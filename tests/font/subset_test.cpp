@@ -1,8 +1,8 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-
-#include <unistd.h>
 
 #include "base/utf8.h"
 #include "font/test_faces.h"
@@ -51,7 +51,9 @@ std::pair<std::string_view, std::size_t> firstItem(std::string_view cff, std::si
   return {cff.substr(base + first, second - first), base + number(cff, at + 3 + count * width, width)};
 }
 
-std::string_view topDictionary(std::string_view cff) { return firstItem(cff, firstItem(cff, number(cff, 2, 1)).second).first; }
+std::string_view topDictionary(std::string_view cff) {
+  return firstItem(cff, firstItem(cff, number(cff, 2, 1)).second).first;
+}
 
 TEST(SubsetForPdf, CidKeyedFontsGiveTheBareTableAndLoseTheOtherGlyphs) {
   const FacePtr face = testFace("Octavo Test CID");

@@ -8,7 +8,9 @@
 
 namespace octavo::font {
 
-inline std::string testFont(std::string_view name) { return test::testPath("fonts/" + std::string(name)).string(); }
+inline std::string testFont(std::string_view name) {
+  return test::testPath("fonts/" + std::string(name)).string();
+}
 
 inline std::unique_ptr<Collection> testCollection(const std::string& families = {}) {
   Diagnostics diagnostics;

@@ -1,10 +1,9 @@
 #include <gtest/gtest.h>
+#include <jpeglib.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
-
-#include <jpeglib.h>
 
 #include "image/image.h"
 
@@ -75,7 +74,8 @@ TEST(Jpeg, SizeAndColoursAreRead) {
     EXPECT_FALSE(found.properties->hasAlpha);
     EXPECT_EQ(found.properties->dotsPerInchX, 96);
   }
-  EXPECT_EQ(inspected(fileOf({.components = 1, .space = JCS_GRAYSCALE})).properties->colorModel, ColorModel::Gray);
+  EXPECT_EQ(inspected(fileOf({.components = 1, .space = JCS_GRAYSCALE})).properties->colorModel,
+            ColorModel::Gray);
 }
 
 TEST(Jpeg, CmykWithAdobesMarkerIsInverted) {

@@ -37,7 +37,8 @@ std::string stored(const std::string& data) {
   }
   const auto size = static_cast<unsigned>(data.size());
   const auto low = [](unsigned value) { return static_cast<char>(value & 0xFF); };
-  return "\x78\x01\x01"s + low(size) + low(size >> 8) + low(~size) + low(~size >> 8) + data + bigEndian(b << 16 | a);
+  return "\x78\x01\x01"s + low(size) + low(size >> 8) + low(~size) + low(~size >> 8) + data +
+         bigEndian(b << 16 | a);
 }
 
 struct Png {
@@ -50,8 +51,10 @@ struct Png {
 const std::string kSignature = "\x89PNG\r\n\x1A\n";
 
 std::string fileOf(const Png& png) {
-  const std::string header = bigEndian(png.width) + bigEndian(png.height) + png.depth + png.colorType + "\0\0"s + png.interlace;
-  return kSignature + chunk("IHDR", header) + png.chunks + chunk("IDAT", stored(png.rows)) + chunk("IEND", "");
+  const std::string header =
+      bigEndian(png.width) + bigEndian(png.height) + png.depth + png.colorType + "\0\0"s + png.interlace;
+  return kSignature + chunk("IHDR", header) + png.chunks + chunk("IDAT", stored(png.rows)) +
+         chunk("IEND", "");
 }
 
 struct Inspected {
@@ -95,9 +98,10 @@ TEST(Png, OpaqueAlphaIsNone) {
 }
 
 TEST(Png, PalettesBecomeRgbAndTheirTransparencyAlpha) {
-  const std::string file = fileOf({.colorType = 3,
-                                   .rows = "\0\x01\x00"s,
-                                   .chunks = chunk("PLTE", "\x0A\x0B\x0C\x1A\x1B\x1C") + chunk("tRNS", "\x40")});
+  const std::string file =
+      fileOf({.colorType = 3,
+              .rows = "\0\x01\x00"s,
+              .chunks = chunk("PLTE", "\x0A\x0B\x0C\x1A\x1B\x1C") + chunk("tRNS", "\x40")});
   const auto samples = decodePng(file);
   ASSERT_TRUE(samples);
   EXPECT_EQ(samples->colorModel, ColorModel::Rgb);
@@ -128,10 +132,12 @@ TEST(Png, InterlacedRowsComeInOrder) {
 }
 
 TEST(Png, DensityIsReadAndDefaultsTo96) {
-  const auto stated = inspected(fileOf({.rows = "\0\x10\xF0"s, .chunks = chunk("pHYs", bigEndian(11811) + bigEndian(5906) + "\x01")}));
+  const auto stated = inspected(
+      fileOf({.rows = "\0\x10\xF0"s, .chunks = chunk("pHYs", bigEndian(11811) + bigEndian(5906) + "\x01")}));
   EXPECT_NEAR(stated.properties->dotsPerInchX, 300, 0.01);
   EXPECT_NEAR(stated.properties->dotsPerInchY, 150, 0.02);
-  const auto ratioOnly = inspected(fileOf({.rows = "\0\x10\xF0"s, .chunks = chunk("pHYs", bigEndian(11811) + bigEndian(11811) + "\0"s)}));
+  const auto ratioOnly = inspected(
+      fileOf({.rows = "\0\x10\xF0"s, .chunks = chunk("pHYs", bigEndian(11811) + bigEndian(11811) + "\0"s)}));
   EXPECT_EQ(ratioOnly.properties->dotsPerInchX, 96);
   EXPECT_EQ(inspected(fileOf({.rows = "\0\x10\xF0"s})).properties->dotsPerInchX, 96);
 }
@@ -140,7 +146,8 @@ TEST(Png, EncodedSamplesComeBackAndAreTheSameBytes) {
   for (const bool hasAlpha : {false, true}) {
     for (const ColorModel model : {ColorModel::Gray, ColorModel::Rgb}) {
       Samples samples{.width = 3, .height = 2, .colorModel = model, .color = {}, .alpha = {}};
-      for (std::size_t i = 0; i < (model == ColorModel::Rgb ? 18 : 6); ++i) samples.color += static_cast<char>(i * 13);
+      for (std::size_t i = 0; i < (model == ColorModel::Rgb ? 18 : 6); ++i)
+        samples.color += static_cast<char>(i * 13);
       if (hasAlpha) samples.alpha = "\x01\x02\x03\x04\x05\x06";
       const std::string file = encodePng(samples);
       EXPECT_EQ(file, encodePng(samples));
@@ -170,18 +177,24 @@ TEST(Png, EveryWrongByteIsFound) {
   }
 }
 
-TEST(Png, RowsThatAreMissingAreFound) { EXPECT_EQ(inspected(fileOf({.height = 2, .rows = "\0\x10\xF0"s})).code, "image-broken"); }
+TEST(Png, RowsThatAreMissingAreFound) {
+  EXPECT_EQ(inspected(fileOf({.height = 2, .rows = "\0\x10\xF0"s})).code, "image-broken");
+}
 
 TEST(Png, TooManyPixelsAreRefusedBeforeAnythingIsUnpacked) {
-  EXPECT_EQ(inspected(fileOf({.width = 40'000, .height = 40'000, .depth = 1, .rows = "\0"s})).code, "image-too-large");
+  EXPECT_EQ(inspected(fileOf({.width = 40'000, .height = 40'000, .depth = 1, .rows = "\0"s})).code,
+            "image-too-large");
   EXPECT_EQ(inspected(fileOf({.width = 1, .height = 70'000, .rows = "\0"s})).code, "image-too-large");
   EXPECT_FALSE(decodePng(fileOf({.width = 40'000, .height = 40'000, .rows = "\0"s})));
 }
 
 TEST(Png, CorpusOfBadPicturesGetsOneWarningEach) {
-  const std::vector<std::pair<std::string, std::string>> expected{
-      {"badcrc.png", "image-broken"},  {"truncated.png", "image-broken"},           {"bomb.png", "image-too-large"},
-      {"broken.jpg", "image-broken"},  {"actually-text.png", "image-unsupported"}, {"script.svg", "image-unsupported"}};
+  const std::vector<std::pair<std::string, std::string>> expected{{"badcrc.png", "image-broken"},
+                                                                  {"truncated.png", "image-broken"},
+                                                                  {"bomb.png", "image-too-large"},
+                                                                  {"broken.jpg", "image-broken"},
+                                                                  {"actually-text.png", "image-unsupported"},
+                                                                  {"script.svg", "image-unsupported"}};
   if (!std::filesystem::exists(test::sharedPath("corpus/bad/img"))) GTEST_SKIP() << "no corpus";
   for (const auto& [name, code] : expected) {
     EXPECT_EQ(inspected(test::readTestFile(test::sharedPath("corpus/bad/img/" + name))).code, code) << name;

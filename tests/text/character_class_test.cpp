@@ -74,8 +74,10 @@ TEST(CharacterClass, WesternLettersMarksAndSpaces) {
 }
 
 TEST(CharacterClass, IdeographsAndKanaTakeAGapBesideWesternLetters) {
-  for (const CharacterClass kind : {Ideograph, Hiragana, Katakana, SmallKana, LongVowel, Iteration}) EXPECT_TRUE(isCjk(kind));
-  for (const CharacterClass kind : {Opening, Comma, Hangul, Western, WesternMark, Inseparable}) EXPECT_FALSE(isCjk(kind));
+  for (const CharacterClass kind : {Ideograph, Hiragana, Katakana, SmallKana, LongVowel, Iteration})
+    EXPECT_TRUE(isCjk(kind));
+  for (const CharacterClass kind : {Opening, Comma, Hangul, Western, WesternMark, Inseparable})
+    EXPECT_FALSE(isCjk(kind));
 }
 
 }  // namespace

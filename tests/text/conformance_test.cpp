@@ -1,4 +1,5 @@
-// Public conformance data, counted: the number of cases passed may only grow. Skipped where the data is absent.
+// Public conformance data, counted: the number of cases passed may only grow. Skipped where the data is
+// absent.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -43,7 +44,8 @@ BreakRun rulesOf(const Json& oneCase, std::size_t length) {
 std::string textOr(const Json& value) { return value.is_null() ? "" : value.get<std::string>(); }
 
 bool passes(const Json& oneCase) {
-  const std::u16string before = toUtf16(textOr(oneCase["before"])), character = toUtf16(textOr(oneCase["char"]));
+  const std::u16string before = toUtf16(textOr(oneCase["before"])),
+                       character = toUtf16(textOr(oneCase["char"]));
   const std::u16string text = before + character + toUtf16(textOr(oneCase["after"]));
   const BreakRun run = rulesOf(oneCase, text.size());
   const auto breaks = findLineBreaks(text, std::span(&run, 1));
@@ -52,7 +54,8 @@ bool passes(const Json& oneCase) {
     if (wanted == oneCase.end() || wanted->is_null()) return true;
     return (breaks[at] != BreakOpportunity::Forbidden) == wanted->get<bool>();
   };
-  bool isRight = isExpected("break_before", before.size()) && isExpected("break_after", before.size() + character.size());
+  bool isRight = isExpected("break_before", before.size()) &&
+                 isExpected("break_after", before.size() + character.size());
   for (std::size_t at = before.size() + 1; at < before.size() + character.size(); ++at) {
     isRight = isRight && isExpected("break_inside", at);
   }
@@ -168,7 +171,8 @@ bool isBidiRight(const std::u16string& text, const std::vector<std::size_t>& off
     keptIndex.push_back(i);
   }
   std::string order;
-  for (const std::size_t item : visualOrder(kept)) order += (order.empty() ? "" : " ") + std::to_string(keptIndex[item]);
+  for (const std::size_t item : visualOrder(kept))
+    order += (order.empty() ? "" : " ") + std::to_string(keptIndex[item]);
   std::istringstream trimmed(wantedOrder);
   std::string wanted;
   while (trimmed >> word) wanted += (wanted.empty() ? "" : " ") + word;
@@ -206,14 +210,14 @@ TEST(Conformance, CharacterClassesOfJlreq) {
   const Json data = Json::parse(test::readTestFile(path));
   const Json& classes = data["classes"];
   const std::vector<std::pair<std::string, CharacterClass>> wanted{
-      {"cl-01", CharacterClass::Opening},    {"cl-02", CharacterClass::Closing},
-      {"cl-03", CharacterClass::Hyphen},     {"cl-04", CharacterClass::Dividing},
-      {"cl-05", CharacterClass::MiddleDot},  {"cl-06", CharacterClass::FullStop},
-      {"cl-07", CharacterClass::Comma},      {"cl-08", CharacterClass::Inseparable},
-      {"cl-09", CharacterClass::Iteration},  {"cl-10", CharacterClass::LongVowel},
-      {"cl-11", CharacterClass::SmallKana},  {"cl-12", CharacterClass::Prefix},
-      {"cl-13", CharacterClass::Suffix},     {"cl-14", CharacterClass::IdeographicSpace},
-      {"cl-15", CharacterClass::Hiragana},   {"cl-16", CharacterClass::Katakana},
+      {"cl-01", CharacterClass::Opening},   {"cl-02", CharacterClass::Closing},
+      {"cl-03", CharacterClass::Hyphen},    {"cl-04", CharacterClass::Dividing},
+      {"cl-05", CharacterClass::MiddleDot}, {"cl-06", CharacterClass::FullStop},
+      {"cl-07", CharacterClass::Comma},     {"cl-08", CharacterClass::Inseparable},
+      {"cl-09", CharacterClass::Iteration}, {"cl-10", CharacterClass::LongVowel},
+      {"cl-11", CharacterClass::SmallKana}, {"cl-12", CharacterClass::Prefix},
+      {"cl-13", CharacterClass::Suffix},    {"cl-14", CharacterClass::IdeographicSpace},
+      {"cl-15", CharacterClass::Hiragana},  {"cl-16", CharacterClass::Katakana},
       {"cl-19", CharacterClass::Ideograph}};
   Count count;
   for (const auto& [name, kind] : wanted) {
@@ -224,7 +228,7 @@ TEST(Conformance, CharacterClassesOfJlreq) {
       const std::string form = shown != row.end() ? shown->value(member, member) : member;
       const auto character = static_cast<char32_t>(std::stoul(form.substr(2), nullptr, 16));
       const bool isWestern = character < 0x250 || (character >= 0x370 && character < 0x530);
-      if (name == "cl-19" && isWestern) continue;  // also in cl-27: Western unless set full width
+      if (name == "cl-19" && isWestern) continue;            // also in cl-27: Western unless set full width
       if (character == 0xAB || character == 0xBB) continue;  // guillemets are half width here
       count.add(classOf(character, Region::Japan) == kind, name + " " + form);
     }

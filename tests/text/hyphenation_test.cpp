@@ -13,7 +13,8 @@ using Points = std::vector<std::size_t>;
 class Hyphenation : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!std::filesystem::exists("/usr/share/hyphen/hyph_en_US.dic")) GTEST_SKIP() << "hyphen-en-us is not installed";
+    if (!std::filesystem::exists("/usr/share/hyphen/hyph_en_US.dic"))
+      GTEST_SKIP() << "hyphen-en-us is not installed";
   }
   Hyphenator hyphenator_;
 };
@@ -50,7 +51,8 @@ TEST_F(Hyphenation, ShortWordsAndOtherLanguagesHaveNoPoints) {
 }
 
 TEST_F(Hyphenation, EightBitDictionariesCountCharacters) {
-  if (!std::filesystem::exists("/usr/share/hyphen/hyph_de_DE.dic")) GTEST_SKIP() << "hyphen-de is not installed";
+  if (!std::filesystem::exists("/usr/share/hyphen/hyph_de_DE.dic"))
+    GTEST_SKIP() << "hyphen-de is not installed";
   EXPECT_EQ(hyphenator_.points(u"Türöffner", "de"), (Points{3, 6}));
   EXPECT_TRUE(hyphenator_.points(u"Фамилия", "de").empty());
 }

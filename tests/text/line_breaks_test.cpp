@@ -109,7 +109,8 @@ TEST(LineBreaks, BreakAllBreaksInsideWordsButNotBeforePunctuation) {
 TEST(LineBreaks, KeepAllBreaksOnlyAtSpacesAndPunctuation) {
   const Rules rules{"ko", LineBreakStrictness::Auto, WordBreaking::KeepAll};
   EXPECT_EQ(broken("한국 사람", rules), "한국 |사람");
-  EXPECT_EQ(broken("日本語、文字", {"ja", LineBreakStrictness::Auto, WordBreaking::KeepAll}), "日本語、|文字");
+  EXPECT_EQ(broken("日本語、文字", {"ja", LineBreakStrictness::Auto, WordBreaking::KeepAll}),
+            "日本語、|文字");
 }
 
 TEST(LineBreaks, TheRunOfTheCharacterAfterDecides) {

@@ -32,7 +32,9 @@ TEST(Bidi, HebrewIsOddAndItsNumbersAreTwo) {
   EXPECT_EQ(bidiLevels(u"א a", Direction::RightToLeft), (Levels{1, 1, 2}));
 }
 
-TEST(Bidi, RightToLeftBaseLiftsLatin) { EXPECT_EQ(bidiLevels(u"ab.", Direction::RightToLeft), (Levels{2, 2, 1})); }
+TEST(Bidi, RightToLeftBaseLiftsLatin) {
+  EXPECT_EQ(bidiLevels(u"ab.", Direction::RightToLeft), (Levels{2, 2, 1}));
+}
 
 TEST(Bidi, ControlsAloneNeedTreatment) { EXPECT_TRUE(hasRightToLeft(u"a\u202Bb\u202C")); }
 
@@ -50,7 +52,9 @@ TEST(ScriptRuns, CommonCharactersJoinTheirNeighbours) {
   EXPECT_EQ(described(u""), "");
 }
 
-TEST(ScriptRuns, MarksInheritTheScriptOfTheirBase) { EXPECT_EQ(described(u"e\u0301甲"), "Latn 0-2, Hani 2-3"); }
+TEST(ScriptRuns, MarksInheritTheScriptOfTheirBase) {
+  EXPECT_EQ(described(u"e\u0301甲"), "Latn 0-2, Hani 2-3");
+}
 
 TEST(ScriptRuns, ClosingMarksTakeTheScriptOfTheirOpeningOnes) {
   EXPECT_EQ(described(u"甲（ab）乙"), "Hani 0-2, Latn 2-4, Hani 4-6");
