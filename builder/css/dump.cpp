@@ -27,7 +27,6 @@ std::string text(None) { return "none"; }
 std::string text(NormalLineHeight) { return "normal"; }
 std::string text(double value) { return number(value); }
 std::string text(int value) { return fmt::format("{}", value); }
-std::string text(bool value) { return value ? "true" : "false"; }
 std::string text(const std::string& value) { return stringToCss(value); }
 std::string text(Color color) {
   return fmt::format("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue) +

@@ -1,6 +1,7 @@
 #include "css/syntax.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -60,10 +61,11 @@ class ComponentParser {
       return skipBlock(closer);
     }
     block.children = takeUntil(closer, depth + 1);
-    if (current().type == TokenType::End) {
-      reporter_.warn("css-parse-error", block.token.begin, "'" + toCss(block.token) + "' is not closed");
-    } else {
+    if (current().type != TokenType::End) {
       ++at_;
+    } else if (!std::exchange(hasReportedEnd_, true)) {
+      // The innermost one is told; the others around it are open for the same reason.
+      reporter_.warn("css-parse-error", block.token.begin, "'" + toCss(block.token) + "' is not closed");
     }
     into.push_back(std::move(block));
   }
@@ -93,6 +95,7 @@ class ComponentParser {
   std::vector<Token> tokens_;
   Reporter& reporter_;
   std::size_t at_ = 0;
+  bool hasReportedEnd_ = false;
 };
 
 bool isBlock(const ComponentValue& value) { return value.is(TokenType::OpenCurly); }
@@ -238,6 +241,8 @@ bool needsComment(const Token& left, const Token& right) {
   const bool leftJoins = left.type == TokenType::Ident || left.type == TokenType::AtKeyword ||
                          left.type == TokenType::Hash || left.type == TokenType::Dimension ||
                          left.type == TokenType::Number;
+  const bool isPlus = right.hasSign && right.number >= 0;  // 2n+1: a plus never goes on a name or a number
+  if (isPlus) return false;
   if (leftJoins && (isWord(right.type) || (right.type == TokenType::Delim && right.text == "-"))) return true;
   if (left.type == TokenType::Ident && right.type == TokenType::OpenRound) return true;
   if (left.type == TokenType::Number && right.type == TokenType::Delim && right.text == "%") return true;
