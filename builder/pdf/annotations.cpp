@@ -28,7 +28,8 @@ Value quadPoints(const std::vector<Rectangle>& rectangles, Length height) {
   std::vector<Value> points;
   for (const Rectangle& box : rectangles) {
     const Length top = height - box.at.top, bottom = height - box.bottom();
-    for (const Length value : {box.at.left, top, box.right(), top, box.at.left, bottom, box.right(), bottom}) {
+    for (const Length value :
+         {box.at.left, top, box.right(), top, box.at.left, bottom, box.right(), bottom}) {
       points.emplace_back(value);
     }
   }
@@ -37,8 +38,8 @@ Value quadPoints(const std::vector<Rectangle>& rectangles, Length height) {
 
 }  // namespace
 
-std::vector<Ref> putAnnotations(const std::vector<LinkArea>& areas, const PageRefs& pages, std::size_t firstKey,
-                                PdfSink& sink) {
+std::vector<Ref> putAnnotations(const std::vector<LinkArea>& areas, const PageRefs& pages,
+                                std::size_t firstKey, PdfSink& sink) {
   std::vector<Ref> refs;
   for (const LinkArea& area : areas) {
     Rectangle around = area.rectangles.front();

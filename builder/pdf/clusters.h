@@ -10,14 +10,15 @@
 
 namespace octavo::pdf {
 
-/// Glyphs that belong together, in visual order, and what they say, in logical order. The text of a run is divided
-/// among its clusters without rest.
+/// Glyphs that belong together, in visual order, and what they say, in logical order. The text of a run is
+/// divided among its clusters without rest.
 struct Cluster {
   std::size_t firstGlyph = 0, endGlyph = 0;
   std::u16string_view text;
 };
 
-/// Calls `see(const Cluster&)` for each cluster of the run in visual order. Allocates nothing: books have a million.
+/// Calls `see(const Cluster&)` for each cluster of the run in visual order. Allocates nothing: books have a
+/// million.
 template <class See>
 void forEachCluster(const fragment::GlyphRun& run, See&& see) {
   const std::span<const font::Glyph> glyphs = run.glyphs;
@@ -36,7 +37,9 @@ void forEachCluster(const fragment::GlyphRun& run, See&& see) {
       top = std::max(top, next);
     }
     std::uint32_t from = std::min(begin, length);
-    std::uint32_t to = rightToLeft ? above : end < glyphs.size() ? std::min(glyphs[end].cluster, length) : length;
+    std::uint32_t to = rightToLeft           ? above
+                       : end < glyphs.size() ? std::min(glyphs[end].cluster, length)
+                                             : length;
     if (rightToLeft ? end == glyphs.size() : first == 0) from = 0;
     if (to < from) to = from;
     above = from;

@@ -64,10 +64,24 @@ struct Lab {
   double lightness, a, b;
 };
 
-/// Full overprints on coated paper, as offset standards have them, by bits: cyan 8, magenta 4, yellow 2, black 1.
-constexpr std::array<Lab, 16> kOverprints{{{95, 0, -2}, {16, 0, 0}, {89, -5, 93}, {15, 0, 5}, {48, 74, -3}, {14, 5, 0},
-                                           {47, 68, 48}, {13, 4, 3}, {55, -37, -50}, {13, -3, -5}, {50, -68, 33},
-                                           {12, -4, 2}, {24, 22, -46}, {10, 2, -4}, {23, 0, 0}, {8, 0, 0}}};
+/// Full overprints on coated paper, as offset standards have them, by bits: cyan 8, magenta 4, yellow 2,
+/// black 1.
+constexpr std::array<Lab, 16> kOverprints{{{95, 0, -2},
+                                           {16, 0, 0},
+                                           {89, -5, 93},
+                                           {15, 0, 5},
+                                           {48, 74, -3},
+                                           {14, 5, 0},
+                                           {47, 68, 48},
+                                           {13, 4, 3},
+                                           {55, -37, -50},
+                                           {13, -3, -5},
+                                           {50, -68, 33},
+                                           {12, -4, 2},
+                                           {24, 22, -46},
+                                           {10, 2, -4},
+                                           {23, 0, 0},
+                                           {8, 0, 0}}};
 
 /// lut16Type with two grid points for each ink and straight curves.
 std::string overprintTag() {
@@ -119,7 +133,8 @@ std::string profile(const Kind& kind, const Tags& tags) {
   std::string table, body;
   append32(table, static_cast<std::uint32_t>(tags.size()));
   for (auto tag = tags.begin(); tag != tags.end(); ++tag) {
-    const auto same = std::find_if(tags.begin(), tag, [&](const auto& other) { return other.second == tag->second; });
+    const auto same =
+        std::find_if(tags.begin(), tag, [&](const auto& other) { return other.second == tag->second; });
     std::size_t offset = bodyStart + body.size();
     if (same != tag) {
       const std::size_t entry = 4 + 12 * static_cast<std::size_t>(same - tags.begin());

@@ -66,7 +66,8 @@ void ContentStream::restore() {
 void ContentStream::opacity(std::uint8_t alpha) {
   if (alpha == alpha_) return;
   alpha_ = alpha;
-  if (opacities_.find(static_cast<char>(alpha)) == std::string::npos) opacities_.push_back(static_cast<char>(alpha));
+  if (opacities_.find(static_cast<char>(alpha)) == std::string::npos)
+    opacities_.push_back(static_cast<char>(alpha));
   out_ += "/A";
   appendInteger(out_, alpha);
   out_ += " gs\n";

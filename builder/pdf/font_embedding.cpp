@@ -48,19 +48,19 @@ Dictionary descriptor(const FontProgram& program, const PreparedFont& prepared, 
   const font::Metrics& metrics = face.metrics();
   constexpr int kFixedPitch = 1, kSymbolic = 4, kItalic = 64;
   const int flags = kSymbolic | (face.isFixedPitch() ? kFixedPitch : 0) | (face.isItalic() ? kItalic : 0);
-  Dictionary dictionary{{"Type", Value::name("FontDescriptor")},
-                        {"FontName", Value::name(prepared.name)},
-                        {"Flags", flags},
-                        {"FontBBox", Value::array({perThousand(metrics, metrics.boxLeft),
-                                                   perThousand(metrics, metrics.boxBottom),
-                                                   perThousand(metrics, metrics.boxRight),
-                                                   perThousand(metrics, metrics.boxTop)})},
-                        {"ItalicAngle", metrics.italicAngle},
-                        {"Ascent", perThousand(metrics, metrics.ascent)},
-                        {"Descent", perThousand(metrics, -metrics.descent)},
-                        {"CapHeight", perThousand(metrics, metrics.capHeight)},
-                        {"XHeight", perThousand(metrics, metrics.xHeight)},
-                        {"StemV", std::clamp(face.weight() / 5, 20, 200)}};
+  Dictionary dictionary{
+      {"Type", Value::name("FontDescriptor")},
+      {"FontName", Value::name(prepared.name)},
+      {"Flags", flags},
+      {"FontBBox",
+       Value::array({perThousand(metrics, metrics.boxLeft), perThousand(metrics, metrics.boxBottom),
+                     perThousand(metrics, metrics.boxRight), perThousand(metrics, metrics.boxTop)})},
+      {"ItalicAngle", metrics.italicAngle},
+      {"Ascent", perThousand(metrics, metrics.ascent)},
+      {"Descent", perThousand(metrics, -metrics.descent)},
+      {"CapHeight", perThousand(metrics, metrics.capHeight)},
+      {"XHeight", perThousand(metrics, metrics.xHeight)},
+      {"StemV", std::clamp(face.weight() / 5, 20, 200)}};
   return dictionary.set(prepared.isCff ? "FontFile3" : "FontFile2", file);
 }
 
@@ -80,7 +80,8 @@ Ref putDescendant(const FontProgram& program, PreparedFont& prepared, PdfSink& s
   if (!prepared.isCff) font.set("CIDToGIDMap", Value::name("Identity"));
   if (program.isUsedVertically()) {
     // Every glyph advances by an em as the font has it; pages adjust what layout wants otherwise.
-    font.set("DW2", Value::array({perThousand(program.face().metrics(), program.face().metrics().ascent), -1000}));
+    font.set("DW2",
+             Value::array({perThousand(program.face().metrics(), program.face().metrics().ascent), -1000}));
   }
   return sink.add(std::move(font));
 }
@@ -145,9 +146,12 @@ std::string subsetTag(const FontProgram& program) {
 PreparedFont prepareFont(const FontProgram& program) {
   const font::Face& face = program.face();
   if (!face.mayEmbed()) {
-    throw BuildError({Severity::Error, "font-not-embeddable", {},
+    throw BuildError({Severity::Error,
+                      "font-not-embeddable",
+                      {},
                       "the licence of the font " + face.postScriptName() + " does not allow embedding",
-                      "choose another family in the style", face.postScriptName()});
+                      "choose another family in the style",
+                      face.postScriptName()});
   }
   const std::vector<std::uint32_t> glyphs = program.usedGlyphs();
   const font::Subset subset = font::subsetForPdf(face, glyphs);
@@ -171,7 +175,8 @@ std::vector<Ref> putFonts(const FontUsage& usage, std::vector<PreparedFont> prep
   for (std::size_t i = 0; i < prepared.size(); ++i) {
     const Ref descendant = putDescendant(usage.programs()[i], prepared[i], sink);
     Stream& map = prepared[i].toUnicode;
-    shared.push_back({descendant, sink.addStream(std::move(map.dictionary), std::move(map.bytes)), prepared[i].name});
+    shared.push_back(
+        {descendant, sink.addStream(std::move(map.dictionary), std::move(map.bytes)), prepared[i].name});
   }
   std::vector<Ref> fonts;
   for (const FontKey& key : usage.fonts()) {

@@ -20,8 +20,8 @@ struct PreparedFont {
   Value widths;  // the W array
 };
 
-/// Throws BuildError (font-subset) as font::subsetForPdf does, and BuildError (font-not-embeddable) where the font's
-/// licence forbids it: PDF/A takes no font that is not embedded.
+/// Throws BuildError (font-subset) as font::subsetForPdf does, and BuildError (font-not-embeddable) where the
+/// font's licence forbids it: PDF/A takes no font that is not embedded.
 PreparedFont prepareFont(const FontProgram& program);
 
 /// The Type0 font objects in FontUsage's numbering. `prepared` in the order of its programs.

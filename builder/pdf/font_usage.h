@@ -61,8 +61,8 @@ struct FontKey {
   bool vertical = false;
 };
 
-/// All fonts of a book, numbered in the order in which the pages first show them. Filled by one thread, then only
-/// read: what a code stands for must not depend on which page was written first.
+/// All fonts of a book, numbered in the order in which the pages first show them. Filled by one thread, then
+/// only read: what a code stands for must not depend on which page was written first.
 class FontUsage {
  public:
   /// The number of the run's font; records its glyphs and their text.
@@ -82,8 +82,9 @@ class FontUsage {
   std::unordered_map<const font::Face*, Numbers> numbers_;  // looked up, never walked
 };
 
-/// True for text that a ToUnicode map may hold (PDF/A-2, 6.2.11.7.2: no U+0000, U+FEFF, U+FFFE; private use characters
-/// and broken surrogates need an ActualText). A soft hyphen is not certain either: the same glyph says "-" elsewhere.
+/// True for text that a ToUnicode map may hold (PDF/A-2, 6.2.11.7.2: no U+0000, U+FEFF, U+FFFE; private use
+/// characters and broken surrogates need an ActualText). A soft hyphen is not certain either: the same glyph
+/// says "-" elsewhere.
 bool isPlainText(std::u16string_view text);
 
 /// How many glyphs of the cluster match characters one to one.

@@ -26,7 +26,8 @@ MilliPoints seenWidth(const BorderLine& line) { return isSeen(line) ? toMilliPoi
 
 /// The frame's inside when a share (in thirds) of each border is taken off.
 Edges inset(const Edges& outer, const PhysicalEdges<BorderLine>& border, int thirds) {
-  return {outer.left + seenWidth(border.left) * thirds / 3, outer.bottom + seenWidth(border.bottom) * thirds / 3,
+  return {outer.left + seenWidth(border.left) * thirds / 3,
+          outer.bottom + seenWidth(border.bottom) * thirds / 3,
           outer.right - seenWidth(border.right) * thirds / 3, outer.top - seenWidth(border.top) * thirds / 3};
 }
 
@@ -38,15 +39,24 @@ void fillSide(Side side, const Edges& outer, const Edges& inner, ContentStream& 
   const auto quad = [&]() -> Quad {
     switch (side) {
       case Side::Top:
-        return {{{outer.left, outer.top}, {outer.right, outer.top}, {inner.right, inner.top}, {inner.left, inner.top}}};
+        return {{{outer.left, outer.top},
+                 {outer.right, outer.top},
+                 {inner.right, inner.top},
+                 {inner.left, inner.top}}};
       case Side::Right:
-        return {{{outer.right, outer.top}, {outer.right, outer.bottom}, {inner.right, inner.bottom},
+        return {{{outer.right, outer.top},
+                 {outer.right, outer.bottom},
+                 {inner.right, inner.bottom},
                  {inner.right, inner.top}}};
       case Side::Bottom:
-        return {{{outer.right, outer.bottom}, {outer.left, outer.bottom}, {inner.left, inner.bottom},
+        return {{{outer.right, outer.bottom},
+                 {outer.left, outer.bottom},
+                 {inner.left, inner.bottom},
                  {inner.right, inner.bottom}}};
       case Side::Left:
-        return {{{outer.left, outer.bottom}, {outer.left, outer.top}, {inner.left, inner.top},
+        return {{{outer.left, outer.bottom},
+                 {outer.left, outer.top},
+                 {inner.left, inner.top},
                  {inner.left, inner.bottom}}};
     }
     return {};
@@ -65,15 +75,20 @@ Segment middleOf(Side side, const Edges& outer, const Edges& inner) {
   const MilliPoints top = (outer.top + inner.top) / 2, bottom = (outer.bottom + inner.bottom) / 2;
   const MilliPoints left = (outer.left + inner.left) / 2, right = (outer.right + inner.right) / 2;
   switch (side) {
-    case Side::Top: return {{outer.left, top}, {outer.right, top}};
-    case Side::Right: return {{right, outer.top}, {right, outer.bottom}};
-    case Side::Bottom: return {{outer.left, bottom}, {outer.right, bottom}};
-    case Side::Left: return {{left, outer.top}, {left, outer.bottom}};
+    case Side::Top:
+      return {{outer.left, top}, {outer.right, top}};
+    case Side::Right:
+      return {{right, outer.top}, {right, outer.bottom}};
+    case Side::Bottom:
+      return {{outer.left, bottom}, {outer.right, bottom}};
+    case Side::Left:
+      return {{left, outer.top}, {left, outer.bottom}};
   }
   return {};
 }
 
-/// Dashes of three widths, or round dots of one; the gaps give way so that a dash or dot stands at either end.
+/// Dashes of three widths, or round dots of one; the gaps give way so that a dash or dot stands at either
+/// end.
 void setDashes(LineStyle style, MilliPoints width, MilliPoints length, ContentStream& to) {
   const bool isDotted = style == LineStyle::Dotted;
   const MilliPoints dash = isDotted ? 0 : 3 * width;
@@ -116,19 +131,21 @@ void strokeWave(const Segment& segment, const BorderLine& line, ContentStream& t
   for (MilliPoints i = 0; i < count; ++i) {
     const MilliPoints begin = segment.length() * i / count, end = segment.length() * (i + 1) / count;
     const MilliPoints crest = (i % 2 == 0 ? 2 : -2) * width;
-    const PdfPoint a = at(begin + (end - begin) / 3, crest), b = at(end - (end - begin) / 3, crest), c = at(end, 0);
+    const PdfPoint a = at(begin + (end - begin) / 3, crest), b = at(end - (end - begin) / 3, crest),
+                   c = at(end, 0);
     to.operation({a.x, a.y, b.x, b.y, c.x, c.y}, "c");
   }
   to.operation({}, "S");
 }
 
-void paintSide(Side side, const BorderLine& line, const Rectangle& box, const PhysicalEdges<BorderLine>& border,
-               ContentStream& to) {
+void paintSide(Side side, const BorderLine& line, const Rectangle& box,
+               const PhysicalEdges<BorderLine>& border, ContentStream& to) {
   if (!isSeen(line)) return;
   const Edges outer = edgesOf(box, to);
   const Edges inner = inset(outer, border, 3);
   switch (line.style) {
-    case LineStyle::None: return;
+    case LineStyle::None:
+      return;
     case LineStyle::Solid:
       to.fillColor(line.color);
       return fillSide(side, outer, inner, to);

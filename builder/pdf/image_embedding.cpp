@@ -14,25 +14,32 @@ namespace {
 
 std::size_t channelsOf(image::ColorModel model) {
   switch (model) {
-    case image::ColorModel::Gray: return 1;
-    case image::ColorModel::Rgb: return 3;
-    case image::ColorModel::Cmyk: return 4;
+    case image::ColorModel::Gray:
+      return 1;
+    case image::ColorModel::Rgb:
+      return 3;
+    case image::ColorModel::Cmyk:
+      return 4;
   }
   return 3;
 }
 
 int paeth(int left, int above, int corner) {
   const int guess = left + above - corner;
-  const int byLeft = std::abs(guess - left), byAbove = std::abs(guess - above), byCorner = std::abs(guess - corner);
+  const int byLeft = std::abs(guess - left), byAbove = std::abs(guess - above),
+            byCorner = std::abs(guess - corner);
   if (byLeft <= byAbove && byLeft <= byCorner) return left;
   return byAbove <= byCorner ? above : corner;
 }
 
 /// One row under one filter. `above` is empty for the first row.
-void filterRow(int filter, std::string_view row, std::string_view above, std::size_t pixelBytes, std::string& to) {
+void filterRow(int filter, std::string_view row, std::string_view above, std::size_t pixelBytes,
+               std::string& to) {
   to.clear();
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const auto byte = [](std::string_view bytes, std::size_t at) { return int{static_cast<unsigned char>(bytes[at])}; };
+    const auto byte = [](std::string_view bytes, std::size_t at) {
+      return int{static_cast<unsigned char>(bytes[at])};
+    };
     const int left = i >= pixelBytes ? byte(row, i - pixelBytes) : 0;
     const int up = above.empty() ? 0 : byte(above, i);
     const int corner = i >= pixelBytes && !above.empty() ? byte(above, i - pixelBytes) : 0;
@@ -43,7 +50,8 @@ void filterRow(int filter, std::string_view row, std::string_view above, std::si
 
 std::uint64_t costOf(std::string_view filtered) {
   std::uint64_t cost = 0;
-  for (const char c : filtered) cost += static_cast<std::uint64_t>(std::abs(static_cast<int>(static_cast<signed char>(c))));
+  for (const char c : filtered)
+    cost += static_cast<std::uint64_t>(std::abs(static_cast<int>(static_cast<signed char>(c))));
   return cost;
 }
 
@@ -106,10 +114,10 @@ Ref putWhitePixel(PdfSink& sink) {
 
 Ref putImage(PreparedImage& image, CmykSpace& cmyk, PdfSink& sink) {
   const image::ColorModel model = image.properties.colorModel;
-  Dictionary dictionary = imageDictionary(
-      image, model == image::ColorModel::Cmyk   ? cmyk.value()
-             : model == image::ColorModel::Gray ? Value::name("DeviceGray")
-                                                : Value::name("DeviceRGB"));
+  Dictionary dictionary =
+      imageDictionary(image, model == image::ColorModel::Cmyk   ? cmyk.value()
+                             : model == image::ColorModel::Gray ? Value::name("DeviceGray")
+                                                                : Value::name("DeviceRGB"));
   if (model == image::ColorModel::Cmyk && image.properties.invertedCmyk) {
     dictionary.set("Decode", Value::array({1, 0, 1, 0, 1, 0, 1, 0}));
   }
@@ -149,10 +157,11 @@ std::string filterRows(const std::string& samples, std::size_t rowBytes, std::si
   return out;
 }
 
-std::vector<PreparedImage> findImages(const std::vector<PagePlan>& plans, const publication::Publication& publication,
-                                      Diagnostics& diagnostics) {
+std::vector<PreparedImage> findImages(const std::vector<PagePlan>& plans,
+                                      const publication::Publication& publication, Diagnostics& diagnostics) {
   std::map<std::string_view, const publication::Resource*> resources;
-  for (const publication::Resource& resource : publication.resources) resources.emplace(resource.path, &resource);
+  for (const publication::Resource& resource : publication.resources)
+    resources.emplace(resource.path, &resource);
   std::map<std::string_view, bool> seen;
   std::vector<PreparedImage> images;
   for (const PagePlan& plan : plans) {
@@ -161,17 +170,23 @@ std::vector<PreparedImage> findImages(const std::vector<PagePlan>& plans, const 
       if (!picture || !seen.emplace(picture->path, true).second) continue;
       const auto found = resources.find(picture->path);
       if (found == resources.end()) {
-        diagnostics.report({Severity::Warning, "picture-missing", {},
-                            "the picture " + picture->path + " is not among the book's files", {}, picture->path});
+        diagnostics.report({Severity::Warning,
+                            "picture-missing",
+                            {},
+                            "the picture " + picture->path + " is not among the book's files",
+                            {},
+                            picture->path});
         continue;
       }
       const publication::Resource& resource = *found->second;
-      const auto properties = image::inspect(resource.bytes, resource.path, resource.requestedFrom, diagnostics);
+      const auto properties =
+          image::inspect(resource.bytes, resource.path, resource.requestedFrom, diagnostics);
       if (!properties) continue;
       if (properties->format != image::Format::Png && properties->format != image::Format::Jpeg) {
-        diagnostics.report({Severity::Warning, "picture-format", resource.requestedFrom,
-                            "the picture " + resource.path + " (" + resource.mediaType + ") cannot go into the PDF",
-                            "give it as PNG or JPEG", resource.path});
+        diagnostics.report(
+            {Severity::Warning, "picture-format", resource.requestedFrom,
+             "the picture " + resource.path + " (" + resource.mediaType + ") cannot go into the PDF",
+             "give it as PNG or JPEG", resource.path});
         continue;
       }
       images.push_back({&resource, *properties, {}, {}});
@@ -199,8 +214,12 @@ std::vector<Ref> putImages(std::vector<PreparedImage> images, PdfSink& sink, Dia
       refs.push_back(putImage(image, cmyk, sink));
       continue;
     }
-    diagnostics.report({Severity::Warning, "image-broken", image.resource->requestedFrom,
-                        "the picture " + image.resource->path + " is damaged", {}, image.resource->path});
+    diagnostics.report({Severity::Warning,
+                        "image-broken",
+                        image.resource->requestedFrom,
+                        "the picture " + image.resource->path + " is damaged",
+                        {},
+                        image.resource->path});
     refs.push_back(putWhitePixel(sink));
   }
   return refs;

@@ -23,17 +23,17 @@ struct PreparedImage {
   std::optional<Stream> mask;  // opacity, where it has any
 };
 
-/// The pictures that the pages show, each path once, in the order of their first use; those that cannot be shown
-/// are reported (picture-missing, picture-format) and left out.
-std::vector<PreparedImage> findImages(const std::vector<PagePlan>& plans, const publication::Publication& publication,
-                                      Diagnostics& diagnostics);
+/// The pictures that the pages show, each path once, in the order of their first use; those that cannot be
+/// shown are reported (picture-missing, picture-format) and left out.
+std::vector<PreparedImage> findImages(const std::vector<PagePlan>& plans,
+                                      const publication::Publication& publication, Diagnostics& diagnostics);
 ImageNumbers numberImages(const std::vector<PreparedImage>& images);
 
 /// JPEG goes in as it is; PNG is decoded, filtered and compressed. `color` stays empty for broken data.
 void prepareImage(PreparedImage& image);
 
-/// Image XObjects in the order of `images`. Reports (image-broken) what could not be decoded; a single white pixel
-/// stands for it.
+/// Image XObjects in the order of `images`. Reports (image-broken) what could not be decoded; a single white
+/// pixel stands for it.
 std::vector<Ref> putImages(std::vector<PreparedImage> images, PdfSink& sink, Diagnostics& diagnostics);
 
 /// Rows with PNG's filters (ISO 15948, 9), one filter byte before each: what Predictor 15 undoes.

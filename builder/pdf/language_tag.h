@@ -6,8 +6,8 @@
 
 namespace octavo::pdf {
 
-/// The shape of BCP 47 (RFC 5646, 2.1): subtags of one to eight letters or digits, the first of two to eight letters
-/// (or "x"). PDF/UA-1, 7.2, wants no other Lang.
+/// The shape of BCP 47 (RFC 5646, 2.1): subtags of one to eight letters or digits, the first of two to eight
+/// letters (or "x"). PDF/UA-1, 7.2, wants no other Lang.
 inline bool isLanguageTag(std::string_view tag) {
   bool isFirst = true;
   for (bool more = true; more; isFirst = false) {

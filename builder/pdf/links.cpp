@@ -19,7 +19,8 @@ int hexDigit(char c) {
 std::string percentDecoded(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool isEscape = text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0;
+    const bool isEscape =
+        text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0;
     out.push_back(isEscape ? static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2])) : text[i]);
     if (isEscape) i += 2;
   }
@@ -41,7 +42,8 @@ std::string asciiUri(std::string_view href) {
   return out;
 }
 
-/// Schemes that lead out of the book; what runs or reads the reader's disk is not for a page (PDF/A-2, 6.5.1).
+/// Schemes that lead out of the book; what runs or reads the reader's disk is not for a page
+/// (PDF/A-2, 6.5.1).
 bool leadsOut(std::string_view href) {
   const std::size_t colon = href.find(':');
   if (colon == std::string_view::npos || colon == 0) return false;
@@ -68,11 +70,15 @@ void addRectangle(std::vector<Rectangle>& rectangles, const Rectangle& box) {
   constexpr Length kTouching = Length::units(65536 / 2);
   if (!rectangles.empty()) {
     Rectangle& last = rectangles.back();
-    const auto overlap = [](Length a1, Length a2, Length b1, Length b2) { return std::min(a2, b2) - std::max(a1, b1); };
+    const auto overlap = [](Length a1, Length a2, Length b1, Length b2) {
+      return std::min(a2, b2) - std::max(a1, b1);
+    };
     const Length across = overlap(last.at.left, last.right(), box.at.left, box.right());
     const Length down = overlap(last.at.top, last.bottom(), box.at.top, box.bottom());
-    const bool sameLine = down > std::min(last.size.height, box.size.height).scaled(1, 2) && across >= -kTouching;
-    const bool sameColumn = across > std::min(last.size.width, box.size.width).scaled(1, 2) && down >= -kTouching;
+    const bool sameLine =
+        down > std::min(last.size.height, box.size.height).scaled(1, 2) && across >= -kTouching;
+    const bool sameColumn =
+        across > std::min(last.size.width, box.size.width).scaled(1, 2) && down >= -kTouching;
     const bool isTurned = last.size.height > last.size.width && box.size.height > box.size.width;
     if (sameLine || (sameColumn && isTurned)) {
       last = united(last, box);
@@ -93,7 +99,8 @@ const dom::Element* noteAround(const dom::Element* element) {
 }
 
 bool isNoteReference(const dom::Element& element) {
-  return element.name == "a" && (element.hasWord("role", "doc-noteref") || element.hasWord("epub:type", "noteref"));
+  return element.name == "a" &&
+         (element.hasWord("role", "doc-noteref") || element.hasWord("epub:type", "noteref"));
 }
 
 std::optional<Link> LinkIndex::resolve(const dom::Element& element) const {

@@ -66,7 +66,8 @@ std::string alternatives(std::string_view property, const std::vector<publicatio
 std::vector<std::string> names(const std::vector<Contributor>& contributors, bool creators) {
   std::vector<std::string> found;
   for (const Contributor& contributor : contributors) {
-    if ((contributor.role == "aut") == creators && !contributor.name.empty()) found.push_back(contributor.name);
+    if ((contributor.role == "aut") == creators && !contributor.name.empty())
+      found.push_back(contributor.name);
   }
   return found;
 }
@@ -89,7 +90,8 @@ std::string languageOr(const std::string& language, const std::string& otherwise
   return language.empty() ? otherwise : language;
 }
 
-constexpr std::string_view kExtensionSchema = R"(   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+constexpr std::string_view kExtensionSchema =
+    R"(   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
     <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
     <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
     <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -114,7 +116,8 @@ constexpr std::string_view kNamespaces = R"(
 
 std::vector<publication::LocalizedText> titles(const MetadataInputs& inputs) {
   const publication::Metadata& metadata = inputs.metadata;
-  std::vector<publication::LocalizedText> all{{inputs.title, languageOr(metadata.title.language, inputs.language)}};
+  std::vector<publication::LocalizedText> all{
+      {inputs.title, languageOr(metadata.title.language, inputs.language)}};
   all.insert(all.end(), metadata.translatedTitles.begin(), metadata.translatedTitles.end());
   return all;
 }
@@ -127,13 +130,16 @@ std::string properties(const MetadataInputs& inputs) {
   std::vector<std::string> languages = metadata.languages;
   if (languages.empty()) languages.push_back(inputs.language);
   out += list("dc:language", "Bag", languages);
-  out += alternatives("dc:description", {{metadata.description.text, languageOr(metadata.description.language, inputs.language)}});
+  out +=
+      alternatives("dc:description",
+                   {{metadata.description.text, languageOr(metadata.description.language, inputs.language)}});
   out += list("dc:subject", "Bag", subjects(metadata));
   if (!metadata.publisher.empty()) out += list("dc:publisher", "Bag", {metadata.publisher});
   out += alternatives("dc:rights", {{metadata.rights, inputs.language}});
   out += simple("dc:identifier", metadata.identifier) + simple("dc:source", metadata.source);
   if (!pdfDate(inputs.date).empty()) {
-    for (const auto* property : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}) out += simple(property, inputs.date);
+    for (const auto* property : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"})
+      out += simple(property, inputs.date);
   }
   out += simple("xmp:CreatorTool", kCreatorTool) + simple("pdf:Producer", inputs.producer);
   out += simple("pdf:Keywords", joined(subjects(metadata)));

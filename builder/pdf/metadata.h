@@ -18,7 +18,8 @@ struct MetadataInputs {
 };
 
 Dictionary infoDictionary(const MetadataInputs& inputs);
-/// ISO 16684-1, with the claims of PDF/UA-1 and PDF/A-2a and the description of the one schema PDF/A does not know.
+/// ISO 16684-1, with the claims of PDF/UA-1 and PDF/A-2a and the description of the one schema PDF/A does not
+/// know.
 std::string xmpPacket(const MetadataInputs& inputs);
 /// `D:20240603121500Z` of `2024-06-03T12:15:00Z`; empty for what is no such date.
 std::string pdfDate(std::string_view iso8601);

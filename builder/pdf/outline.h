@@ -18,9 +18,10 @@ struct PageRefs {
 /// `[page /XYZ left top null]`: to the place, at the magnification the reader has.
 Value destinationValue(const fragment::Destination& destination, const PageRefs& pages);
 
-/// The outline dictionary: entries whose target is nowhere in the book are left out, their children move up. Null
-/// where nothing is left. The first level shows, deeper ones are folded.
+/// The outline dictionary: entries whose target is nowhere in the book are left out, their children move up.
+/// Null where nothing is left. The first level shows, deeper ones are folded.
 Ref putOutline(const std::vector<publication::NavigationEntry>& navigation,
-               const std::map<std::string, fragment::Destination>& destinations, const PageRefs& pages, PdfSink& sink);
+               const std::map<std::string, fragment::Destination>& destinations, const PageRefs& pages,
+               PdfSink& sink);
 
 }  // namespace octavo::pdf

@@ -15,9 +15,19 @@ namespace {
 enum class Style { None, Decimal, LowerRoman, UpperRoman };
 
 std::string roman(int number) {
-  constexpr std::array<std::pair<int, std::string_view>, 13> kParts{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
-                                                                     {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
-                                                                     {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<std::pair<int, std::string_view>, 13> kParts{{{1000, "m"},
+                                                                     {900, "cm"},
+                                                                     {500, "d"},
+                                                                     {400, "cd"},
+                                                                     {100, "c"},
+                                                                     {90, "xc"},
+                                                                     {50, "l"},
+                                                                     {40, "xl"},
+                                                                     {10, "x"},
+                                                                     {9, "ix"},
+                                                                     {5, "v"},
+                                                                     {4, "iv"},
+                                                                     {1, "i"}}};
   std::string text;
   for (const auto& [value, letters] : kParts) {
     for (; number >= value; number -= value) text += letters;
@@ -32,10 +42,14 @@ std::string upper(std::string text) {
 
 std::string numberText(Style style, int number) {
   switch (style) {
-    case Style::None: return {};
-    case Style::Decimal: return std::to_string(number);
-    case Style::LowerRoman: return roman(number);
-    case Style::UpperRoman: return upper(roman(number));
+    case Style::None:
+      return {};
+    case Style::Decimal:
+      return std::to_string(number);
+    case Style::LowerRoman:
+      return roman(number);
+    case Style::UpperRoman:
+      return upper(roman(number));
   }
   return {};
 }
@@ -57,13 +71,17 @@ struct Label {
 Label parse(const std::string& text) {
   std::size_t digits = text.size();
   while (digits > 0 && text[digits - 1] >= '0' && text[digits - 1] <= '9') --digits;
-  while (digits < text.size() && text[digits] == '0') ++digits;  // a number does not begin with 0: that is prefix
+  while (digits < text.size() && text[digits] == '0')
+    ++digits;  // a number does not begin with 0: that is prefix
   int number = 0;
   const auto parsed = std::from_chars(text.data() + digits, text.data() + text.size(), number);
-  if (digits < text.size() && parsed.ec == std::errc()) return {Style::Decimal, text.substr(0, digits), number};
+  if (digits < text.size() && parsed.ec == std::errc())
+    return {Style::Decimal, text.substr(0, digits), number};
   if (const auto lower = romanNumber(text)) return {Style::LowerRoman, {}, *lower};
   std::string folded = text;
-  std::ranges::transform(folded, folded.begin(), [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  std::ranges::transform(folded, folded.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
   const auto capitals = romanNumber(folded);
   if (capitals && numberText(Style::UpperRoman, *capitals) == text) return {Style::UpperRoman, {}, *capitals};
   return {Style::None, text, 1};

@@ -26,10 +26,17 @@ std::string artifactProperties(const Mark& mark, const ContentStream& content) {
   std::string properties = "<</Type";
   switch (mark.kind) {
     case MarkKind::Content:
-    case MarkKind::Layout: return "<</Type/Layout>>";
-    case MarkKind::RunningHead: properties += "/Pagination/Subtype/Header/Attached[/Top]"; break;
-    case MarkKind::RunningFoot: properties += "/Pagination/Subtype/Footer/Attached[/Bottom]"; break;
-    case MarkKind::Repeated: properties += "/Pagination"; break;
+    case MarkKind::Layout:
+      return "<</Type/Layout>>";
+    case MarkKind::RunningHead:
+      properties += "/Pagination/Subtype/Header/Attached[/Top]";
+      break;
+    case MarkKind::RunningFoot:
+      properties += "/Pagination/Subtype/Footer/Attached[/Bottom]";
+      break;
+    case MarkKind::Repeated:
+      properties += "/Pagination";
+      break;
   }
   appendBox(properties, mark.box, content);
   return properties + ">>";
@@ -90,7 +97,8 @@ class PagePainter {
     page_.images.push_back(number->second);
     const PdfPoint corner = content_.toPdf({box.at.left, box.bottom()});
     content_.save();
-    content_.operation({toMilliPoints(box.size.width), 0, 0, toMilliPoints(box.size.height), corner.x, corner.y}, "cm");
+    content_.operation(
+        {toMilliPoints(box.size.width), 0, 0, toMilliPoints(box.size.height), corner.x, corner.y}, "cm");
     content_.operation({}, "/I" + std::to_string(number->second) + " Do");
     content_.restore();
   }
@@ -110,7 +118,8 @@ class PagePainter {
 
 }  // namespace
 
-PaintedPage paintPage(const PagePlan& plan, PhysicalSize size, const FontUsage& fonts, const ImageNumbers& images) {
+PaintedPage paintPage(const PagePlan& plan, PhysicalSize size, const FontUsage& fonts,
+                      const ImageNumbers& images) {
   return PagePainter(plan, size, fonts, images).paint();
 }
 

@@ -20,6 +20,7 @@ struct PaintedPage {
 /// The numbers of the pictures that can be shown, by path.
 using ImageNumbers = std::map<std::string, std::size_t, std::less<>>;
 
-PaintedPage paintPage(const PagePlan& plan, PhysicalSize size, const FontUsage& fonts, const ImageNumbers& images);
+PaintedPage paintPage(const PagePlan& plan, PhysicalSize size, const FontUsage& fonts,
+                      const ImageNumbers& images);
 
 }  // namespace octavo::pdf

@@ -16,24 +16,30 @@ bool isArtifact(Role role) {
     case Role::Decoration:
     case Role::RepeatedHead:
     case Role::RunningHead:
-    case Role::RunningFoot: return true;
+    case Role::RunningFoot:
+      return true;
     case Role::Content:
     case Role::Generated:
     case Role::Marker:
     case Role::NoteCall:
     case Role::NoteMarker:
     case Role::NoteBody:
-    case Role::RubyText: return false;
+    case Role::RubyText:
+      return false;
   }
   return false;
 }
 
 MarkKind artifactKind(Role role) {
   switch (role) {
-    case Role::RunningHead: return MarkKind::RunningHead;
-    case Role::RunningFoot: return MarkKind::RunningFoot;
-    case Role::RepeatedHead: return MarkKind::Repeated;
-    default: return MarkKind::Layout;
+    case Role::RunningHead:
+      return MarkKind::RunningHead;
+    case Role::RunningFoot:
+      return MarkKind::RunningFoot;
+    case Role::RepeatedHead:
+      return MarkKind::Repeated;
+    default:
+      return MarkKind::Layout;
   }
 }
 
@@ -50,7 +56,9 @@ Role innerRole(Role outer, Role own) {
 }
 
 bool hasFrame(const fragment::Frame& frame) {
-  const auto isSeen = [](const BorderLine& line) { return line.style != LineStyle::None && line.width > Length(); };
+  const auto isSeen = [](const BorderLine& line) {
+    return line.style != LineStyle::None && line.width > Length();
+  };
   const auto& border = frame.border;
   return frame.background.alpha > 0 || isSeen(border.top) || isSeen(border.right) || isSeen(border.bottom) ||
          isSeen(border.left);
@@ -61,7 +69,8 @@ class Planner {
   Planner(PagePlan& plan, FontUsage& fonts) : plan_(plan), fonts_(fonts) {}
 
   void walk(const Fragment& fragment, const Surroundings& around) {
-    Surroundings here{around.at, innerRole(around.role, fragment.role), fragment.source ? fragment.source : around.source};
+    Surroundings here{around.at, innerRole(around.role, fragment.role),
+                      fragment.source ? fragment.source : around.source};
     add(fragment, here);
     for (const fragment::PlacedFragment& child : fragment.children) {
       Surroundings inner = here;
@@ -110,7 +119,8 @@ class Planner {
     if (plan_.marks.empty()) return false;
     Mark& last = plan_.marks.back();
     if (last.kind != mark.kind || last.source != mark.source || last.order != mark.order) return false;
-    if (mark.kind == MarkKind::Content && (last.role != mark.role || last.isPicture || mark.isPicture)) return false;
+    if (mark.kind == MarkKind::Content && (last.role != mark.role || last.isPicture || mark.isPicture))
+      return false;
     last.endItem = mark.endItem;
     last.box = united(last.box, mark.box);
     return true;
@@ -123,7 +133,8 @@ class Planner {
 
 bool hasCaption(const dom::Element* element) {
   for (; element; element = element->parent()) {
-    if (element->is(dom::Namespace::Xhtml, "figure")) return dom::firstChild(*element, "figcaption") != nullptr;
+    if (element->is(dom::Namespace::Xhtml, "figure"))
+      return dom::firstChild(*element, "figcaption") != nullptr;
   }
   return false;
 }

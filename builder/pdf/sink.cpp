@@ -1,4 +1,5 @@
-// pdf: the sink over PoDoFo 0.9.8, of which it uses only the object list and the writer with a classic xref table.
+// pdf: the sink over PoDoFo 0.9.8, of which it uses only the object list and the writer with a classic xref
+// table.
 #include "pdf/sink.h"
 
 #include <podofo/podofo.h>
@@ -22,11 +23,14 @@ struct Stored {
   std::optional<std::string> stream;
 };
 
-PdfVariant toVariant(const Value& value) { return PdfVariant(PdfData(value.syntax().data(), value.syntax().size())); }
+PdfVariant toVariant(const Value& value) {
+  return PdfVariant(PdfData(value.syntax().data(), value.syntax().size()));
+}
 
 PdfVariant toVariant(const Dictionary& dictionary) {
   PdfDictionary result;
-  for (const auto& [key, value] : dictionary.entries()) result.AddKey(PdfName(key), PdfObject(toVariant(value)));
+  for (const auto& [key, value] : dictionary.entries())
+    result.AddKey(PdfName(key), PdfObject(toVariant(value)));
   return PdfVariant(result);
 }
 
@@ -40,8 +44,8 @@ void setStream(PdfObject& object, const std::string& bytes) {
   stream.EndAppend();
 }
 
-/// The writer makes its ID of the Info dictionary alone, so that two documents with equal Info would share it. Both
-/// halves have a fixed width: a hash of the content takes their place.
+/// The writer makes its ID of the Info dictionary alone, so that two documents with equal Info would share
+/// it. Both halves have a fixed width: a hash of the content takes their place.
 void patchId(std::string& file) {
   constexpr std::size_t kDigits = 32;
   const std::size_t trailer = file.rfind("trailer");
@@ -76,9 +80,13 @@ class PodofoSink final : public PdfSink {
       return write(root, info);
     } catch (const PdfError& error) {
       const char* message = PdfError::ErrorMessage(error.GetError());
-      throw BuildError({Severity::Error, "pdf-write", {}, std::string("the PDF file could not be written: ") +
-                                                              (message ? message : PdfError::ErrorName(error.GetError())),
-                        {}, {}});
+      throw BuildError({Severity::Error,
+                        "pdf-write",
+                        {},
+                        std::string("the PDF file could not be written: ") +
+                            (message ? message : PdfError::ErrorName(error.GetError())),
+                        {},
+                        {}});
     }
   }
 

@@ -10,7 +10,8 @@ namespace {
 bool isTablePart(Tag tag) { return tag >= Tag::Table && tag <= Tag::TR; }
 
 bool mayHoldNotes(Tag tag) {
-  return isGrouping(tag) || tag == Tag::LBody || tag == Tag::Lbl || tag == Tag::TD || tag == Tag::TH || tag == Tag::Note;
+  return isGrouping(tag) || tag == Tag::LBody || tag == Tag::Lbl || tag == Tag::TD || tag == Tag::TH ||
+         tag == Tag::Note;
 }
 
 }  // namespace
@@ -114,30 +115,47 @@ NodeIndex StructureBuilder::makeNode(const dom::Element& element) {
   switch (rule.treatment) {
     case Treatment::Plain:
       return add(rule.tag, isInline(rule.tag) ? inlineHolder(parent) : parent, &element);
-    case Treatment::Transparent: return parent;
-    default: return makeSpecial(element, rule, parent);
+    case Treatment::Transparent:
+      return parent;
+    default:
+      return makeSpecial(element, rule, parent);
   }
 }
 
-NodeIndex StructureBuilder::makeSpecial(const dom::Element& element, const ElementRule& rule, NodeIndex parent) {
+NodeIndex StructureBuilder::makeSpecial(const dom::Element& element, const ElementRule& rule,
+                                        NodeIndex parent) {
   switch (rule.treatment) {
     case Treatment::Plain:
     case Treatment::Transparent:
-    case Treatment::Ruby: break;
-    case Treatment::List: return makeList(element, parent);
-    case Treatment::ListItem: return makeListItem(element, parent);
-    case Treatment::DescriptionList: return add(Tag::L, parent, &element);
+    case Treatment::Ruby:
+      break;
+    case Treatment::List:
+      return makeList(element, parent);
+    case Treatment::ListItem:
+      return makeListItem(element, parent);
+    case Treatment::DescriptionList:
+      return add(Tag::L, parent, &element);
     case Treatment::Term:
-    case Treatment::Description: return makeDescriptionPart(element, rule.tag, parent);
-    case Treatment::Division: return node(parent).tag == Tag::L ? parent : add(Tag::Div, parent, &element);
-    case Treatment::Table: return makeTable(element, parent);
-    case Treatment::TablePart: return parent;  // of no table: only a table knows its parts
-    case Treatment::Caption: return makeCaption(element, parent);
-    case Treatment::Figure: return makeFigure(element, parent);
-    case Treatment::Picture: return makePicture(element, parent);
-    case Treatment::Anchor: return makeAnchor(element, parent);
-    case Treatment::RubyText: return rubyText(*element.parent(), element);
-    case Treatment::Aside: return add(Tag::Div, parent, &element);
+    case Treatment::Description:
+      return makeDescriptionPart(element, rule.tag, parent);
+    case Treatment::Division:
+      return node(parent).tag == Tag::L ? parent : add(Tag::Div, parent, &element);
+    case Treatment::Table:
+      return makeTable(element, parent);
+    case Treatment::TablePart:
+      return parent;  // of no table: only a table knows its parts
+    case Treatment::Caption:
+      return makeCaption(element, parent);
+    case Treatment::Figure:
+      return makeFigure(element, parent);
+    case Treatment::Picture:
+      return makePicture(element, parent);
+    case Treatment::Anchor:
+      return makeAnchor(element, parent);
+    case Treatment::RubyText:
+      return rubyText(*element.parent(), element);
+    case Treatment::Aside:
+      return add(Tag::Div, parent, &element);
     case Treatment::Formula: {
       const NodeIndex formula = add(Tag::Formula, inlineHolder(parent), &element);
       std::string alternative(element.attributeOr("alttext"));
@@ -234,7 +252,8 @@ void StructureBuilder::placeNote(NodeIndex note, NodeIndex call) {
   std::vector<Kid>& kids = node(parent).kids;
   auto at = std::ranges::find(kids, Kid(anchor));
   if (at != kids.end()) ++at;
-  while (at != kids.end() && std::holds_alternative<NodeIndex>(*at) && node(std::get<NodeIndex>(*at)).tag == Tag::Note) {
+  while (at != kids.end() && std::holds_alternative<NodeIndex>(*at) &&
+         node(std::get<NodeIndex>(*at)).tag == Tag::Note) {
     ++at;
   }
   kids.insert(at, Kid(note));

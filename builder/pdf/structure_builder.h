@@ -12,8 +12,8 @@
 
 namespace octavo::pdf {
 
-/// Makes a node when its first content comes, under the node of the element around it; so siblings stand in reading
-/// order by themselves. Maps keyed by elements are looked up, never walked.
+/// Makes a node when its first content comes, under the node of the element around it; so siblings stand in
+/// reading order by themselves. Maps keyed by elements are looked up, never walked.
 class StructureBuilder {
  public:
   explicit StructureBuilder(const StructureInputs& inputs);
@@ -80,15 +80,17 @@ class StructureBuilder {
   std::unordered_set<NodeIndex> anonymous_;  // paragraphs that no element stands for
   std::map<std::string, NodeIndex> calls_;   // by the note's id, the first call
   std::set<std::string> ids_;
-  std::vector<NodeIndex> notes_;             // in reading order, not yet placed
+  std::vector<NodeIndex> notes_;  // in reading order, not yet placed
 };
 
 /// The nearest figure around (or at) the element; null where there is none.
 const dom::Element* figureAround(const dom::Element* element);
 
 /// The cells of a table as a regular grid (PDF/UA-1, 7.5): spans reach no further than their group, holes are
-/// filled. Appends the groups, rows and cells below `table` to the tree, and says in `nodes` where each element is.
-void buildTable(StructureTree& tree, NodeIndex table, std::unordered_map<const dom::Element*, NodeIndex>& nodes);
+/// filled. Appends the groups, rows and cells below `table` to the tree, and says in `nodes` where each
+/// element is.
+void buildTable(StructureTree& tree, NodeIndex table,
+                std::unordered_map<const dom::Element*, NodeIndex>& nodes);
 
 /// Headings start at H1 and skip no level, in reading order; lists know whether their items are marked.
 void normaliseHeadings(StructureTree& tree);

@@ -64,7 +64,8 @@ NodeIndex StructureBuilder::makeChapter(const Element& element, publication::Cha
 
 std::string StructureBuilder::uniqueId(std::string_view wanted) {
   std::string id(wanted.empty() ? "note" : wanted);
-  for (int count = 2; !ids_.insert(id).second; ++count) id = std::string(wanted.empty() ? "note" : wanted) + "-" + std::to_string(count);
+  for (int count = 2; !ids_.insert(id).second; ++count)
+    id = std::string(wanted.empty() ? "note" : wanted) + "-" + std::to_string(count);
   return id;
 }
 
@@ -118,10 +119,12 @@ NodeIndex StructureBuilder::makeFigure(const Element& element, NodeIndex parent)
 
 NodeIndex StructureBuilder::makePicture(const Element& element, NodeIndex parent) {
   NodeIndex holder = parent;
-  while (node(holder).tag != Tag::Figure && node(holder).element && isInline(node(holder).tag)) holder = node(holder).parent;
+  while (node(holder).tag != Tag::Figure && node(holder).element && isInline(node(holder).tag))
+    holder = node(holder).parent;
   const bool isOfFigure = node(holder).tag == Tag::Figure;
   const NodeIndex figure =
-      isOfFigure ? holder : add(Tag::Figure, isGrouping(node(parent).tag) ? parent : inlineHolder(parent), &element);
+      isOfFigure ? holder
+                 : add(Tag::Figure, isGrouping(node(parent).tag) ? parent : inlineHolder(parent), &element);
   const std::string alternative = dom::collapseWhiteSpace(element.attributeOr("alt"));
   if (!alternative.empty()) node(figure).alternative = alternative;
   if (node(figure).alternative.empty()) {
@@ -133,7 +136,8 @@ NodeIndex StructureBuilder::makePicture(const Element& element, NodeIndex parent
 }
 
 bool StructureBuilder::isInContentsEntry(NodeIndex at) const {
-  while (at != kNoNode && (isInline(tree_.nodes[at].tag) || tree_.nodes[at].tag == Tag::P)) at = tree_.nodes[at].parent;
+  while (at != kNoNode && (isInline(tree_.nodes[at].tag) || tree_.nodes[at].tag == Tag::P))
+    at = tree_.nodes[at].parent;
   return at != kNoNode && tree_.nodes[at].tag == Tag::TOCI;
 }
 

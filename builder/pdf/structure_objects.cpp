@@ -44,7 +44,11 @@ Value attributesOf(const Node& node, const StructureRefs& refs) {
 class Objects {
  public:
   Objects(const StructureTree& tree, const StructureRefs& refs, PdfSink& sink)
-      : tree_(tree), refs_(refs), sink_(sink), numbers_(tree.nodes.size()), contents_(refs.pages.size()),
+      : tree_(tree),
+        refs_(refs),
+        sink_(sink),
+        numbers_(tree.nodes.size()),
+        contents_(refs.pages.size()),
         annotations_(refs.annotations.size()) {}
 
   Ref put() {
@@ -122,7 +126,8 @@ class Objects {
     if (ofPage.size() <= mcid) ofPage.resize(mcid + 1);
     ofPage[mcid] = numbers_[index];
     if (content.page == page) return content.mcid;
-    return Dictionary{{"Type", Value::name("MCR")}, {"Pg", refs_.pages[content.page]}, {"MCID", content.mcid}};
+    return Dictionary{
+        {"Type", Value::name("MCR")}, {"Pg", refs_.pages[content.page]}, {"MCID", content.mcid}};
   }
 
   Value annotationItem(std::size_t annotation, NodeIndex index) {

@@ -11,8 +11,22 @@ namespace octavo::pdf {
 enum class Treatment : std::uint8_t {
   Plain,        // one node of the rule's tag
   Transparent,  // none: its content is its parent's
-  List, ListItem, DescriptionList, Term, Description, Table, TablePart, Caption, Figure, Picture, Anchor, Ruby,
-  RubyText, Formula, Aside, Division
+  List,
+  ListItem,
+  DescriptionList,
+  Term,
+  Description,
+  Table,
+  TablePart,
+  Caption,
+  Figure,
+  Picture,
+  Anchor,
+  Ruby,
+  RubyText,
+  Formula,
+  Aside,
+  Division
 };
 
 struct ElementRule {

@@ -34,11 +34,13 @@ struct Group {
   std::vector<const Element*> rows;
 };
 
-std::vector<const Element*> childrenNamed(const Element& parent, std::initializer_list<std::string_view> names) {
+std::vector<const Element*> childrenNamed(const Element& parent,
+                                          std::initializer_list<std::string_view> names) {
   std::vector<const Element*> found;
   for (const auto& child : parent.children()) {
     const Element* element = dom::asElement(*child);
-    if (element && element->namespaceName == Namespace::Xhtml && std::ranges::find(names, element->name) != names.end()) {
+    if (element && element->namespaceName == Namespace::Xhtml &&
+        std::ranges::find(names, element->name) != names.end()) {
       found.push_back(element);
     }
   }
@@ -79,12 +81,14 @@ std::vector<Group> groupsOf(const Element& table) {
 
 class TableBuilder {
  public:
-  TableBuilder(StructureTree& tree, std::unordered_map<const Element*, NodeIndex>& nodes) : tree_(tree), nodes_(nodes) {}
+  TableBuilder(StructureTree& tree, std::unordered_map<const Element*, NodeIndex>& nodes)
+      : tree_(tree), nodes_(nodes) {}
 
   void build(NodeIndex table) {
     const Element& element = *tree_.nodes[table].element;
     for (const Element* caption : childrenNamed(element, {"caption"})) {
-      if (!nodes_.contains(caption) && !dom::textContent(*caption).empty() && tree_.nodes[table].kids.empty()) {
+      if (!nodes_.contains(caption) && !dom::textContent(*caption).empty() &&
+          tree_.nodes[table].kids.empty()) {
         add(Tag::Caption, table, caption);
       }
     }
@@ -160,7 +164,8 @@ class TableBuilder {
     std::size_t width = 0;
     for (const Row& row : rows_) width = std::max(width, row.taken.size());
     for (Row& row : rows_) {
-      const auto free = std::ranges::count(row.taken, false) + static_cast<std::ptrdiff_t>(width - row.taken.size());
+      const auto free =
+          std::ranges::count(row.taken, false) + static_cast<std::ptrdiff_t>(width - row.taken.size());
       for (std::ptrdiff_t i = 0; i < free; ++i) add(Tag::TD, row.node, nullptr);
     }
   }

@@ -10,10 +10,10 @@ namespace octavo::pdf {
 namespace {
 
 constexpr std::array<std::string_view, 38> kTagNames{
-    "Document", "Part",  "Art",   "Sect",  "Div",   "BlockQuote", "Caption", "TOC", "TOCI", "H1",
-    "H2",       "H3",    "H4",    "H5",    "H6",    "P",          "L",       "LI",  "Lbl",  "LBody",
-    "Table",    "THead", "TBody", "TFoot", "TR",    "TH",         "TD",      "Span", "Quote", "Note",
-    "Reference", "Code", "Link",  "Ruby",  "RB",    "RT",         "Figure",  "Formula"};
+    "Document",  "Part",  "Art",   "Sect",  "Div", "BlockQuote", "Caption", "TOC",    "TOCI",  "H1",
+    "H2",        "H3",    "H4",    "H5",    "H6",  "P",          "L",       "LI",     "Lbl",   "LBody",
+    "Table",     "THead", "TBody", "TFoot", "TR",  "TH",         "TD",      "Span",   "Quote", "Note",
+    "Reference", "Code",  "Link",  "Ruby",  "RB",  "RT",         "Figure",  "Formula"};
 
 /// Walks in reading order without recursion: trees may be as deep as documents.
 template <class Visit>
@@ -32,7 +32,7 @@ void walk(StructureTree& tree, NodeIndex from, Visit&& visit) {
 
 std::string described(const Node& node, const Node* parent) {
   std::string line(tagName(node.tag));
-  if (!parent || node.language != parent->language) line += " (" + node.language + ")";
+  if (!parent || node.language != parent->language) line.append(" (").append(node.language).append(")");
   if (!node.id.empty()) line += " id " + node.id;
   if (!node.listNumbering.empty()) line += " " + std::string(node.listNumbering);
   if (node.columnSpan > 1) line += " columns " + std::to_string(node.columnSpan);
@@ -52,7 +52,8 @@ void dumpNode(const StructureTree& tree, NodeIndex index, std::size_t depth, std
   const std::string indent((depth + 1) * 2, ' ');
   for (const Kid& kid : node.kids) {
     if (const auto* content = std::get_if<ContentItem>(&kid)) {
-      to += indent + "content page " + std::to_string(content->page + 1) + " mcid " + std::to_string(content->mcid) + "\n";
+      to += indent + "content page " + std::to_string(content->page + 1) + " mcid " +
+            std::to_string(content->mcid) + "\n";
     } else if (const auto* annotation = std::get_if<AnnotationItem>(&kid)) {
       to += indent + "annotation " + std::to_string(annotation->annotation) + "\n";
     } else {
@@ -66,8 +67,8 @@ void dumpNode(const StructureTree& tree, NodeIndex index, std::size_t depth, std
 std::string_view tagName(Tag tag) { return kTagNames[static_cast<std::size_t>(tag)]; }
 
 bool isInline(Tag tag) {
-  return tag == Tag::Span || tag == Tag::Quote || tag == Tag::Reference || tag == Tag::Code || tag == Tag::Link ||
-         tag == Tag::Ruby || tag == Tag::RB || tag == Tag::RT;
+  return tag == Tag::Span || tag == Tag::Quote || tag == Tag::Reference || tag == Tag::Code ||
+         tag == Tag::Link || tag == Tag::Ruby || tag == Tag::RB || tag == Tag::RT;
 }
 
 void normaliseHeadings(StructureTree& tree) {

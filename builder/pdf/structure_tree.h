@@ -17,9 +17,44 @@ namespace octavo::pdf {
 
 /// Standard structure types, by their names in the file.
 enum class Tag : std::uint8_t {
-  Document, Part, Art, Sect, Div, BlockQuote, Caption, TOC, TOCI,
-  H1, H2, H3, H4, H5, H6, P, L, LI, Lbl, LBody, Table, THead, TBody, TFoot, TR, TH, TD,
-  Span, Quote, Note, Reference, Code, Link, Ruby, RB, RT, Figure, Formula
+  Document,
+  Part,
+  Art,
+  Sect,
+  Div,
+  BlockQuote,
+  Caption,
+  TOC,
+  TOCI,
+  H1,
+  H2,
+  H3,
+  H4,
+  H5,
+  H6,
+  P,
+  L,
+  LI,
+  Lbl,
+  LBody,
+  Table,
+  THead,
+  TBody,
+  TFoot,
+  TR,
+  TH,
+  TD,
+  Span,
+  Quote,
+  Note,
+  Reference,
+  Code,
+  Link,
+  Ruby,
+  RB,
+  RT,
+  Figure,
+  Formula
 };
 std::string_view tagName(Tag tag);
 inline bool isHeading(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
@@ -56,7 +91,7 @@ struct Node {
   std::string_view listNumbering;         // of lists
   int columnSpan = 1, rowSpan = 1;
   Scope scope = Scope::None;
-  bool isVertical = false;                 // WritingMode TbRl
+  bool isVertical = false;                               // WritingMode TbRl
   std::optional<std::pair<std::size_t, Rectangle>> box;  // of figures: page and place
   std::vector<Kid> kids;
 };
@@ -73,8 +108,9 @@ struct StructureInputs {
   std::string language;  // of the document
 };
 
-/// Content in the order of `order`, each piece under its element and that under its ancestors, as they are in the
-/// document. Notes stand behind the paragraph of their first call. Headings skip no level in the whole book.
+/// Content in the order of `order`, each piece under its element and that under its ancestors, as they are in
+/// the document. Notes stand behind the paragraph of their first call. Headings skip no level in the whole
+/// book.
 StructureTree buildStructure(const StructureInputs& inputs);
 
 /// `Sect`, `P (ja)`, `Figure alt "rain"`, `content page 1 mcid 0`, one line each, indented; goldens.

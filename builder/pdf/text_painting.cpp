@@ -10,7 +10,8 @@ namespace {
 
 using fragment::GlyphRun;
 
-/// Lengths along the line in millionths of a point, so that widths in 1/1000 em times sizes in 1/1000 pt are exact.
+/// Lengths along the line in millionths of a point, so that widths in 1/1000 em times sizes in 1/1000 pt are
+/// exact.
 using MicroPoints = std::int64_t;
 
 MicroPoints toMicroPoints(Length length) { return length.toUnits() * 15625 / 1024; }
@@ -22,7 +23,11 @@ constexpr MicroPoints kVerticalAdvance = 1000;  // DW2 of the vertical fonts
 class RunPainter {
  public:
   RunPainter(const GlyphRun& run, const RunPlace& place, const FontUsage& fonts, ContentStream& to)
-      : run_(run), place_(place), to_(to), font_(fonts.numberOf(run)), program_(fonts.programOf(font_)),
+      : run_(run),
+        place_(place),
+        to_(to),
+        font_(fonts.numberOf(run)),
+        program_(fonts.programOf(font_)),
         size_(toMilliPoints(run.size)) {}
 
   void paint() {
@@ -39,15 +44,18 @@ class RunPainter {
  private:
   bool isDown() const { return run_.vertical || run_.sideways; }
 
-  /// Where the baseline begins. A vertical run's line starts at the right: so does the distance to its baseline.
+  /// Where the baseline begins. A vertical run's line starts at the right: so does the distance to its
+  /// baseline.
   PdfPoint origin() const {
     if (!isDown()) return to_.toPdf({place_.at.left, place_.at.top + run_.baseline});
     return to_.toPdf({place_.at.left + place_.size.width - run_.baseline, place_.at.top});
   }
 
   void paintCluster(const Cluster& cluster) {
-    const auto glyphs = std::span(run_.glyphs).subspan(cluster.firstGlyph, cluster.endGlyph - cluster.firstGlyph);
-    if (std::ranges::find(glyphs, 0U, &font::Glyph::id) != glyphs.end()) return paintMissing(glyphs, cluster.text);
+    const auto glyphs =
+        std::span(run_.glyphs).subspan(cluster.firstGlyph, cluster.endGlyph - cluster.firstGlyph);
+    if (std::ranges::find(glyphs, 0U, &font::Glyph::id) != glyphs.end())
+      return paintMissing(glyphs, cluster.text);
     const bool isSpan = !place_.isArtifact && !isCarried(cluster) && !cluster.text.empty();
     if (isSpan) to_.beginActualText(cluster.text);
     for (const font::Glyph& glyph : glyphs) paintGlyph(glyph);
@@ -93,8 +101,9 @@ class RunPainter {
     to_.endShow();
     const MilliPoints along = pen / 1000;
     pen_ = along * 1000;
-    to_.textAt(isDown() ? PdfPoint{start_.x + sideways_, start_.y - along} : PdfPoint{start_.x + along, start_.y},
-               run_.sideways);
+    to_.textAt(
+        isDown() ? PdfPoint{start_.x + sideways_, start_.y - along} : PdfPoint{start_.x + along, start_.y},
+        run_.sideways);
   }
 
   void paintMissing(std::span<const font::Glyph> glyphs, std::u16string_view text) {
@@ -120,8 +129,8 @@ class RunPainter {
     moveTo(asked_);
   }
 
-  /// Readers copy an ActualText only where glyphs are shown: one of the font's own, invisible and as wide as the box,
-  /// carries it.
+  /// Readers copy an ActualText only where glyphs are shown: one of the font's own, invisible and as wide as
+  /// the box, carries it.
   void showUnseen(MilliPoints along, MicroPoints advance) {
     const std::uint32_t glyph = program_.anyGlyph();
     if (glyph == 0) return;

@@ -7,14 +7,15 @@
 
 namespace octavo::pdf {
 
-/// Shows the run of a fragment of this size at this place. Where ToUnicode cannot give the text back, the glyphs
-/// stand in a Span with ActualText, unless the run is an artifact. A missing glyph becomes an empty box: .notdef
-/// must not be shown (PDF/UA-1, 7.21.8).
+/// Shows the run of a fragment of this size at this place. Where ToUnicode cannot give the text back, the
+/// glyphs stand in a Span with ActualText, unless the run is an artifact. A missing glyph becomes an empty
+/// box: .notdef must not be shown (PDF/UA-1, 7.21.8).
 struct RunPlace {
   PhysicalPoint at;
   PhysicalSize size;
   bool isArtifact = false;
 };
-void paintRun(const fragment::GlyphRun& run, const RunPlace& place, const FontUsage& fonts, ContentStream& to);
+void paintRun(const fragment::GlyphRun& run, const RunPlace& place, const FontUsage& fonts,
+              ContentStream& to);
 
 }  // namespace octavo::pdf

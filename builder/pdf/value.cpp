@@ -108,7 +108,8 @@ Dictionary::Dictionary(std::initializer_list<std::pair<std::string_view, Value>>
 }
 
 Dictionary& Dictionary::set(std::string_view key, Value value) {
-  const auto known = std::ranges::find(entries_, key, [](const auto& entry) -> std::string_view { return entry.first; });
+  const auto known =
+      std::ranges::find(entries_, key, [](const auto& entry) -> std::string_view { return entry.first; });
   if (known != entries_.end()) {
     known->second = std::move(value);
   } else {

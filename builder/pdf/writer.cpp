@@ -11,6 +11,7 @@
 #include "pdf/image_embedding.h"
 #include "pdf/language_tag.h"
 #include "pdf/metadata.h"
+#include "pdf/number.h"
 #include "pdf/outline.h"
 #include "pdf/page_labels.h"
 #include "pdf/page_painting.h"
@@ -38,7 +39,8 @@ struct Planned {
   std::vector<PagePlan> pages;
 };
 
-Prepared prepare(const PrintedBook& book, const Planned& planned, std::vector<PreparedImage> images, unsigned threads) {
+Prepared prepare(const PrintedBook& book, const Planned& planned, std::vector<PreparedImage> images,
+                 unsigned threads) {
   Prepared prepared;
   prepared.images = std::move(images);
   prepared.fonts.resize(planned.fonts.programs().size());
@@ -61,9 +63,16 @@ Prepared prepare(const PrintedBook& book, const Planned& planned, std::vector<Pr
   return prepared;
 }
 
+/// A resource's name on its page: F3, I2, A128.
+std::string resourceName(char letter, std::size_t number) {
+  std::string name(1, letter);
+  appendInteger(name, static_cast<std::int64_t>(number));
+  return name;
+}
+
 Dictionary named(char letter, const std::vector<std::size_t>& numbers, const std::vector<Ref>& refs) {
   Dictionary dictionary;
-  for (const std::size_t number : numbers) dictionary.set(letter + std::to_string(number), refs[number]);
+  for (const std::size_t number : numbers) dictionary.set(resourceName(letter, number), refs[number]);
   return dictionary;
 }
 
@@ -91,7 +100,7 @@ Dictionary resourcesOf(const PaintedPage& page, const Shared& shared) {
   Dictionary states;
   for (const char c : page.opacities) {
     const auto alpha = static_cast<unsigned char>(c);
-    states.set("A" + std::to_string(alpha), shared.opacities.at(alpha));
+    states.set(resourceName('A', alpha), shared.opacities.at(alpha));
   }
   if (!states.empty()) resources.set("ExtGState", states);
   return resources;
@@ -147,7 +156,8 @@ std::vector<Dictionary> pageDictionaries(const PrintedBook& book, Prepared& prep
   return pages;
 }
 
-void addAnnotations(std::vector<Dictionary>& pages, const std::vector<LinkArea>& areas, const std::vector<Ref>& refs) {
+void addAnnotations(std::vector<Dictionary>& pages, const std::vector<LinkArea>& areas,
+                    const std::vector<Ref>& refs) {
   for (std::size_t i = 0; i < areas.size();) {
     const std::size_t page = areas[i].page;
     std::vector<Value> ofPage;
@@ -157,9 +167,9 @@ void addAnnotations(std::vector<Dictionary>& pages, const std::vector<LinkArea>&
 }
 
 std::string languageOf(const Publication& publication, const PdfOptions& options) {
-  for (const std::string& language : {options.language, publication.metadata.languages.empty()
-                                                            ? std::string()
-                                                            : publication.metadata.languages.front()}) {
+  for (const std::string& language :
+       {options.language,
+        publication.metadata.languages.empty() ? std::string() : publication.metadata.languages.front()}) {
     if (isLanguageTag(language)) return language;
   }
   return "und";
@@ -206,7 +216,8 @@ Dictionary catalog(const PrintedBook& book, const std::string& language, PdfSink
 
 Ref putXmp(const MetadataInputs& inputs, PdfSink& sink) {
   // Without a filter, so that tools that know no PDF can find it.
-  return sink.addStream({{"Type", Value::name("Metadata")}, {"Subtype", Value::name("XML")}}, xmpPacket(inputs));
+  return sink.addStream({{"Type", Value::name("Metadata")}, {"Subtype", Value::name("XML")}},
+                        xmpPacket(inputs));
 }
 
 }  // namespace
@@ -219,7 +230,8 @@ std::string writePdf(const PrintedBook& book, const Publication& publication, co
   LinkIndex links(book.destinations);
   const std::vector<LinkArea> areas = collectLinks(planned.pages, links);
   const StructureTree tree = buildStructure({publication, planned.pages, areas, links, language});
-  Prepared prepared = prepare(book, planned, findImages(planned.pages, publication, diagnostics), options.threads);
+  Prepared prepared =
+      prepare(book, planned, findImages(planned.pages, publication, diagnostics), options.threads);
 
   const std::unique_ptr<PdfSink> sink = openSink();
   const Ref root = sink->reserve();
@@ -229,7 +241,8 @@ std::string writePdf(const PrintedBook& book, const Publication& publication, co
     pageRefs.heights.push_back(page.size.height);
   }
   Shared shared{putFonts(planned.fonts, std::move(prepared.fonts), *sink),
-                putImages(std::move(prepared.images), *sink, diagnostics), putOpacities(prepared.pages, *sink)};
+                putImages(std::move(prepared.images), *sink, diagnostics),
+                putOpacities(prepared.pages, *sink)};
   std::vector<Dictionary> pages = pageDictionaries(book, prepared, shared, *sink);
   const std::vector<Ref> annotations = putAnnotations(areas, pageRefs, pages.size(), *sink);
   addAnnotations(pages, areas, annotations);
@@ -239,7 +252,8 @@ std::string writePdf(const PrintedBook& book, const Publication& publication, co
   document.set("StructTreeRoot", putStructure(tree, {pageRefs.refs, pageRefs.heights, annotations}, *sink));
   const Ref outline = putOutline(publication.navigation, book.destinations, pageRefs, *sink);
   if (outline.number != 0) document.set("Outlines", outline).set("PageMode", Value::name("UseOutlines"));
-  const MetadataInputs metadata{publication.metadata, titleOf(publication), language, options.date, options.producer};
+  const MetadataInputs metadata{publication.metadata, titleOf(publication), language, options.date,
+                                options.producer};
   document.set("Metadata", putXmp(metadata, *sink));
   sink->put(root, std::move(document));
   return sink->finish(root, sink->add(infoDictionary(metadata)));

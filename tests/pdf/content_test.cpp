@@ -1,5 +1,5 @@
-#include "pdf/hand_made_book.h"
 #include "pdf/frame_painting.h"
+#include "pdf/hand_made_book.h"
 #include "pdf/page_painting.h"
 #include "pdf/text_painting.h"
 
@@ -19,9 +19,11 @@ struct PageMaker {
   Fragment page;
   FontUsage fonts;
 
-  PageMaker& add(fragment::GlyphRun run, PhysicalPoint at, Role role = Role::Content, std::uint32_t order = 1) {
+  PageMaker& add(fragment::GlyphRun run, PhysicalPoint at, Role role = Role::Content,
+                 std::uint32_t order = 1) {
     Fragment made;
-    made.size = run.vertical || run.sideways ? PhysicalSize{10_pt, widthOf(run)} : PhysicalSize{widthOf(run), 12_pt};
+    made.size =
+        run.vertical || run.sideways ? PhysicalSize{10_pt, widthOf(run)} : PhysicalSize{widthOf(run), 12_pt};
     made.content = std::move(run);
     made.role = role;
     made.order = order;
@@ -53,8 +55,8 @@ TEST(Content, LinesOfAnElementAreOneSequenceAndOneTextObject) {
 
 TEST(Content, AdjustsOnlyWhereLayoutWantsAnotherAdvance) {
   fragment::GlyphRun justified = run("aa a");
-  justified.glyphs[2].advance += 1_pt;                     // the blank: a tenth of an em more
-  justified.glyphs[1].offsetInline = Length::units(900);   // 0.014pt: not worth a number
+  justified.glyphs[2].advance += 1_pt;                    // the blank: a tenth of an em more
+  justified.glyphs[1].offsetInline = Length::units(900);  // 0.014pt: not worth a number
   const std::string content = PageMaker().add(justified, {0_pt, 0_pt}).content();
   EXPECT_NE(content.find(">-100<"), std::string::npos) << content;
   EXPECT_EQ(std::ranges::count(content, '-'), 1) << content;
@@ -84,7 +86,8 @@ TEST(Content, TextThatToUnicodeCannotCarryIsActualText) {
     return content.find("/Span <</ActualText<FEFF" + std::string(hex) + ">>> BDC\n") != std::string::npos;
   };
   // The first text of a glyph goes into ToUnicode; another one cannot.
-  const std::string blanks = PageMaker().add(run("a b"), {0_pt, 0_pt}).add(run("a\u00A0b"), {0_pt, 20_pt}).content();
+  const std::string blanks =
+      PageMaker().add(run("a b"), {0_pt, 0_pt}).add(run("a\u00A0b"), {0_pt, 20_pt}).content();
   EXPECT_TRUE(hasActualText(blanks, "00A0") || run("\u00A0").glyphs[0].id != run(" ").glyphs[0].id) << blanks;
   fragment::GlyphRun hyphen = run("-");
   hyphen.text = u"\u00AD";
@@ -123,7 +126,8 @@ TEST(Content, TextWithoutSourceIsAnArtifact) {
   Fragment lost;
   lost.size = {5_pt, 12_pt};
   lost.content = run("a");
-  EXPECT_EQ(PageMaker().add(lost, {0_pt, 0_pt}).content().substr(0, 33), "/Artifact <</Type/Layout>> BDC\n/F");
+  EXPECT_EQ(PageMaker().add(lost, {0_pt, 0_pt}).content().substr(0, 33),
+            "/Artifact <</Type/Layout>> BDC\n/F");
 }
 
 TEST(Content, VerticalRunsGoDownFromTheLinesCentre) {
@@ -137,7 +141,8 @@ TEST(Content, SidewaysRunsAreTurned) {
   fragment::GlyphRun sideways = run("ab");
   sideways.sideways = true;
   sideways.baseline = 8_pt;
-  EXPECT_NE(PageMaker().add(sideways, {30_pt, 20_pt}).content().find("0 -1 1 0 32 80 Tm\n"), std::string::npos);
+  EXPECT_NE(PageMaker().add(sideways, {30_pt, 20_pt}).content().find("0 -1 1 0 32 80 Tm\n"),
+            std::string::npos);
 }
 
 TEST(Content, ColoursAreSetOnlyWhenTheyChange) {
@@ -187,8 +192,7 @@ TEST(Frames, HalfTransparentLinesSetAndResetTheOpacity) {
 TEST(Frames, WavesSwingAboutTheMiddle) {
   ContentStream content(100_pt);
   paintRule({1_pt, LineStyle::Wavy, {}}, {{10_pt, 10_pt}, {6_pt, 3_pt}}, content);
-  EXPECT_EQ(content.take(),
-            "0.75 w\n10 88.5 m\n11 90.5 12 90.5 13 88.5 c\n14 86.5 15 86.5 16 88.5 c\nS\n");
+  EXPECT_EQ(content.take(), "0.75 w\n10 88.5 m\n11 90.5 12 90.5 13 88.5 c\n14 86.5 15 86.5 16 88.5 c\nS\n");
 }
 
 }  // namespace

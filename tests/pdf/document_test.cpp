@@ -48,14 +48,17 @@ class RecordingSink final : public PdfSink {
 TEST(Outline, NestsFoldsAndLeavesOutWhatHasNoPlace) {
   RecordingSink sink;
   const PageRefs pages{{Ref{100}, Ref{101}}, {400_pt, 400_pt}};
-  const std::map<std::string, fragment::Destination> places{{"a", {0, {10_pt, 20_pt}}}, {"b", {1, {}}}, {"c", {1, {}}}};
-  putOutline({{"甲", "", "a", {{"B", "", "b", {}}, {"Lost", "", "lost", {{"C", "", "c", {}}}}}}}, places, pages, sink);
-  EXPECT_EQ(sink.objects,
-            (std::vector<std::string>{
-                "<</Type/Outlines/First 2 0 R/Last 2 0 R/Count 1>>",
-                "<</Title<FEFF7532>/Parent 1 0 R/Dest[100 0 R /XYZ 10 380 null]/First 3 0 R/Last 4 0 R/Count -2>>",
-                "<</Title(B)/Parent 2 0 R/Dest[101 0 R /XYZ 0 400 null]/Next 4 0 R>>",
-                "<</Title(C)/Parent 2 0 R/Dest[101 0 R /XYZ 0 400 null]/Prev 3 0 R>>"}));
+  const std::map<std::string, fragment::Destination> places{
+      {"a", {0, {10_pt, 20_pt}}}, {"b", {1, {}}}, {"c", {1, {}}}};
+  putOutline({{"甲", "", "a", {{"B", "", "b", {}}, {"Lost", "", "lost", {{"C", "", "c", {}}}}}}}, places,
+             pages, sink);
+  EXPECT_EQ(
+      sink.objects,
+      (std::vector<std::string>{
+          "<</Type/Outlines/First 2 0 R/Last 2 0 R/Count 1>>",
+          "<</Title<FEFF7532>/Parent 1 0 R/Dest[100 0 R /XYZ 10 380 null]/First 3 0 R/Last 4 0 R/Count -2>>",
+          "<</Title(B)/Parent 2 0 R/Dest[101 0 R /XYZ 0 400 null]/Next 4 0 R>>",
+          "<</Title(C)/Parent 2 0 R/Dest[101 0 R /XYZ 0 400 null]/Prev 3 0 R>>"}));
 }
 
 TEST(Outline, OfNothingIsNothing) {
@@ -87,17 +90,19 @@ TEST(Annotations, ALinkThatWrapsIsOneAnnotationWithAQuadrilateralForEachLine) {
   const std::vector<LinkArea> areas = collectLinks({plan}, index);
   RecordingSink sink;
   putAnnotations(areas, {{Ref{100}}, {100_pt}}, 7, sink);
-  EXPECT_EQ(sink.objects, std::vector<std::string>{
-                              "<</Type/Annot/Subtype/Link/Rect[10 60 90 90]/Border[0 0 0]/F 4/Contents(to it)/P 100 0 R"
-                              "/StructParent 7/QuadPoints[70 90 90 90 70 80 90 80 10 70 60 70 10 60 60 60]"
-                              "/A<</S/URI/URI(https://a.example/%E7%94%B2)>>>>"});
+  EXPECT_EQ(sink.objects,
+            std::vector<std::string>{
+                "<</Type/Annot/Subtype/Link/Rect[10 60 90 90]/Border[0 0 0]/F 4/Contents(to it)/P 100 0 R"
+                "/StructParent 7/QuadPoints[70 90 90 90 70 80 90 80 10 70 60 70 10 60 60 60]"
+                "/A<</S/URI/URI(https://a.example/%E7%94%B2)>>>>"});
 }
 
 publication::Metadata metadata() {
   publication::Metadata made;
   made.title = {"A & B", "en"};
   made.translatedTitles = {{"甲", "zh-Hans"}};
-  made.contributors = {{"Ada", {}, "aut", {}, {}, {}}, {"山田", {}, "aut", {}, {}, {}}, {"Ed", {}, "edt", {}, {}, {}}};
+  made.contributors = {
+      {"Ada", {}, "aut", {}, {}, {}}, {"山田", {}, "aut", {}, {}, {}}, {"Ed", {}, "edt", {}, {}, {}}};
   made.languages = {"en", "zh-Hans"};
   made.subjects = {{"x", {}}, {"y", {}}};
   return made;
@@ -107,11 +112,13 @@ TEST(Metadata, InfoAndXmpSayTheSame) {
   const publication::Metadata book = metadata();
   const MetadataInputs inputs{book, "A & B", "en", "2024-06-03T12:15:00Z", "Octavo 1"};
   EXPECT_EQ(Value(infoDictionary(inputs)).syntax(),
-            "<</Title(A & B)/Author<FEFF004100640061003B00205C717530>/Keywords(x; y)/Creator(Octavo)/Producer(Octavo 1)"
+            "<</Title(A & B)/Author<FEFF004100640061003B00205C717530>/Keywords(x; "
+            "y)/Creator(Octavo)/Producer(Octavo 1)"
             "/CreationDate(D:20240603121500Z)/ModDate(D:20240603121500Z)>>");
   const std::string xmp = xmpPacket(inputs);
   for (const std::string_view part :
-       {"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">A &amp; B</rdf:li><rdf:li xml:lang=\"en\">A &amp; B</rdf:li>"
+       {"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">A &amp; B</rdf:li><rdf:li xml:lang=\"en\">A &amp; "
+        "B</rdf:li>"
         "<rdf:li xml:lang=\"zh-Hans\">甲</rdf:li></rdf:Alt></dc:title>",
         "<dc:creator><rdf:Seq><rdf:li>Ada</rdf:li><rdf:li>山田</rdf:li></rdf:Seq></dc:creator>",
         "<dc:contributor><rdf:Bag><rdf:li>Ed</rdf:li></rdf:Bag></dc:contributor>",
@@ -130,8 +137,10 @@ TEST(Metadata, DatesThatAreNoneAreLeftOut) {
 }
 
 TEST(LanguageTag, HasTheShapeOfBcp47) {
-  for (const auto* good : {"en", "zh-Hans", "de-CH-1996", "x-private", "und"}) EXPECT_TRUE(isLanguageTag(good)) << good;
-  for (const auto* bad : {"", "e", "zh_CN", "en-", "-en", "x", "123", "日本"}) EXPECT_FALSE(isLanguageTag(bad)) << bad;
+  for (const auto* good : {"en", "zh-Hans", "de-CH-1996", "x-private", "und"})
+    EXPECT_TRUE(isLanguageTag(good)) << good;
+  for (const auto* bad : {"", "e", "zh_CN", "en-", "-en", "x", "123", "日本"})
+    EXPECT_FALSE(isLanguageTag(bad)) << bad;
 }
 
 unsigned read32(const std::string& bytes, std::size_t at) {
@@ -148,7 +157,8 @@ TEST(ColorProfile, HeaderAndTagTableAddUp) {
       const unsigned offset = read32(profile, 132 + 12 * i + 4), size = read32(profile, 132 + 12 * i + 8);
       EXPECT_EQ(offset % 4, 0U);
       EXPECT_LE(offset + size, profile.size());
-      EXPECT_EQ(read32(profile, offset + 4), 0U) << "reserved bytes after the type " << profile.substr(offset, 4);
+      EXPECT_EQ(read32(profile, offset + 4), 0U)
+          << "reserved bytes after the type " << profile.substr(offset, 4);
     }
   }
   EXPECT_EQ(rgbProfile().substr(12, 12), "mntrRGB XYZ ");
@@ -156,7 +166,8 @@ TEST(ColorProfile, HeaderAndTagTableAddUp) {
 }
 
 TEST(Images, RowsAreFilteredSoThatTheyCanBeUndone) {
-  const std::string samples{10, 20, 30, 11, 21, 31, 10, 20, 30, 11, 21, 31};  // two equal rows of two RGB pixels
+  const std::string samples{10, 20, 30, 11, 21, 31,
+                            10, 20, 30, 11, 21, 31};  // two equal rows of two RGB pixels
   const std::string filtered = filterRows(samples, 6, 3);
   ASSERT_EQ(filtered.size(), 14U);
   EXPECT_EQ(filtered.substr(0, 7), std::string({1, 10, 20, 30, 1, 1, 1}));

@@ -1,5 +1,4 @@
 #include "pdf/font_embedding.h"
-
 #include "pdf/hand_made_book.h"
 
 namespace octavo::pdf {
@@ -55,7 +54,8 @@ TEST(Fonts, WidthsAreThousandthsAndOnlyWhereTheyAreNotAnEm) {
 TEST(Fonts, ToUnicodeGivesEachCodeItsFirstPlainText) {
   FontUsage usage;
   const auto face = std::make_shared<FakeFace>();
-  usage.add(runOf(face, u"\u00ADb\uE000", {5, 6, 7}));  // a soft hyphen and a private character are not certain
+  usage.add(
+      runOf(face, u"\u00ADb\uE000", {5, 6, 7}));  // a soft hyphen and a private character are not certain
   usage.add(runOf(face, u"-c", {5, 6}));
   EXPECT_EQ(blockOf(toUnicodeMap(usage.programs()[0])),
             "3 beginbfchar\n<0105><002D>\n<0106><0062>\n<0107><FFFD>\nendbfchar\n");

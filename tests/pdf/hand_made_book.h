@@ -15,7 +15,9 @@
 
 namespace octavo::pdf {
 
-inline std::string testFont(std::string_view name) { return test::testPath("fonts/" + std::string(name)).string(); }
+inline std::string testFont(std::string_view name) {
+  return test::testPath("fonts/" + std::string(name)).string();
+}
 
 /// The same face each time it is asked for.
 inline font::FacePtr testFace(const std::string& file = "OctavoTest-Regular.ttf") {
@@ -30,7 +32,8 @@ inline font::FacePtr testFace(const std::string& file = "OctavoTest-Regular.ttf"
 }
 
 /// A run at 10pt of the test font: ASCII 5pt, ideographs 10pt wide; its baseline 9pt below its top.
-inline fragment::GlyphRun run(std::string_view utf8, const font::FacePtr& face = testFace(), bool vertical = false) {
+inline fragment::GlyphRun run(std::string_view utf8, const font::FacePtr& face = testFace(),
+                              bool vertical = false) {
   fragment::GlyphRun made;
   made.face = face;
   made.size = 10_pt;
@@ -92,8 +95,8 @@ struct HandMadeBook {
   }
 };
 
-/// Places every text of the chapters on a line of 20pt, from the top, `linesPerPage` lines on a page of 300 by 400pt.
-/// An <li> gets a marker "-", an <img> a square of 20pt. Elements with ids become destinations.
+/// Places every text of the chapters on a line of 20pt, from the top, `linesPerPage` lines on a page of 300
+/// by 400pt. An <li> gets a marker "-", an <img> a square of 20pt. Elements with ids become destinations.
 class Typesetter {
  public:
   explicit Typesetter(HandMadeBook& book, int linesPerPage = 15) : book_(book), linesPerPage_(linesPerPage) {
@@ -104,11 +107,13 @@ class Typesetter {
  private:
   void walk(const dom::Element& element) {
     const std::string_view id = element.attributeOr("id");
-    if (!id.empty()) book_.printed.destinations[std::string(id)] = {book_.printed.pages.size(), {10_pt, 20_pt * line_}};
+    if (!id.empty())
+      book_.printed.destinations[std::string(id)] = {book_.printed.pages.size(), {10_pt, 20_pt * line_}};
     if (element.name == "li") line(run("-"), element, fragment::Role::Marker);
     if (element.name == "img") {
-      line(fragment::Picture{std::string(element.attributeOr("src")), std::string(element.attributeOr("alt"))}, element,
-           fragment::Role::Content, {20_pt, 20_pt});
+      line(
+          fragment::Picture{std::string(element.attributeOr("src")), std::string(element.attributeOr("alt"))},
+          element, fragment::Role::Content, {20_pt, 20_pt});
     }
     for (const auto& child : element.children()) {
       if (const dom::Text* text = dom::asText(*child)) line(run(text->value), element, roleOf(element));
@@ -158,7 +163,8 @@ class Typesetter {
   std::uint32_t order_ = 0;
 };
 
-inline void addChapter(HandMadeBook& book, Tree tree, publication::ChapterKind kind = publication::ChapterKind::Chapter) {
+inline void addChapter(HandMadeBook& book, Tree tree,
+                       publication::ChapterKind kind = publication::ChapterKind::Chapter) {
   publication::Chapter chapter;
   chapter.kind = kind;
   chapter.root = tree.take();

@@ -1,6 +1,5 @@
-#include "pdf/structure_tree.h"
-
 #include "pdf/hand_made_book.h"
+#include "pdf/structure_tree.h"
 
 namespace octavo::pdf {
 namespace {
@@ -44,7 +43,10 @@ TEST(Structure, AParagraphOverTwoPagesIsOneElement) {
 }
 
 TEST(Structure, HeadingsSkipNoLevelInTheWholeBook) {
-  EXPECT_EQ(treeOf(Tree("section").child(Tree("h2").text("a")).child(Tree("h5").text("b")).child(Tree("h1").text("c"))),
+  EXPECT_EQ(treeOf(Tree("section")
+                       .child(Tree("h2").text("a"))
+                       .child(Tree("h5").text("b"))
+                       .child(Tree("h1").text("c"))),
             R"(Document (en)
   Sect
     H1
@@ -57,8 +59,8 @@ TEST(Structure, HeadingsSkipNoLevelInTheWholeBook) {
 }
 
 TEST(Structure, ListItemsHaveLabelAndBody) {
-  EXPECT_EQ(treeOf(Tree("section").child(
-                Tree("ol").child(Tree("li").text("a").child(Tree("ul").child(Tree("li").child(Tree("p").text("b"))))))),
+  EXPECT_EQ(treeOf(Tree("section").child(Tree("ol").child(
+                Tree("li").text("a").child(Tree("ul").child(Tree("li").child(Tree("p").text("b"))))))),
             R"(Document (en)
   Sect
     L Decimal
@@ -100,8 +102,9 @@ TEST(Structure, TermsAndTheirDescriptionsMakeItems) {
 }
 
 TEST(Structure, TextDirectlyInAGroupGetsAParagraph) {
-  EXPECT_EQ(treeOf(Tree("section").text("a").child(Tree("em").text("b")).child(Tree("p").text("c")).text("d")),
-            R"(Document (en)
+  EXPECT_EQ(
+      treeOf(Tree("section").text("a").child(Tree("em").text("b")).child(Tree("p").text("c")).text("d")),
+      R"(Document (en)
   Sect
     P
       content page 1 mcid 0
@@ -115,16 +118,17 @@ TEST(Structure, TextDirectlyInAGroupGetsAParagraph) {
 }
 
 TEST(Structure, TablesAreRegularGrids) {
-  // The head's second cell reaches over two columns; the first body row has a cell over two rows that the table
-  // does not have, and lacks one; cells without content stay.
-  EXPECT_EQ(treeOf(Tree("section").child(
-                Tree("table")
-                    .child(Tree("caption").text("C"))
-                    .child(Tree("thead").child(
-                        Tree("tr").child(Tree("th").text("a")).child(Tree("th", {{"colspan", "2"}}).text("b"))))
-                    .child(Tree("tbody").child(
-                        Tree("tr").child(Tree("th").text("c")).child(Tree("td", {{"rowspan", "3"}})))))),
-            R"(Document (en)
+  // The head's second cell reaches over two columns; the first body row has a cell over two rows that the
+  // table does not have, and lacks one; cells without content stay.
+  EXPECT_EQ(
+      treeOf(Tree("section").child(
+          Tree("table")
+              .child(Tree("caption").text("C"))
+              .child(Tree("thead").child(
+                  Tree("tr").child(Tree("th").text("a")).child(Tree("th", {{"colspan", "2"}}).text("b"))))
+              .child(Tree("tbody").child(
+                  Tree("tr").child(Tree("th").text("c")).child(Tree("td", {{"rowspan", "3"}})))))),
+      R"(Document (en)
   Sect
     Table
       Caption
@@ -158,7 +162,8 @@ TEST(Structure, AFigureWithOnePictureIsAFigureWithItsCaption) {
 }
 
 TEST(Structure, AFigureWithoutPictureIsNoFigure) {
-  EXPECT_EQ(treeOf(Tree("section").child(Tree("figure").child(Tree("figcaption").text("C")))), R"(Document (en)
+  EXPECT_EQ(treeOf(Tree("section").child(Tree("figure").child(Tree("figcaption").text("C")))),
+            R"(Document (en)
   Sect
     Div
       Caption
@@ -167,8 +172,9 @@ TEST(Structure, AFigureWithoutPictureIsNoFigure) {
 }
 
 TEST(Structure, APictureThatSaysNothingIsDecorationUnlessItHasACaption) {
-  EXPECT_EQ(treeOf(Tree("section").child(Tree("p").text("a").child(Tree("img", {{"src", "a.png"}, {"alt", ""}})))),
-            "Document (en)\n  Sect\n    P\n      content page 1 mcid 0\n");
+  EXPECT_EQ(
+      treeOf(Tree("section").child(Tree("p").text("a").child(Tree("img", {{"src", "a.png"}, {"alt", ""}})))),
+      "Document (en)\n  Sect\n    P\n      content page 1 mcid 0\n");
   EXPECT_EQ(treeOf(Tree("section").child(Tree("figure")
                                              .child(Tree("img", {{"src", "a.png"}, {"alt", ""}}))
                                              .child(Tree("figcaption").text("C")))),
@@ -177,11 +183,11 @@ TEST(Structure, APictureThatSaysNothingIsDecorationUnlessItHasACaption) {
 }
 
 TEST(Structure, TheCaptionOfAFigureWithATableIsTheTables) {
-  EXPECT_EQ(treeOf(Tree("section").child(
-                Tree("figure")
-                    .child(Tree("figcaption").text("C"))
-                    .child(Tree("table").child(Tree("tr").child(Tree("td").text("a")))))),
-            R"(Document (en)
+  EXPECT_EQ(
+      treeOf(Tree("section").child(Tree("figure")
+                                       .child(Tree("figcaption").text("C"))
+                                       .child(Tree("table").child(Tree("tr").child(Tree("td").text("a")))))),
+      R"(Document (en)
   Sect
     Div
       Table
@@ -199,7 +205,9 @@ TEST(Structure, NotesStandBehindTheParagraphThatCallsThem) {
   };
   const auto note = [](std::string id) {
     return Tree("aside", {{"id", id}, {"role", "doc-footnote"}})
-        .child(Tree("p").child(Tree("a", {{"href", "#call-" + id}, {"role", "doc-backlink"}}).text("1")).text("note"));
+        .child(Tree("p")
+                   .child(Tree("a", {{"href", "#call-" + id}, {"role", "doc-backlink"}}).text("1"))
+                   .text("note"));
   };
   EXPECT_EQ(treeOf(Tree("section")
                        .child(Tree("p").text("a").child(call("n1")).child(call("n2")))
@@ -237,10 +245,11 @@ TEST(Structure, NotesStandBehindTheParagraphThatCallsThem) {
 }
 
 TEST(Structure, ANoteThatIsCalledNowhereOrByItselfStaysWhereItIs) {
-  EXPECT_EQ(treeOf(Tree("section").child(
-                Tree("aside", {{"id", "n"}, {"role", "doc-footnote"}})
-                    .child(Tree("p").text("a").child(Tree("a", {{"href", "#n"}, {"role", "doc-noteref"}}).text("1"))))),
-            R"(Document (en)
+  EXPECT_EQ(
+      treeOf(Tree("section").child(Tree("aside", {{"id", "n"}, {"role", "doc-footnote"}})
+                                       .child(Tree("p").text("a").child(
+                                           Tree("a", {{"href", "#n"}, {"role", "doc-noteref"}}).text("1"))))),
+      R"(Document (en)
   Sect
     Note id n
       P
@@ -292,10 +301,10 @@ TEST(Structure, EachRubyPairIsARuby) {
 }
 
 TEST(Structure, FormulasSpeakByTheirAlternativeText) {
-  EXPECT_EQ(treeOf(Tree("section").child(Tree("p").text("x").child(
-                Tree("math", {{"alttext", "a squared"}}, dom::Namespace::MathMl)
-                    .child(Tree("mi", {}, dom::Namespace::MathMl).text("a"))
-                    .child(Tree("mn", {}, dom::Namespace::MathMl).text("2"))))),
+  EXPECT_EQ(treeOf(Tree("section").child(
+                Tree("p").text("x").child(Tree("math", {{"alttext", "a squared"}}, dom::Namespace::MathMl)
+                                              .child(Tree("mi", {}, dom::Namespace::MathMl).text("a"))
+                                              .child(Tree("mn", {}, dom::Namespace::MathMl).text("2"))))),
             R"(Document (en)
   Sect
     P

@@ -62,8 +62,8 @@ TEST(Sink, WritesObjectsInOrderWithAClassicTableAndStreamsAsTheyAre) {
             "3 0 obj\n<<\n/Filter /None\n/Length 3\n>>\nstream\nabc\nendstream\nendobj\n"
             "4 0 obj\n<<\n/Title (t)\n>>\nendobj\n"
             "xref\n0 5\n0000000000 65535 f \n0000000015 00000 n \n0000000060 00000 n \n0000000106 00000 n \n"
-            "0000000172 00000 n \ntrailer\n<<\n/ID [ <" + id + "> <" + id +
-            "> ]\n/Info 4 0 R\n/Root 1 0 R\n/Size 5\n>>\nstartxref\n204\n%%EOF\n");
+            "0000000172 00000 n \ntrailer\n<<\n/ID [ <" +
+                id + "> <" + id + "> ]\n/Info 4 0 R\n/Root 1 0 R\n/Size 5\n>>\nstartxref\n204\n%%EOF\n");
 }
 
 TEST(Sink, TheIdIsMadeOfTheContent) {
