@@ -101,7 +101,8 @@ ExitCode build(const BuildOptions& options, SourceFiles& sources, Diagnostics& d
   const publication::Publication publication =
       vocabulary::readPublication(options.inputs, booklet, sources, diagnostics);
   const auto sheets = loadStylesheets(stylesOf(options, publication), sources, diagnostics);
-  const css::Cascade cascade(sheets, {css::Medium::Print, options.trim}, diagnostics);
+  const css::Cascade::Options cascadeOptions{css::Medium::Print, options.trim, publication.metadata.languages.front()};
+  const css::Cascade cascade(sheets, cascadeOptions, diagnostics);
   font::CollectionOptions fontOptions;
   fontOptions.families = builtInFile("fonts/families.conf").value_or("");
   fontOptions.declared = declaredFaces(cascade.fontFaces(), diagnostics);
