@@ -148,10 +148,16 @@ std::unique_ptr<Box> Builder::buildBox(const dom::Element& element, const StyleP
   if (isNoteCall(element)) box->kind = Kind::Inline;
   if (isInsideNote_ && element.hasWord("role", "doc-backlink")) box->role = Role::NoteMarker;
   if (box->kind == Kind::TableCell || box->kind == Kind::TableColumn) readSpans(*box, element);
+  // Before the children: lists inside count on their own.
+  std::unique_ptr<Box> marker = style->display == Display::ListItem ? buildMarker(*box) : nullptr;
   Boxes children = buildChildren(element, style);
   // Nothing is left of a list of notes that have all gone to the foot of their pages.
   if (children.empty() && holdsNotes(element)) return nullptr;
-  if (style->display == Display::ListItem) attachMarker(*box, children);
+  if (marker && marker->kind == Kind::Inline) {
+    children.insert(children.begin(), std::move(marker));
+  } else {
+    box->marker = std::move(marker);
+  }
   adopt(*box, std::move(children));
   if (isNoteCall(element)) attachNote(*box);
   return box;

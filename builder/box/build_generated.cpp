@@ -71,24 +71,18 @@ Boxes Builder::generatedBoxes(const std::vector<css::ContentItem>& items, const 
   return result;
 }
 
-void Builder::attachMarker(Box& item, Boxes& children) {
+std::unique_ptr<Box> Builder::buildMarker(const Box& item) {
   const StylePtr style = cascade_.styleOf(*item.element, PseudoElement::Marker, item.style);
-  if (style->content.isNone) return;
+  if (style->content.isNone) return nullptr;
   const bool isInside = item.style->listStylePosition == css::ListStylePosition::Inside;
   auto marker = makeBox(isInside ? Kind::Inline : Kind::Block, *item.element, isInside ? style : blockified(style));
-  marker->order = item.order;  // read first, though built after what follows it
   marker->role = Role::Marker;
-  const bool isNormal = style->content.isNormal;
-  Boxes content = generatedBoxes(
-      isNormal ? std::vector<css::ContentItem>{css::ContentText{markerText(*item.style)}} : style->content.items, *marker);
-  if (content.empty()) return;
-  for (const auto& box : content) box->order = item.order;
+  std::vector<css::ContentItem> items = style->content.items;
+  if (style->content.isNormal) items = {css::ContentText{markerText(*item.style)}};
+  Boxes content = generatedBoxes(items, *marker);
+  if (content.empty()) return nullptr;
   adopt(*marker, std::move(content));
-  if (isInside) {
-    children.insert(children.begin(), std::move(marker));
-  } else {
-    item.marker = std::move(marker);
-  }
+  return marker;
 }
 
 std::string Builder::markerText(const css::ComputedStyle& item) const {

@@ -35,8 +35,8 @@ class Builder {
   Boxes buildPseudo(const dom::Element& element, css::PseudoElement pseudo, const css::StylePtr& own);
   /// The boxes of generated content, with the look and role of the box they go into.
   Boxes generatedBoxes(const std::vector<css::ContentItem>& items, const Box& parent);
-  /// The marker of a list item: outside as the item's own, inside as the first of its children.
-  void attachMarker(Box& item, Boxes& children);
+  /// The marker of a list item: a Block where it stands outside, an Inline where inside; null where there is none.
+  std::unique_ptr<Box> buildMarker(const Box& item);
   std::string markerText(const css::ComputedStyle& item) const;
   /// ::first-letter: the block's first letter, with the marks round it, in a box of its own (CSS Pseudo 4, 2.2).
   void applyFirstLetter(const Box& block, Boxes& children);
