@@ -14,22 +14,33 @@ namespace {
 
 using dom::Element;
 
-/// The list of terms and definitions; equal labels in a row stand once.
+/// The list of terms and definitions; each label stands once, what comes later joins its row.
 class Rows {
  public:
   Rows(Element& list, Reading& reading) : list_(list), reading_(reading) {}
 
   Element& add(const std::string& label, const Element& source) {
-    if (label != last_) appendMade(list_, "dt", source, reading_).appendText(label, source.position());
-    last_ = label;
-    return appendMade(list_, "dd", source, reading_);
+    const auto row = std::ranges::find(labels_, label);
+    if (row == labels_.end()) {
+      labels_.push_back(label);
+      appendMade(list_, "dt", source, reading_).appendText(label, source.position());
+      return appendMade(list_, "dd", source, reading_);
+    }
+    // The new definition goes before the term that follows the row.
+    std::size_t terms = static_cast<std::size_t>(row - labels_.begin()) + 2, place = 0;
+    for (; place < list_.children().size(); ++place) {
+      if (dom::asElement(*list_.children()[place])->name == "dt" && --terms == 0) break;
+    }
+    Element& definition = appendMade(list_, "dd", source, reading_);
+    list_.insert(place, list_.remove(list_.children().size() - 1));
+    return definition;
   }
   Reading& reading() { return reading_; }
 
  private:
   Element& list_;
   Reading& reading_;
-  std::string last_;
+  std::vector<std::string> labels_;
 };
 
 /// The element's words under the label of its kind.

@@ -29,7 +29,7 @@ constexpr std::array kParts{
 
 void convertPart(const Element& source, Element& into, Reading& reading) {
   const auto part = std::ranges::find(kParts, source.name, &Part::name);
-  const bool titled = dom::firstChild(source, "title") || dom::firstChild(source, "label");
+  const bool titled = firstSaying(source, "title") || firstSaying(source, "label");
   const bool inner = source.parent() && source.parent()->name == source.name;
   const bool section = titled || (!part->title.empty() && !inner);
   if (childrenOf(source).empty() && !hasOwnText(source)) return;

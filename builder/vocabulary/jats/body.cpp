@@ -15,7 +15,7 @@ const std::initializer_list<std::string_view> kHeadingParts{"label", "title", "s
 
 /// A section with a heading; one without is a `div`, for it opens no level of its own.
 void convertSection(const Element& source, Element& into, Reading& reading) {
-  const bool titled = dom::firstChild(source, "title") || dom::firstChild(source, "label");
+  const bool titled = firstSaying(source, "title") || firstSaying(source, "label");
   Element& section = appendAs(into, titled ? "section" : "div", source, reading, source.attributeOr("sec-type"));
   appendHeading(source, section, reading);
   convertBlocks(source, section, reading, kHeadingParts);
@@ -98,8 +98,8 @@ void convertBox(const Element& source, Element& into, Reading& reading) {
   Element& box = appendAs(into, "div", source, reading, "boxed-text");
   addClass(box, source.attributeOr("content-type"));
   const Element* caption = dom::firstChild(source, "caption");
-  const Element* label = dom::firstChild(source, "label");
-  const Element* title = dom::firstChild(caption ? *caption : source, "title");
+  const Element* label = firstSaying(source, "label");
+  const Element* title = firstSaying(caption ? *caption : source, "title");
   if (label || title) {
     Element& heading = title ? appendAs(box, "p", *title, reading, "box-title")
                              : appendMade(box, "p", source, reading, "box-title");
@@ -175,8 +175,8 @@ void fillTitle(const Element* label, const Element* title, Element& line, Readin
 }
 
 bool appendHeading(const Element& source, Element& into, Reading& reading) {
-  const Element* label = dom::firstChild(source, "label");
-  const Element* title = dom::firstChild(source, "title");
+  const Element* label = firstSaying(source, "label");
+  const Element* title = firstSaying(source, "title");
   if (!label && !title) return false;
   Element& heading = title ? appendAs(into, "h2", *title, reading) : appendMade(into, "h2", *label, reading);
   fillTitle(label, title, heading, reading);
@@ -187,8 +187,8 @@ bool appendHeading(const Element& source, Element& into, Reading& reading) {
 }
 
 void appendTitleParagraph(const Element& source, Element& into, Reading& reading, std::string_view className) {
-  const Element* label = dom::firstChild(source, "label");
-  const Element* title = dom::firstChild(source, "title");
+  const Element* label = firstSaying(source, "label");
+  const Element* title = firstSaying(source, "title");
   if (label || title) {
     Element& line = title ? appendAs(into, "p", *title, reading, className)
                           : appendMade(into, "p", source, reading, className);
@@ -202,7 +202,7 @@ void appendTitleParagraph(const Element& source, Element& into, Reading& reading
 void convertLabelledBlocks(const Element& source, Element& into, Reading& reading) {
   const std::size_t before = into.children().size();
   convertBlocks(source, into, reading, {"label"});
-  const Element* label = dom::firstChild(source, "label");
+  const Element* label = firstSaying(source, "label");
   if (!label || plainText(*label).empty()) return;
   Element* first =
       before < into.children().size() ? dom::asElement(*into.children()[before]) : nullptr;

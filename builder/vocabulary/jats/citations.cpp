@@ -88,7 +88,7 @@ bool isCitation(std::string_view name) {
 void convertReference(const Element& source, Element& into, Reading& reading) {
   Element& entry = appendAs(into, into.name == "ul" ? "li" : "div", source, reading, "reference");
   const auto children = childrenOf(source);
-  const Element* label = dom::firstChild(source, "label");
+  const Element* label = firstSaying(source, "label");
   const auto citations = std::ranges::count_if(children, [](const Element* child) { return isCitation(child->name); });
   bool labelled = !label;
   for (const Element* child : children) {
@@ -112,7 +112,7 @@ void convertReference(const Element& source, Element& into, Reading& reading) {
 /// The list with its title, the usual word where it has none.
 void convertReferenceList(const Element& source, Element& into, Reading& reading) {
   const bool inner = source.parent() && source.parent()->name == "ref-list";
-  const bool titled = dom::firstChild(source, "title") || dom::firstChild(source, "label");
+  const bool titled = firstSaying(source, "title") || firstSaying(source, "label");
   Element& section = appendAs(into, titled || !inner ? "section" : "div", source, reading, "references");
   if (section.name == "section" && !inner) section.setAttribute("role", "doc-bibliography");
   if (!appendHeading(source, section, reading) && !inner) {
@@ -124,7 +124,7 @@ void convertReferenceList(const Element& source, Element& into, Reading& reading
     if (child->name == "ref") {
       if (!list) {
         list = &appendMade(section, "ul", *child, reading, "reference-list");
-        if (dom::firstChild(*child, "label")) addClass(*list, "labelled");
+        if (firstSaying(*child, "label")) addClass(*list, "labelled");
       }
       convert(*child, *list, reading);
     } else {

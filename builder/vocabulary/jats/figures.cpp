@@ -30,10 +30,10 @@ std::string alternativeOf(const Element& source) {
 std::string captionWords(const Element& source) {
   for (const Element* at = &source; at; at = at->parent()) {
     const Element* caption = dom::firstChild(*at, "caption");
-    const Element* label = dom::firstChild(*at, "label");
+    const Element* label = firstSaying(*at, "label");
     if (caption || label) {
       std::string words = label ? plainText(*label, true) : std::string();
-      const Element* title = caption ? dom::firstChild(*caption, "title") : nullptr;
+      const Element* title = caption ? firstSaying(*caption, "title") : nullptr;
       const std::string rest = title ? plainText(*title, true) : caption ? plainText(*caption, true) : std::string();
       return words + (words.empty() || rest.empty() ? "" : " ") + rest;
     }
@@ -156,9 +156,9 @@ bool hasCaption(const Element& source) {
 }
 
 void fillCaption(const Element& source, Element& into, Reading& reading) {
-  const Element* label = dom::firstChild(source, "label");
+  const Element* label = firstSaying(source, "label");
   const Element* caption = dom::firstChild(source, "caption");
-  const Element* title = caption ? dom::firstChild(*caption, "title") : nullptr;
+  const Element* title = caption ? firstSaying(*caption, "title") : nullptr;
   if (caption && into.name != "div") reading.conversion.takeIdentity(into, *caption);
   Element* line = nullptr;
   if (title) {

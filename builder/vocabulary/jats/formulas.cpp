@@ -16,7 +16,36 @@ bool isKeptAttribute(std::string_view name) {
                          "baseline", "alttext", "display", "xref", "class", "style"});
 }
 
-/// `depth` guards nothing here: the document's own depth is limited where it is read.
+/// Presentation MathML, which is all that EPUB allows (MathML 3, chapter 3).
+constexpr std::array<std::string_view, 37> kPresentation{
+    "mrow",     "mfrac",      "msqrt",  "mroot",  "mstyle",       "merror",      "mpadded", "mphantom",
+    "mfenced",  "menclose",   "msub",   "msup",   "msubsup",      "munder",      "mover",   "munderover",
+    "mmultiscripts", "mprescripts", "none", "mtable", "mlabeledtr", "mtr", "mtd", "mi", "mn", "mo", "mtext",
+    "mspace",   "ms",         "maction", "mstack", "mlongdiv",    "msgroup",     "msrow",   "mscarries",
+    "mscarry",  "semantics"};
+
+struct Constant {
+  std::string_view name, symbol;
+};
+/// Constants of Content MathML that stand in real articles among the presentation.
+constexpr std::array kConstants{Constant{"pi", "π"}, Constant{"infinity", "∞"}, Constant{"exponentiale", "e"},
+                                Constant{"imaginaryi", "i"}, Constant{"emptyset", "∅"}};
+
+/// The element in presentation form; content markup without one becomes a row of its words and is reported.
+Element& appendMathElement(const Element& source, Element& into, Reading& reading) {
+  if (std::ranges::find(kPresentation, source.name) != kPresentation.end()) {
+    return into.appendElement(Namespace::MathMl, source.name, source.position());
+  }
+  const auto constant = std::ranges::find(kConstants, source.name, &Constant::name);
+  if (constant != kConstants.end()) {
+    Element& symbol = into.appendElement(Namespace::MathMl, "mi", source.position());
+    symbol.appendText(std::string(constant->symbol), source.position());
+    return symbol;
+  }
+  reading.conversion.reportUnknown(source);
+  return into.appendElement(Namespace::MathMl, "mrow", source.position());
+}
+
 void copyMath(const Element& source, Element& into, Reading& reading) {
   for (const auto& child : source.children()) {
     if (const dom::Text* text = dom::asText(*child)) {
@@ -31,7 +60,7 @@ void copyMath(const Element& source, Element& into, Reading& reading) {
     }
     const Element& element = *dom::asElement(*child);
     if (isOneOf(element.name, {"annotation", "annotation-xml", "maligngroup", "malignmark"})) continue;
-    Element& copy = into.appendElement(Namespace::MathMl, element.name, element.position());
+    Element& copy = appendMathElement(element, into, reading);
     for (const dom::Attribute& attribute : element.attributes) {
       if (isKeptAttribute(attribute.name)) copy.setAttribute(attribute.name, attribute.value);
     }

@@ -29,13 +29,13 @@ int countItems(const Element& list, const Reading& reading, int depth = 0) {
 }
 
 void convertList(const Element& source, Element& into, Reading& reading) {
-  const Element* label = dom::firstChild(source, "label");
-  const Element* title = dom::firstChild(source, "title");
+  const Element* label = firstSaying(source, "label");
+  const Element* title = firstSaying(source, "title");
   if (label || title) appendTitleParagraph(source, into, reading, "list-title");
   const auto items = childrenOf(source, "list-item");
   if (items.empty()) return;
   const bool labelled = std::ranges::any_of(
-      items, [](const Element* item) { return dom::firstChild(*item, "label") != nullptr; });
+      items, [](const Element* item) { return firstSaying(*item, "label") != nullptr; });
   const auto kind = std::ranges::find(kListKinds, source.attributeOr("list-type"), &ListKind::type);
   const bool known = kind != kListKinds.end();
   Element& list = appendAs(into, known ? kind->element : "ul", source, reading, labelled ? "labelled" : "");
@@ -51,7 +51,7 @@ void convertList(const Element& source, Element& into, Reading& reading) {
   for (const Element* item : items) {
     Element& point = appendAs(list, "li", *item, reading);
     appendTitleParagraph(*item, point, reading, "list-title");
-    if (const Element* itemLabel = dom::firstChild(*item, "label"); itemLabel && !dom::firstChild(*item, "title")) {
+    if (const Element* itemLabel = firstSaying(*item, "label"); itemLabel && !firstSaying(*item, "title")) {
       while (!point.children().empty()) point.remove(point.children().size() - 1);
       convertLabelledBlocks(*item, point, reading);
     } else {
@@ -75,7 +75,7 @@ void appendDefinitionHeads(const Element& source, Element& list, Reading& readin
 /// HTML wants both halves of each pair: a missing one stands there empty.
 void appendDefinition(const Element& item, Element& list, Reading& reading) {
   const auto terms = childrenOf(item, "term");
-  const Element* label = dom::firstChild(item, "label");
+  const Element* label = firstSaying(item, "label");
   for (std::size_t i = 0; i < std::max<std::size_t>(terms.size(), 1); ++i) {
     Element& entry = i < terms.size() ? appendAs(list, "dt", *terms[i], reading)
                                       : appendMade(list, "dt", item, reading);
@@ -99,7 +99,7 @@ void appendDefinition(const Element& item, Element& list, Reading& reading) {
 }
 
 void convertDefinitionList(const Element& source, Element& into, Reading& reading) {
-  if (dom::firstChild(source, "label") || dom::firstChild(source, "title")) {
+  if (firstSaying(source, "label") || firstSaying(source, "title")) {
     appendTitleParagraph(source, into, reading, "list-title");
   }
   const auto items = childrenOf(source, "def-item");

@@ -52,8 +52,8 @@ void convertKeywords(const Element& source, Element& into, Reading& reading) {
   const std::string_view language = languageAt(source);
   Element& line = appendAs(into, "p", source, reading, source.name == "subj-group" ? "subjects" : "keywords");
   if (source.name != "subj-group") {
-    const Element* title = dom::firstChild(source, "title");
-    const Element* label = dom::firstChild(source, "label");
+    const Element* title = firstSaying(source, "title");
+    const Element* label = firstSaying(source, "label");
     Element& heading = appendMade(line, "b", source, reading, "keywords-title");
     if (label) appendLabel(*label, heading, reading);
     if (title) {

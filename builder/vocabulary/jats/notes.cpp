@@ -33,7 +33,7 @@ void convertNote(const Element& source, Element& into, Reading& reading) {
   if (reading.called.contains(source.attributeOr("id")) || isOneOf(source.parent()->name, {"fn-group"})) return;
   Element* place = &into;
   while (place->name == "a" && place->parent()) place = place->parent();
-  const Element* label = dom::firstChild(source, "label");
+  const Element* label = firstSaying(source, "label");
   reading.conversion.appendNoteCall(*place, key, label ? plainText(*label) : "*", source.position());
 }
 
@@ -48,7 +48,7 @@ void convertNoteGroup(const Element& source, Element& into, Reading& reading) {
     for (const Element* child : childrenOf(source, "fn")) convert(*child, into, reading);
     return;
   }
-  const bool titled = dom::firstChild(source, "title") != nullptr;
+  const bool titled = firstSaying(source, "title") != nullptr;
   const bool inSection = titled && !isOneOf(into.name, {"td", "th", "li", "dd"}) && !hasAncestor(source, "table-wrap-foot");
   Element& group = appendAs(into, inSection ? "section" : "div", source, reading, "footnotes");
   addClass(group, source.attributeOr("content-type"));

@@ -46,7 +46,7 @@ void convertUnknown(const Element& source, Element& into, Reading& reading) {
   reading.conversion.reportUnknown(source);
   const bool loose = !hasOwnText(source) && !isPhrasing(into) &&
                      std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
-  const bool titled = loose && !isPhrasing(into) && dom::firstChild(source, "title") != nullptr;
+  const bool titled = loose && !isPhrasing(into) && firstSaying(source, "title") != nullptr;
   Element& kept = appendAs(into, titled ? "section" : loose ? "div" : "span", source, reading, source.name);
   if (titled) {
     appendHeading(source, kept, reading);
@@ -146,6 +146,12 @@ std::vector<const Element*> childrenOf(const Element& element, std::string_view 
     if (candidate && (name.empty() || candidate->name == name)) found.push_back(candidate);
   }
   return found;
+}
+
+const Element* firstSaying(const Element& element, std::string_view name) {
+  const Element* child = dom::firstChild(element, name);
+  const bool says = child && (!childrenOf(*child).empty() || !isBlank(dom::textContent(*child)));
+  return says ? child : nullptr;
 }
 
 bool hasOwnText(const Element& element) {

@@ -85,6 +85,9 @@ std::string primaryLanguage(std::string_view language);
 /// True for Chinese and Japanese, which are set without blanks between words.
 bool isCjkLanguage(std::string_view language);
 
+/// The first child of that name that has words or a picture; an empty <title/> is none.
+const dom::Element* firstSaying(const dom::Element& element, std::string_view name);
+
 // --- Converters that several files use
 
 /// Heading of a section: label and title. False, and nothing appended, when the source has neither.

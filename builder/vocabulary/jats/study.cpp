@@ -18,7 +18,7 @@ Element& appendPart(const Element& source, Element& into, Reading& reading, std:
 }
 
 void convertQuestionGroup(const Element& source, Element& into, Reading& reading) {
-  const bool titled = dom::firstChild(source, "title") || dom::firstChild(source, "label");
+  const bool titled = firstSaying(source, "title") || firstSaying(source, "label");
   Element& group = appendPart(source, into, reading, titled ? "section" : "div", source.name);
   appendHeading(source, group, reading);
   convertBlocks(source, group, reading, {"label", "title", "subtitle"});
@@ -43,15 +43,15 @@ void convertQuestion(const Element& source, Element& into, Reading& reading) {
   if (const std::string* type = source.attribute("question-response-type")) {
     question.setAttribute("data-response", *type);
   }
-  const Element* title = dom::firstChild(source, "title");
+  const Element* title = firstSaying(source, "title");
   if (title) appendTitleParagraph(source, question, reading, "question-title");
   Element* options = nullptr;
-  const Element* label = title ? nullptr : dom::firstChild(source, "label");
+  const Element* label = title ? nullptr : firstSaying(source, "label");
   for (const Element* child : childrenOf(source)) {
     if (isOneOf(child->name, {"label", "title", "subtitle"})) continue;
     if (child->name == "option") {
       if (!options) options = &appendMade(question, "ul", *child, reading, "options");
-      if (dom::firstChild(*child, "label")) addClass(*options, "labelled");
+      if (firstSaying(*child, "label")) addClass(*options, "labelled");
       convert(*child, *options, reading);
       continue;
     }
@@ -73,7 +73,7 @@ void convertQuestion(const Element& source, Element& into, Reading& reading) {
 /// Answers and explanations name what they belong to, for they may be printed far from it.
 void convertAnswer(const Element& source, Element& into, Reading& reading) {
   Element& answer = appendPart(source, into, reading, "div", source.name);
-  if (dom::firstChild(source, "title") || dom::firstChild(source, "label")) {
+  if (firstSaying(source, "title") || firstSaying(source, "label")) {
     appendTitleParagraph(source, answer, reading, "answer-title");
   } else {
     Element& line = appendMade(answer, "p", source, reading, "answer-title");

@@ -115,6 +115,25 @@ TEST(Formulas, TeXAloneIsShownAsWritten) {
   EXPECT_EQ(wordsOf(findIn(result, "code", "tex")), "x^2");
 }
 
+TEST(Formulas, ConstantsOfContentMathMlBecomeTheirSymbols) {
+  const JatsResult result = readJatsBody("<p><mml:math><mml:pi/></mml:math></p>");
+  EXPECT_EQ(wordsOf(findIn(result, "mi")), "π");
+  EXPECT_EQ(countIn(result, "pi"), 0);
+}
+
+TEST(Sections, WithAnEmptyTitleHaveNoHeading) {
+  const JatsResult result = readJatsBody("<sec><title> </title><p>a</p></sec>");
+  EXPECT_EQ(countIn(result, "h2"), 0);
+  EXPECT_EQ(countIn(result, "section"), 1);
+}
+
+TEST(AboutTheArticle, NamesEachKindOnce) {
+  const JatsResult result = readJatsText(
+      "<article><front><journal-meta><issn>1</issn><journal-id>j</journal-id><issn>2</issn></journal-meta>"
+      "<article-meta><title-group><article-title>T</article-title></title-group></article-meta></front></article>");
+  EXPECT_EQ(wordsOf(findIn(result, "dl")), "ISSN12Journal codej");
+}
+
 TEST(UnknownElements, KeepTheirWordsAndAreReportedOncePerName) {
   const JatsResult result = readJatsBody(
       "<p>a <odd>b</odd> <odd>c</odd></p><odd><p>d</p></odd>");
