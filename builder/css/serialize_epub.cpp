@@ -21,7 +21,9 @@ constexpr std::array kTwins{
     Twin{"word-break", false},
 };
 
-constexpr std::array<std::string_view, 4> kPaperOnly{"string-set", "page", "footnote-display", "footnote-policy"};
+/// The last two must not be in an EPUB at all (EPUB 3.3, section 6.3.1.2): there the markup's dir attribute rules.
+constexpr std::array<std::string_view, 6> kLeftOut{"string-set",      "page",      "footnote-display",
+                                                   "footnote-policy", "direction", "unicode-bidi"};
 constexpr std::array<std::string_view, 5> kPaperFloats{"footnote", "block-start", "block-end", "top", "bottom"};
 constexpr std::array<std::string_view, 5> kPaperContent{"target-counter", "target-counters", "target-text", "leader",
                                                         "string"};
@@ -197,9 +199,15 @@ class EpubWriter {
 }  // namespace
 
 EpubTreatment epubTreatment(std::string_view property) {
-  if (isOneOf(kPaperOnly, property)) return EpubTreatment::Dropped;
+  if (isOneOf(kLeftOut, property)) return EpubTreatment::Dropped;
   for (const std::string_view prefix : {"bookmark-", "-octavo-"}) {
     if (property.starts_with(prefix)) return EpubTreatment::Dropped;
+  }
+  for (const std::string_view prefix : {"-epub-", "-webkit-"}) {
+    if (property.starts_with(prefix)) {
+      const bool isLeftOut = epubTreatment(property.substr(prefix.size())) == EpubTreatment::Dropped;
+      return isLeftOut ? EpubTreatment::Dropped : EpubTreatment::Kept;
+    }
   }
   const bool hasTwins = std::ranges::find(kTwins, property, &Twin::name) != kTwins.end();
   return hasTwins ? EpubTreatment::WithTwins : EpubTreatment::Kept;

@@ -12,6 +12,10 @@ TEST(ForEpub, WhatOnlyPaperKnowsIsLeftOut) {
             "p {\n  color: blue;\n}\naside {\n  font-size: 9pt;\n}\n");
 }
 
+TEST(ForEpub, WritingDirectionIsTheMarkupsAffair) {
+  EXPECT_EQ(forEpub("p { direction: rtl; unicode-bidi: isolate; -webkit-direction: rtl; color: red }"), "p {\n  color: red;\n}\n");
+}
+
 TEST(ForEpub, ScreenRulesAreUnwrappedAndFeaturesStay) {
   EXPECT_EQ(forEpub("@media screen { a { color: red } } @media all { b { color: red } } @media not print { i { color: red } }"
                     "@media (min-width: 20em), print { u { color: red } } @media screen and (color) { q { color: red } }"
