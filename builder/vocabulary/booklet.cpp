@@ -300,14 +300,25 @@ void Builder::mergeMetadata(const BookletOptions& options) {
   applyOptions(options);
 }
 
+std::vector<std::string> namesIn(std::string_view list) {
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(';'), list.size());
+    std::string name = dom::collapseWhiteSpace(list.substr(0, end));
+    if (!name.empty()) names.push_back(std::move(name));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return names;
+}
+
 void Builder::applyOptions(const BookletOptions& options) {
   Metadata& metadata = publication_.metadata;
   if (!options.title.empty()) metadata.title = {options.title, options.language};
   if (!options.author.empty()) {
     metadata.contributors.clear();
-    for (const std::string& author : options.author) {
+    for (std::string& name : namesIn(options.author)) {
       publication::Contributor person;
-      person.name = author;
+      person.name = std::move(name);
       metadata.contributors.push_back(std::move(person));
     }
   }

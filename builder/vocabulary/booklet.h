@@ -15,11 +15,11 @@
 namespace octavo::vocabulary {
 
 struct BookletOptions {
-  std::string structure;             // the xml:id of the manifest's structure to build; empty: the first
-  std::string title;                 // these override what the inputs say where they are not empty
-  std::vector<std::string> author;
-  std::string language;              // BCP 47
-  std::string date;                  // ISO 8601
+  std::string structure = {};             // the xml:id of the manifest's structure to build; empty: the first
+  std::string title = {};                 // these override what the inputs say where they are not empty
+  std::string author = {};                // several between semicolons
+  std::string language = {};              // BCP 47
+  std::string date = {};                  // ISO 8601
 };
 
 /// Reads everything. One article stands alone, with its title block inside; several get a title page and contents; a

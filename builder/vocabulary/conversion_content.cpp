@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 38> kPhrasing{
     "map",  "mark", "meter", "output", "picture", "progress", "q", "ruby",  "s",      "samp",
     "small", "span", "strong", "sub", "sup",  "time",   "u",     "var"};
 /// Parts of phrasing elements, and elements whose content decides.
-constexpr std::array<std::string_view, 6> kPhrasingParts{"rb", "rp", "rt", "rtc", "source", "wbr"};
+constexpr std::array<std::string_view, 7> kPhrasingParts{"rb", "rbc", "rp", "rt", "rtc", "source", "wbr"};
 constexpr std::array<std::string_view, 6> kTransparent{"a", "del", "ins", "noscript", "object", "video"};
 
 template <std::size_t N>

@@ -80,7 +80,10 @@ publication::NavigationEntry navigationOf(dom::Element& root, const std::string&
   for (std::size_t i = 1; i < headings.size(); ++i) {
     dom::Element& heading = *headings[i].element;
     const std::string label = headingText(heading);
-    if (label.empty()) continue;
+    if (label.empty()) {
+      conversion.warn("heading-empty", heading.position(), "a heading without words", "heading");
+      continue;
+    }
     // The first heading is the chapter's; an h2 hangs below it. Skipped levels do not occur any more, but empty
     // headings are left out here.
     const auto depth = static_cast<std::size_t>(headingLevel(heading) - 1);

@@ -149,7 +149,6 @@ void repairPlace(Element& element) {
     const bool isSection = isOneOf(element.name, {"section", "aside", "nav", "header", "footer"});
     if (isOneOf(at->name, {"dt", "th", "address"}) && (isHeading || isSection)) rename(element, isHeading ? "p" : "div");
     if (isOneOf(at->name, {"header", "footer"}) && isOneOf(element.name, {"header", "footer"})) rename(element, "div");
-    if (at->name == "a" && element.name == "a" && at->attribute("href")) element.name = "span";
   }
 }
 
@@ -158,12 +157,13 @@ bool isEmpty(const Element& element) {
 }
 
 /// Headings and lists without anything in them.
-void dropEmpty(Element& parent) {
+void dropEmpty(Element& parent, const Conversion& conversion) {
   for (std::size_t i = parent.children().size(); i-- > 0;) {
     Element* child = dom::asElement(*parent.children()[i]);
     if (!child || !isEmpty(*child)) continue;
     const bool isNothing = headingLevel(*child) > 0 || isHtmlNamed(*child, {"ul", "ol", "dl", "tr"});
     if (!isNothing) continue;
+    if (headingLevel(*child) > 0) conversion.warn("heading-empty", child->position(), "a heading without words", "heading");
     if (child->attribute("id")) {
       child->name = "div";  // links may lead here
     } else {
@@ -172,18 +172,18 @@ void dropEmpty(Element& parent) {
   }
 }
 
-void repairBelow(Element& element) {
+void repairBelow(Element& element, const Conversion& conversion) {
   if (element.namespaceName != dom::Namespace::Xhtml) return;
   repairPlace(element);
   for (std::size_t i = 0; i < element.children().size(); ++i) {
-    if (Element* below = dom::asElement(*element.children()[i])) repairBelow(*below);
+    if (Element* below = dom::asElement(*element.children()[i])) repairBelow(*below, conversion);
   }
   if (element.name == "ul" || element.name == "ol") repairList(element);
   if (element.name == "dl") repairDefinitions(element);
   if (element.name == "figure") repairFigure(element);
   if (element.name == "details") repairDetails(element);
   for (const Stray& stray : kStrays) wrapStrays(element, stray);
-  dropEmpty(element);
+  dropEmpty(element, conversion);
 }
 
 /// Inline elements that stand among blocks and hold blocks become blocks: lifting only mends paragraphs.
@@ -203,12 +203,12 @@ void inlineToBlocks(Element& element) {
 
 }  // namespace
 
-void repairContentModel(Element& root) {
+void repairContentModel(Element& root, const Conversion& conversion) {
   for (std::size_t i = 0; i < root.children().size(); ++i) {
-    if (Element* below = dom::asElement(*root.children()[i])) repairBelow(*below);
+    if (Element* below = dom::asElement(*root.children()[i])) repairBelow(*below, conversion);
   }
   for (const Stray& stray : kStrays) wrapStrays(root, stray);
-  dropEmpty(root);
+  dropEmpty(root, conversion);
   jats::liftBlocks(root);
   inlineToBlocks(root);
   jats::tidyWhiteSpace(root);

@@ -47,7 +47,7 @@ constexpr std::array kKept{
     Kept{"samp", ""},         Kept{"search", "div"},    Kept{"section", ""},
     Kept{"small", ""},        Kept{"span", ""},         Kept{"strike", "s"},
     Kept{"strong", ""},       Kept{"sub", ""},          Kept{"summary", ""},
-    Kept{"sup", ""},          Kept{"time", ""},         Kept{"tt", "code"},
+    Kept{"time", ""},         Kept{"tt", "code"},
     Kept{"u", ""},            Kept{"ul", ""},           Kept{"var", ""},
     Kept{"wbr", ""},          Kept{"xmp", "pre"},
 };
@@ -80,6 +80,25 @@ void convertForm(const Element& element, Element& into, Reading& reading) {
 
 void convertInside(const Element& element, Element& into, Reading& reading) { convertChildren(element, into, reading); }
 
+/// A note call is raised by the stylesheet: a `sup` that holds nothing else would raise it twice.
+void convertRaised(const Element& element, Element& into, Reading& reading) {
+  const Element* only = nullptr;
+  bool isAlone = true;
+  for (const auto& child : element.children()) {
+    if (isBlank(*child)) continue;
+    isAlone = isAlone && !only && dom::asElement(*child);
+    only = dom::asElement(*child);
+  }
+  const bool isCall = isAlone && only && calledNote(*only, reading) && !isBackLink(*only, reading);
+  if (!isCall) {
+    convertChildren(element, appendKept("sup", element, into, reading), reading);
+    return;
+  }
+  convert(*only, into, reading);
+  Element& call = *dom::asElement(*into.children().back());
+  if (!call.attribute("id")) reading.conversion.takeIdentity(call, element);
+}
+
 void dropInSilence(const Element&, Element&, Reading&) {}
 
 struct Rule {
@@ -98,7 +117,7 @@ constexpr std::array kRules{
     Rule{"object", convertObject}, Rule{"optgroup", keepWords},   Rule{"option", keepWords},
     Rule{"output", keepWords},     Rule{"param", dropInSilence},  Rule{"picture", convertInside},
     Rule{"script", dropActive},    Rule{"select", keepWords},     Rule{"source", dropInSilence},
-    Rule{"style", dropStyle},      Rule{"table", convertTable},   Rule{"template", dropActive},
+    Rule{"style", dropStyle},      Rule{"sup", convertRaised},    Rule{"table", convertTable},   Rule{"template", dropActive},
     Rule{"textarea", keepWords},   Rule{"title", dropInSilence},  Rule{"track", dropInSilence},
     Rule{"video", convertMedia},
 };

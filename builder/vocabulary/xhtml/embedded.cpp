@@ -20,6 +20,13 @@ bool hasScheme(std::string_view href) {
 
 std::string words(const dom::Node& node) { return dom::collapseWhiteSpace(dom::textContent(node)); }
 
+bool isInLink(const Element& into) {
+  for (const Element* at = &into; at; at = at->parent()) {
+    if (at->is(Namespace::Xhtml, "a")) return true;
+  }
+  return false;
+}
+
 /// The caption of the figure around, and nothing further out.
 std::string captionAround(const Element& element) {
   for (const Element* at = element.parent(); at; at = at->parent()) {
@@ -99,10 +106,11 @@ void convertLink(const Element& element, Element& into, Reading& reading) {
     convertChildren(element, into, reading);
     return;
   }
-  Element& link = appendKept(href ? "a" : "span", element, into, reading);
+  const bool isLink = href && !isInLink(into);  // a link in a link is only words
+  Element& link = appendKept(isLink ? "a" : "span", element, into, reading);
   if (!element.attribute("id") && !id.empty()) conversion.setId(link, id, element.position());
   convertChildren(element, link, reading);
-  if (!href) return;
+  if (!isLink) return;
   if (hasScheme(*href)) {
     conversion.linkToWeb(link, *href, element.position());
   } else {

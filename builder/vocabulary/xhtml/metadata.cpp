@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "vocabulary/conversion_content.h"
+#include "vocabulary/conversion_language.h"
 #include "vocabulary/xhtml/reading_private.h"
 
 namespace octavo::vocabulary::xhtml {
@@ -95,7 +96,12 @@ const Element* headerOf(const Element& content) {
   return nullptr;
 }
 
-LocalizedText localized(const Element& element) { return {words(element), std::string(dom::languageOf(element))}; }
+/// Empty where the page says nothing that is a language.
+std::string languageAt(const Element& element) {
+  return canonicalLanguage(dom::collapseWhiteSpace(dom::languageOf(element))).value_or("");
+}
+
+LocalizedText localized(const Element& element) { return {words(element), languageAt(element)}; }
 
 bool isAuthor(const Element& element) {
   return element.hasWord("class", "author") || element.hasWord("rel", "author") ||
@@ -117,10 +123,10 @@ std::vector<publication::Contributor> contributors(const Element* header, const 
     people.push_back(std::move(person));
   };
   if (header) {
-    for (const Element* author : all(*header, isAuthor)) add(words(*author), dom::languageOf(*author));
+    for (const Element* author : all(*header, isAuthor)) add(words(*author), languageAt(*author));
     const auto isByline = [](const Element& e) { return e.hasWord("class", "byline"); };
     if (people.empty()) {
-      for (const Element* line : all(*header, isByline)) add(withoutBy(words(*line)), dom::languageOf(*line));
+      for (const Element* line : all(*header, isByline)) add(withoutBy(words(*line)), languageAt(*line));
     }
   }
   if (people.empty()) {
@@ -179,7 +185,7 @@ publication::Metadata readMetadata(const Element& content, const Reading& readin
   const auto isTitle = [](const Element& e) { return e.name == "h1"; };
   const Element* heading = first(header ? *header : content, isTitle);
   if (!heading) heading = first(content, isTitle);
-  if (heading) metadata.title = {headingText(*heading), std::string(dom::languageOf(*heading))};
+  if (heading) metadata.title = {headingText(*heading), languageAt(*heading)};
   const Element* head = dom::firstChild(reading.page, "head");
   const Element* title = head ? dom::firstChild(*head, "title") : nullptr;
   if (metadata.title.text.empty() && title) metadata.title = localized(*title);

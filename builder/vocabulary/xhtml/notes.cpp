@@ -165,7 +165,7 @@ void convertNoteBody(const Element& element, Reading& reading) {
     reading.conversion.setLanguage(note.body, *plain, element.position());
   }
   convertChildren(element, note.body, reading);
-  repairContentModel(note.body);
+  repairContentModel(note.body, reading.conversion);
 }
 
 }  // namespace octavo::vocabulary::xhtml

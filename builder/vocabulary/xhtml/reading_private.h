@@ -55,6 +55,6 @@ void convertNoteBody(const dom::Element& element, Reading& reading);
 publication::Metadata readMetadata(const dom::Element& content, const Reading& reading);
 
 /// Makes the tree valid XHTML5: blocks out of running text, parts of lists, tables and figures where they belong.
-void repairContentModel(dom::Element& root);
+void repairContentModel(dom::Element& root, const Conversion& conversion);
 
 }  // namespace octavo::vocabulary::xhtml

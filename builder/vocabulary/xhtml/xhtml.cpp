@@ -122,7 +122,7 @@ Article readXhtml(const ReaderInputs& inputs) {
   xhtml::convertChildren(content, *root, reading);
   xhtml::convertNotesElsewhere(content, reading);
   xhtml::reportRest(content, reading);
-  xhtml::repairContentModel(*root);
+  xhtml::repairContentModel(*root, conversion);
   publication::Metadata metadata = xhtml::readMetadata(content, reading);
   if (!xhtml::hasHeading(*root) && !metadata.title.text.empty()) xhtml::insertTitle(metadata.title, *root, reading);
   return conversion.finish(std::move(metadata), std::move(root));
