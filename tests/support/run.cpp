@@ -20,7 +20,7 @@ std::string quoted(const fs::path& path) {
 }
 
 Outcome run(const std::string& command, int seconds) {
-  const std::string limited = "timeout " + std::to_string(seconds) + " sh -c " + quoted(command) + " 2>&1 </dev/null";
+  const std::string limited = "timeout " + std::to_string(seconds) + " sh -c " + quoted(fs::path(command)) + " 2>&1 </dev/null";
   Outcome outcome;
   FILE* pipe = popen(limited.c_str(), "r");
   if (!pipe) return outcome;
