@@ -2,6 +2,8 @@
 #include "xml/tree_builder_private.h"
 
 #include <algorithm>
+#include <set>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -17,6 +19,26 @@ constexpr unsigned kParseOptions = pugi::parse_ws_pcdata | pugi::parse_cdata | p
                                    pugi::parse_declaration | pugi::parse_doctype | pugi::parse_fragment;
 
 bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
+
+/// The names that an element's attributes have had so far. Few are compared one by one, thousands are looked up.
+class AttributeNames {
+ public:
+  /// False for a name that is there already.
+  bool add(std::string_view name) {
+    if (few_.size() < kFew) {
+      if (std::ranges::find(few_, name) != few_.end()) return false;
+      few_.push_back(name);
+      return true;
+    }
+    if (many_.empty()) many_.insert(few_.begin(), few_.end());
+    return many_.insert(name).second;
+  }
+
+ private:
+  static constexpr std::size_t kFew = 16;
+  std::vector<std::string_view> few_;
+  std::unordered_set<std::string_view> many_;
+};
 
 struct QualifiedName {
   std::string_view prefix, local;
@@ -183,9 +205,10 @@ void TreeBuilder::buildElement(const pugi::xml_node& node, dom::Element& into) {
 
 TreeBuilder::RawAttributes TreeBuilder::rawAttributes(const pugi::xml_node& node, SourcePosition where) {
   RawAttributes raw;
+  AttributeNames names;
   for (const pugi::xml_attribute attribute : node.attributes()) {
     const std::string_view name = attribute.name();
-    if (std::ranges::any_of(raw, [&](const auto& before) { return before.first == name; })) {
+    if (!names.add(name)) {
       refuse("xml-not-well-formed", position(attribute.name()),
              fmt::format("attribute \"{}\" stands twice in <{}>", name, node.name()));
     }
@@ -240,6 +263,7 @@ void TreeBuilder::setName(dom::Element& element, std::string_view name) {
 
 void TreeBuilder::setAttributes(dom::Element& element, const RawAttributes& raw) {
   element.attributes.reserve(raw.size());
+  std::set<std::string> qualified;
   for (const auto& [name, value] : raw) {
     if (name == "xmlns" || name.starts_with("xmlns:")) continue;
     const auto [prefix, local] = split(name);
@@ -251,7 +275,8 @@ void TreeBuilder::setAttributes(dom::Element& element, const RawAttributes& raw)
                                                                 prefix, name));
       }
       if (!binding->customaryPrefix.empty()) own = fmt::format("{}:{}", binding->customaryPrefix, local);
-      if (element.attribute(own)) {
+      // Two prefixes may stand for one namespace (Namespaces in XML 1.0, section 6.3).
+      if (!qualified.insert(own).second) {
         refuse("xml-namespace", element.position(), fmt::format("attribute \"{}\" stands twice", own));
       }
     }
