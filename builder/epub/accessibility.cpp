@@ -7,13 +7,12 @@ namespace octavo::epub {
 namespace {
 
 struct Findings {
-  bool hasPictures = false, hasRuby = false, hasMath = false, hasIndex = false;
+  bool hasRuby = false, hasMath = false, hasIndex = false;
   const dom::Element* withoutAlternative = nullptr;
 };
 
 void look(const dom::Element& element, Findings& findings) {
   if (element.is(dom::Namespace::Xhtml, "img")) {
-    findings.hasPictures = true;
     const bool isDecorative = element.hasWord("role", "presentation");
     if (element.attributeOr("alt").empty() && !isDecorative) findings.withoutAlternative = &element;
   }
@@ -64,12 +63,12 @@ AccessibilityMetadata describeAccessibility(const publication::Publication& publ
                         "the EPUB claims no conformance to WCAG: a picture has no alternative text",
                         "say in words what the picture shows", "alt"});
   }
-  result.accessModes = {"textual"};
-  if (findings.hasPictures) result.accessModes.push_back("visual");
+  // Every book has a picture, its cover, whose alternative text is the title.
+  result.accessModes = {"textual", "visual"};
   if (result.conforms) result.accessModesSufficient.push_back("textual");
-  if (findings.hasPictures) result.accessModesSufficient.push_back("textual,visual");
+  result.accessModesSufficient.push_back("textual,visual");
   result.features = {"structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"};
-  if (findings.hasPictures && result.conforms) result.features.push_back("alternativeText");
+  if (result.conforms) result.features.push_back("alternativeText");
   if (findings.hasMath) result.features.push_back("MathML");
   if (findings.hasRuby) result.features.push_back("rubyAnnotations");
   if (findings.hasIndex) result.features.push_back("index");
