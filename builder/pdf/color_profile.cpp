@@ -64,9 +64,9 @@ struct Lab {
   double lightness, a, b;
 };
 
-/// Full overprints on coated paper, as offset standards have them, by bits: cyan 8, magenta 4, yellow 2,
+/// Full overprints on coated paper relative to its white, as offset standards have them, by bits: cyan 8, magenta 4, yellow 2,
 /// black 1.
-constexpr std::array<Lab, 16> kOverprints{{{95, 0, -2},
+constexpr std::array<Lab, 16> kOverprints{{{100, 0, 0},
                                            {16, 0, 0},
                                            {89, -5, 93},
                                            {15, 0, 5},
