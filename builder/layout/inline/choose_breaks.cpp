@@ -18,7 +18,9 @@ constexpr double kHyphenBeforeLast = 5000;
 constexpr double kFitnessJump = 3000;
 constexpr double kShortLast = 8000;
 constexpr double kLoneCharacter = 1e7;
-constexpr double kEndPreference = 4;  // badness, for the way of ending a line that the region likes less
+// Badness, for the way of ending a line that the region likes less: a blank at the edge where marks should be half
+// wide, and half a mark where the whole fits.
+constexpr double kBlankAtEdge = 30, kHalfThoughWhole = 4;
 constexpr double kTornLine = 1e4;     // badness
 constexpr double kOverfullLine = 1e9;
 constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
@@ -160,11 +162,11 @@ class Search {
     const std::int64_t blank = items_[item].gap.endBlank;
     bool isSettable = false;
     if (blank == 0 || policy.trimsLineEnd) {
-      const double reluctance = blank == 0 || policy.prefersTrimmedEnd || room - blank < 0 ? 0 : kEndPreference;
+      const double reluctance = blank == 0 || policy.prefersTrimmedEnd || room - blank < 0 ? 0 : kHalfThoughWhole;
       isSettable = considerEnding({node, number, item, LineEnding::Trimmed, room, reluctance}, glue, best);
     }
     if (blank > 0 && policy.keepsLineEndFull) {
-      const double reluctance = policy.prefersTrimmedEnd ? kEndPreference : 0;
+      const double reluctance = policy.prefersTrimmedEnd ? kBlankAtEdge : 0;
       // In full width only where it fits as it stands.
       const bool fits = room - blank >= 0 || !policy.trimsLineEnd;
       if (fits) isSettable = considerEnding({node, number, item, LineEnding::Full, room - blank, reluctance}, glue, best) || isSettable;
@@ -185,7 +187,9 @@ class Search {
     Badness badness = badnessAt(way, glue, isForced);
     if (!badness.isPossible || badness.value > request_.tolerance) {
       if (!request_.isFinal || way.room < 0) return false;
-      if (!badness.isPossible) badness.value = kTornLine * (1 + static_cast<double>(way.room) / static_cast<double>(std::max<std::int64_t>(1, widthOf(way.node))));
+      // Among torn lines the one that lacks least is the least evil.
+      const double torn = kTornLine * (1 + partOfLine(way));
+      badness.value = badness.isPossible ? std::min(badness.value, torn) : torn;
     }
     // Another pass may find better than a lone character.
     if (isForced && !request_.isFinal && way.node.line > 0 && endsLonely(way)) return false;
@@ -195,12 +199,16 @@ class Search {
     return true;
   }
 
+  double partOfLine(const Way& way) const {
+    return static_cast<double>(way.room) / static_cast<double>(std::max<std::int64_t>(1, widthOf(way.node)));
+  }
+
   Badness badnessAt(const Way& way, const LineGlue& glue, bool isForced) const {
     const bool justified = request_.rules.justifies && (!isForced || request_.rules.justifiesLast);
     if (justified || (way.room < 0 && request_.rules.justifies)) return badnessOf(glue, way.room, request_.items.policy);
     if (isForced || glue.hasLeader) return {};
     // A ragged edge: what is left over counts by its part of the measure.
-    const double part = static_cast<double>(way.room) / static_cast<double>(std::max<std::int64_t>(1, widthOf(way.node)));
+    const double part = partOfLine(way);
     return {true, 100 * part * part * part, 0};
   }
 

@@ -82,6 +82,12 @@ bool isWordLetter(const InlineText& text, std::size_t at) {
   return text.classes[at] == text::CharacterClass::Western && text::isLetterOrDigit(unit);
 }
 
+/// East Asian languages have no patterns. The Latin words in such text are English as a rule, and one hyphen harms
+/// less than the torn line in its stead.
+std::string_view patternLanguage(std::string_view language) {
+  return text::regionOf(language) == text::Region::Elsewhere ? language : std::string_view("en");
+}
+
 /// Marks the hyphenation points of one span's words. A word that a soft hyphen already divides is left to its author.
 void hyphenateSpan(const InlineText& text, const TextSpan& span, const text::Hyphenator& hyphenator,
                    std::vector<BreakKind>& breaks) {
@@ -96,7 +102,7 @@ void hyphenateSpan(const InlineText& text, const TextSpan& span, const text::Hyp
     const bool isWhole = (begin == 0 || begin > span.begin || !isWordLetter(text, begin - 1)) &&
                          (end == units.size() || end < span.end || !isWordLetter(text, end));
     if (length >= static_cast<std::size_t>(style.hyphenateMinimumWord) && !isDivided && isWhole) {
-      for (const std::size_t point : hyphenator.points(units.substr(begin, length), style.language)) {
+      for (const std::size_t point : hyphenator.points(units.substr(begin, length), patternLanguage(style.language))) {
         const bool isAllowed = point >= static_cast<std::size_t>(style.hyphenateMinimumBefore) &&
                                length - point >= static_cast<std::size_t>(style.hyphenateMinimumAfter);
         if (isAllowed && breaks[begin + point] == BreakKind::Forbidden) breaks[begin + point] = BreakKind::Hyphen;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "inline/paragraph_maker.h"
+#include "layout/inline/shape.h"
 
 namespace octavo::test {
 namespace {
@@ -63,6 +64,18 @@ TEST(Lines, BreakWordsAtPatternsWhereLinesWouldBeTorn) {
   };
   const auto lines = broken("an extraordinary hyphenation of words", 60_pt, hyphenated);
   EXPECT_THAT(lines, ::testing::Contains(::testing::EndsWith("-")));
+}
+
+TEST(Lines, EnglishWordsInChineseAreHyphenatedAsEnglish) {
+  const Styling hyphenated = [](css::ComputedStyle& style) { style.hyphens = css::Hyphens::Auto; };
+  const auto lines = broken("中文天地extraordinary中文天地人", 70_pt, both(chinese(), hyphenated));
+  EXPECT_THAT(lines, ::testing::Contains(::testing::EndsWith("-")));
+}
+
+TEST(Lines, OfTornLinesTheFullestIsTaken) {
+  // "aa" alone would leave 50pt, "aa bbbb" leaves 25pt.
+  EXPECT_EQ(broken("aa bbbb cccccccccc dddddddddd", 60_pt),
+            (std::vector<std::string>{"aa bbbb", "cccccccccc", "dddddddddd"}));
 }
 
 TEST(Lines, BreakAtSoftHyphensWithAHyphenThatCopiesAsOne) {
@@ -263,6 +276,49 @@ TEST(GlyphRuns, KeepTheBlankThatALineEndSwallows) {
   const auto& run = runOf(*runsOf(*lines->children[0].fragment).back());
   EXPECT_EQ(run.text, u"aaa ");
   EXPECT_EQ(run.glyphs.back().advance, Length{});
+}
+
+TEST(Faces, FullWidthMarksTakeTheFaceOfIdeographs) {
+  // The italic has Latin quotation marks but no ideographs.
+  Typesetter typesetter;
+  const Styling italic = [](css::ComputedStyle& style) {
+    style.fontStyle = css::FontStyle::Italic;
+    style.language = "zh-Hans";
+  };
+  const auto lines = typesetter.lines(ParagraphMaker(italic).text("中“文”"), 100_pt);
+  EXPECT_THAT(runsOf(*lines->children[0].fragment), SizeIs(1));
+  EXPECT_FALSE(runOf(*runsOf(*lines->children[0].fragment)[0]).face->isItalic());
+}
+
+TEST(Faces, SpacesAndCommonMarksKeepToTheirNeighbours) {
+  Typesetter typesetter;
+  const Styling italic = [](css::ComputedStyle& style) { style.fontStyle = css::FontStyle::Italic; };
+  const auto lines = typesetter.lines(ParagraphMaker(italic).text("ab, cd."), 100_pt);
+  EXPECT_THAT(runsOf(*lines->children[0].fragment), SizeIs(1));
+  EXPECT_TRUE(runOf(*runsOf(*lines->children[0].fragment)[0]).face->isItalic());
+}
+
+TEST(Shaping, GoesOnWhereOnlyTheElementChanges) {
+  Typesetter typesetter;
+  ParagraphMaker paragraph;
+  const Styling red = [](css::ComputedStyle& style) { style.color = {255, 0, 0, 255}; };
+  paragraph.text("A").open("span", red).text("V").close();
+  const layout::Space space{{100_pt, Length::infinite()}};
+  const auto text = layout::collectText(paragraph.box(), space, layout::Purpose::Layout, typesetter.context);
+  EXPECT_THAT(layout::shapeText(text, typesetter.context).runs, SizeIs(1));
+}
+
+TEST(Shaping, SmallCapitalsAreAFeatureAndSpacedLettersAreNotJoined) {
+  Typesetter typesetter;
+  ParagraphMaker paragraph([](css::ComputedStyle& style) {
+    style.fontCaps = css::FontCaps::SmallCaps;
+    style.letterSpacing = 1_pt;
+  });
+  paragraph.text("a");
+  const layout::Space space{{100_pt, Length::infinite()}};
+  const auto text = layout::collectText(paragraph.box(), space, layout::Purpose::Layout, typesetter.context);
+  const auto runs = layout::shapeText(text, typesetter.context).runs;
+  EXPECT_THAT(runs[0].features, ElementsAre(font::Feature{"smcp", 1}, font::Feature{"liga", 0}, font::Feature{"clig", 0}));
 }
 
 TEST(Anchors, BeginWithTheirText) {
