@@ -15,7 +15,7 @@ constexpr double kLonelyLineCost = 300;      // a last page with one line
 constexpr double kSplitNoteCost = 80;
 constexpr double kNoteOverleafCost = 400;    // times the share of a page that goes on overleaf
 constexpr double kMovedFloatCost = 60;
-constexpr double kWaitingFloatCost = 30;     // each page that a figure waits longer
+constexpr double kWaitingFloatCost = 600;    // each page on which a figure from an earlier one still waits
 constexpr double kLastResortCost = 1e7;
 constexpr Length kTolerance = Length::units(64);  // sums of rounded lengths
 
@@ -251,7 +251,7 @@ class Search {
     if (!notes) return;
     const auto moved = static_cast<double>(ending.omittedTo - ending.omittedFrom);
     double cost = notes->cost + kMovedFloatCost * moved +
-                  kWaitingFloatCost * (moved + static_cast<double>(filling.waiting - count));
+                  kWaitingFloatCost * static_cast<double>(filling.waiting - count);
     cost += endCost(filling, to, free - notes->blockSize);
     filling.hasFitting = true;
     relaxText(filling, count, to, ending, *notes, cost);
