@@ -70,9 +70,13 @@ class BookLayout {
       labels_ = std::move(found);
       if (isStable) break;
       if (pass == kMostPasses) {
-        diagnostics_.report({Severity::Warning, "page-references-unstable", {},
-                             "page numbers in references still change after four layouts; some may be off by one",
-                             {}, "page references"});
+        diagnostics_.report(
+            {Severity::Warning,
+             "page-references-unstable",
+             {},
+             "page numbers in references still change after four layouts; some may be off by one",
+             {},
+             "page references"});
         break;
       }
     }
@@ -178,10 +182,13 @@ class BookLayout {
   PageLabels labelPages() {
     page::PageValuesWalk walk;
     PageLabels labels;
+    std::string style = "decimal";
     for (BookPage& each : pages_) {
+      // A blank page is the back of the one before it: front matter ends in its own numbers.
+      if (!each.planned.isBlank || each.planned.page == 0) style = numberStyleOf(each);
       each.values = walk.next(frameOf(each).style, each.facts);
       each.values.counters["pages"] = static_cast<int>(pages_.size());
-      each.label = css::formatCounter(each.values.counters["page"], numberStyleOf(each));
+      each.label = css::formatCounter(each.values.counters["page"], style);
       for (const std::string& id : each.facts.anchors) labels.try_emplace(id, each.label);
     }
     return labels;
@@ -212,7 +219,8 @@ class BookLayout {
       const ChapterSetting& setting = chapters_[each.chapter].setting;
       const PageFrame& frame = frameOf(each);
       auto boxes = page::layoutMarginBoxes(frame.style, each.values, setting.root->element, context);
-      fragment::Page composed = page::composePage(frame, each.planned.area.get(), setting.mode, std::move(boxes));
+      fragment::Page composed =
+          page::composePage(frame, each.planned.area.get(), setting.mode, std::move(boxes));
       composed.label = each.label;
       composed.isLeft = frames_.isLeft(each.planned.page);
       page::addDestinations(*composed.content, book.pages.size(), book.destinations);
@@ -233,7 +241,8 @@ class BookLayout {
 
 }  // namespace
 
-fragment::PrintedBook layoutBook(const BookInputs& inputs, const Progress& progress, Diagnostics& diagnostics) {
+fragment::PrintedBook layoutBook(const BookInputs& inputs, const Progress& progress,
+                                 Diagnostics& diagnostics) {
   return BookLayout(inputs, diagnostics).run(progress);
 }
 

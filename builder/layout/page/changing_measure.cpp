@@ -71,7 +71,8 @@ class ChangingMeasure {
     if (result.fragment) result.fragment = pieces_.apply(result.fragment);
     window.resume = std::move(result.resume);
     window.marginStart = result.margin.blockStart;
-    window.galley = makeGalley(columnOf(result, area.inlineSize, setting_.direction), setting_.pageBlockSize, false);
+    window.galley =
+        makeGalley(columnOf(result, area.inlineSize, setting_.direction), setting_.pageBlockSize, false);
     window.galley.goesOn = window.resume != nullptr;
     if (token_ || isTextDone_ || !chapter_.pages.empty()) window.galley.before = css::Break::Auto;
     space.available.inlineSize = noteArea().measure;

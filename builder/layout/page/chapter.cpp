@@ -14,8 +14,10 @@ bool isBlockLevel(const box::Box& box) {
     case box::Kind::TableCaption:
     case box::Kind::TableRowGroup:
     case box::Kind::TableRow:
-    case box::Kind::TableCell: return true;
-    case box::Kind::Image: return box.style->display == css::Display::Block;
+    case box::Kind::TableCell:
+      return true;
+    case box::Kind::Image:
+      return box.style->display == css::Display::Block;
     case box::Kind::TableColumn:
     case box::Kind::Inline:
     case box::Kind::InlineBlock:
@@ -26,7 +28,8 @@ bool isBlockLevel(const box::Box& box) {
     case box::Kind::NoteCall:
     case box::Kind::Ruby:
     case box::Kind::RubyBase:
-    case box::Kind::RubyText: return false;
+    case box::Kind::RubyText:
+      return false;
   }
   return false;
 }

@@ -24,7 +24,8 @@ class BookFrames {
  public:
   BookFrames(const css::Cascade& cascade, bool isFirstLeft) : frames_(cascade), isFirstLeft_(isFirstLeft) {}
   bool isLeft(std::size_t page) const { return (page % 2 == 0) == isFirstLeft_; }
-  const PageFrame& at(std::size_t page, const std::string& name, const std::string& language, bool isBlank = false) {
+  const PageFrame& at(std::size_t page, const std::string& name, const std::string& language,
+                      bool isBlank = false) {
     return frames_.of({name, page == 0, isLeft(page), isBlank, language});
   }
   /// Without regard to the book's first page.
@@ -58,8 +59,8 @@ struct ChapterPages {
 ChapterPages paginate(const ChapterSetting& setting, const ChapterGalley& laid, std::size_t firstPage,
                       BookFrames& frames, Diagnostics& diagnostics);
 
-/// For a chapter whose pages are not equally wide: each page is laid out in its own measure, from where the page
-/// before ended. Figures stay where they are.
+/// For a chapter whose pages are not equally wide: each page is laid out in its own measure, from where the
+/// page before ended. Figures stay where they are.
 ChapterPages paginateChangingMeasure(const ChapterSetting& setting, std::size_t firstPage, BookFrames& frames,
                                      Context& context);
 

@@ -9,13 +9,13 @@ namespace octavo::layout::page {
 
 namespace {
 
-constexpr double kEmptyPageCost = 10000;     // times the square of the empty share
-constexpr double kTextlessCost = 200;        // a page of figures or notes only, before more text
-constexpr double kLonelyLineCost = 300;      // a last page with one line
+constexpr double kEmptyPageCost = 10000;  // times the square of the empty share
+constexpr double kTextlessCost = 200;     // a page of figures or notes only, before more text
+constexpr double kLonelyLineCost = 300;   // a last page with one line
 constexpr double kSplitNoteCost = 80;
-constexpr double kNoteOverleafCost = 400;    // times the share of a page that goes on overleaf
+constexpr double kNoteOverleafCost = 400;  // times the share of a page that goes on overleaf
 constexpr double kMovedFloatCost = 60;
-constexpr double kWaitingFloatCost = 600;    // each page on which a figure from an earlier one still waits
+constexpr double kWaitingFloatCost = 600;  // each page on which a figure from an earlier one still waits
 constexpr double kLastResortCost = 1e7;
 constexpr Length kTolerance = Length::units(64);  // sums of rounded lengths
 
@@ -54,14 +54,15 @@ class Search {
   }
 
  private:
-  /// Pages of figures or notes only lead to states at the same position with more of them: fewest first, so that a
-  /// state is final before pages grow from it.
+  /// Pages of figures or notes only lead to states at the same position with more of them: fewest first, so
+  /// that a state is final before pages grow from it.
   std::optional<std::size_t> nextToExpand(std::size_t position) {
     std::optional<std::size_t> next;
     for (const std::size_t index : reached_[position]) {
       const State& state = states_[index];
       if (state.isExpanded) continue;
-      if (!next || std::pair(state.floats, state.notes) < std::pair(states_[*next].floats, states_[*next].notes)) {
+      if (!next ||
+          std::pair(state.floats, state.notes) < std::pair(states_[*next].floats, states_[*next].notes)) {
         next = index;
       }
     }
@@ -71,7 +72,9 @@ class Search {
 
   double share(Length part, Length whole) const { return whole > Length{} ? part / whole : 1.0; }
 
-  std::size_t calledBefore(std::size_t position) const { return galley_.notesBefore(position) + notes_.carried; }
+  std::size_t calledBefore(std::size_t position) const {
+    return galley_.notesBefore(position) + notes_.carried;
+  }
   /// The note position when all notes called before `position` are set.
   std::size_t notesDone(std::size_t position) const {
     const std::size_t called = calledBefore(position);
@@ -84,8 +87,8 @@ class Search {
   }
 
   /// How many notes go on the page; nothing when a call would stand without the first line of its note.
-  std::optional<NoteChoice> chooseNotes(std::size_t from, std::size_t textFrom, std::size_t textTo, Length available,
-                                        const PageRoom& room) const {
+  std::optional<NoteChoice> chooseNotes(std::size_t from, std::size_t textFrom, std::size_t textTo,
+                                        Length available, const PageRoom& room) const {
     const std::size_t all = notesDone(textTo);
     if (all <= from) return NoteChoice{from, {}, 0};
     std::size_t least = from + 1;
@@ -106,7 +109,8 @@ class Search {
   }
 
   /// As many notes as fit, one step at least where `mustMove`.
-  NoteChoice forceNotes(std::size_t from, std::size_t textTo, Length available, const PageRoom& room, bool mustMove) const {
+  NoteChoice forceNotes(std::size_t from, std::size_t textTo, Length available, const PageRoom& room,
+                        bool mustMove) const {
     NoteChoice chosen{from, {}, kLastResortCost};
     for (std::size_t to = from + 1; to <= notesDone(textTo); ++to) {
       const Length size = noteAreaSize(from, to, room);
@@ -148,7 +152,8 @@ class Search {
     filling.room = sizes_.room(filling.page, galley_.pageAfter(filling.namedAt));
     const std::size_t waiting = filling.waiting;
     for (std::size_t count = 0; count <= waiting; ++count) {
-      if (count > 0 && floatsSize(filling, count, false) > filling.room.blockSize + kTolerance && count > 1) break;
+      if (count > 0 && floatsSize(filling, count, false) > filling.room.blockSize + kTolerance && count > 1)
+        break;
       if (count > 0 || hasNotesLeft) addTextless(filling, count);
       const bool mustFlush = isLast(position) || (isForcedAt(position) && waiting > count);
       if (!mustFlush) addTexts(filling, count);
@@ -173,7 +178,8 @@ class Search {
     if (used > filling.room.blockSize + kTolerance) notes->cost += kLastResortCost;
     const bool isEnd = isLast(filling.position) || isForcedAt(filling.position);
     double cost = notes->cost + kWaitingFloatCost * static_cast<double>(filling.waiting - count);
-    if (!isEnd) cost += kTextlessCost + emptyCost(filling.room.blockSize - used - notes->blockSize, filling.room);
+    if (!isEnd)
+      cost += kTextlessCost + emptyCost(filling.room.blockSize - used - notes->blockSize, filling.room);
     ChosenPage chosen = newPage(filling, count);
     chosen.to = filling.position;
     chosen.used = used;
@@ -230,7 +236,8 @@ class Search {
     for (std::size_t moved = 0; moved <= inside; ++moved) {
       const std::size_t kept = inside - moved;
       if (moved > 0) removed += galley_.floats[first + kept].removed;
-      // Figures keep their order; one next to a page end is not moved over it, that end lies before it as well.
+      // Figures keep their order; one next to a page end is not moved over it, that end lies before it as
+      // well.
       if (kept > 0 && count < filling.waiting) continue;
       if (moved > 0 && galley_.at(to).isAfterFloat) return;
       if (kept == 0 && inside > 0 && startsWithFloat) return;
@@ -247,7 +254,8 @@ class Search {
     const State& state = states_[filling.state];
     const Length free = filling.room.blockSize - ending.used;
     if (free < -kTolerance) return;
-    const std::optional<NoteChoice> notes = chooseNotes(state.notes, filling.position, to, free, filling.room);
+    const std::optional<NoteChoice> notes =
+        chooseNotes(state.notes, filling.position, to, free, filling.room);
     if (!notes) return;
     const auto moved = static_cast<double>(ending.omittedTo - ending.omittedFrom);
     double cost = notes->cost + kMovedFloatCost * moved +
@@ -258,7 +266,8 @@ class Search {
   }
 
   double endCost(const Filling& filling, std::size_t to, Length empty) const {
-    if (!isForcedAt(to) || (isLast(to) && galley_.goesOn)) return emptyCost(empty, filling.room) + galley_.at(to).penalty;
+    if (!isForcedAt(to) || (isLast(to) && galley_.goesOn))
+      return emptyCost(empty, filling.room) + galley_.at(to).penalty;
     const bool goesOn = filling.position > 0 && !isForcedAt(filling.position);
     const bool isLonely = textSize(filling.position, to) < galley_.lineSize.scaled(1.5);
     return goesOn && isLonely ? kLonelyLineCost : 0;
@@ -313,7 +322,9 @@ class Search {
     std::size_t best = kNone;
     for (const std::size_t index : reached_.back()) {
       const State& state = states_[index];
-      if ((state.notes < notesDone(galley_.last()) && !galley_.goesOn) || state.floats < galley_.floats.size()) continue;
+      if ((state.notes < notesDone(galley_.last()) && !galley_.goesOn) ||
+          state.floats < galley_.floats.size())
+        continue;
       if (best == kNone || state.cost < states_[best].cost) best = index;
     }
     return best;

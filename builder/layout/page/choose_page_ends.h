@@ -11,15 +11,15 @@ namespace octavo::layout::page {
 
 /// One page of a chapter. Positions are those of Galley; floats and notes are counted likewise.
 struct ChosenPage {
-  std::size_t page = 0;            // of the book, from 0
-  std::size_t from = 0, to = 0;    // the part of the galley; equal: only figures or notes
-  std::size_t namedAt = 0;         // the position whose named page this is
-  std::size_t floatsFrom = 0, floatsTo = 0;      // figures at the page's start that come from earlier pages
-  std::size_t omittedFrom = 0, omittedTo = 0;    // figures in the part that go to a later page
-  std::size_t notesFrom = 0, notesTo = 0;        // positions in the column of notes
-  Length blockSize;  // of the page
-  Length used;       // figures and text
-  Length noteArea;   // with its overhead; 0 without notes
+  std::size_t page = 0;                        // of the book, from 0
+  std::size_t from = 0, to = 0;                // the part of the galley; equal: only figures or notes
+  std::size_t namedAt = 0;                     // the position whose named page this is
+  std::size_t floatsFrom = 0, floatsTo = 0;    // figures at the page's start that come from earlier pages
+  std::size_t omittedFrom = 0, omittedTo = 0;  // figures in the part that go to a later page
+  std::size_t notesFrom = 0, notesTo = 0;      // positions in the column of notes
+  Length blockSize;                            // of the page
+  Length used;                                 // figures and text
+  Length noteArea;                             // with its overhead; 0 without notes
   bool operator==(const ChosenPage&) const = default;
 };
 
@@ -28,14 +28,15 @@ struct NoteColumn {
   Galley galley;
   std::vector<std::size_t> firstPosition;  // after the first line of each note
   std::vector<std::size_t> lastPosition;   // after the whole of it
-  std::size_t carried = 0;  // notes at its start that were called before the galley's start
+  std::size_t carried = 0;                 // notes at its start that were called before the galley's start
 };
 
-/// The least cost by dynamic programming over (page end, notes set, figures set), as Plass (1981) and Mittelbach
-/// (2019) describe it. What a page costs:
+/// The least cost by dynamic programming over (page end, notes set, figures set), as Plass (1981) and
+/// Mittelbach (2019) describe it. What a page costs:
 ///  - 10000 times the square of the share of the page that stays empty, unless a forced end follows;
 ///  - the penalty of its end; a note that goes on overleaf; a figure away from its place;
-///  - an overfull page, or a call without its note, only where nothing else is possible: such pages are never chosen
+///  - an overfull page, or a call without its note, only where nothing else is possible: such pages are never
+///  chosen
 ///    to save cost, only when no page end that fits can be reached.
 /// Each page has more text, notes or figures than none, so the search ends.
 std::vector<ChosenPage> choosePageEnds(const Galley& galley, const NoteColumn& notes, const PageSizes& sizes,

@@ -35,8 +35,8 @@ void addNoteDecoration(LogicalFragment& page, const NoteArea& area, LogicalPoint
                          blockSize - area.margin.blockStart - area.margin.blockEnd};
   LogicalFrame frame{area.border, area.background};
   frame.border.blockStart = {};
-  const bool hasSides =
-      isPainted(area.border.inlineStart) || isPainted(area.border.inlineEnd) || isPainted(area.border.blockEnd);
+  const bool hasSides = isPainted(area.border.inlineStart) || isPainted(area.border.inlineEnd) ||
+                        isPainted(area.border.blockEnd);
   if (hasSides || area.background.alpha != 0) page.children.push_back({corner, decoration(size, frame)});
   if (!isPainted(area.border.blockStart)) return;
   const LogicalSize rule{area.ruleSize, area.border.blockStart.width};
@@ -60,7 +60,8 @@ fragment::FragmentPtr paperDecoration(PhysicalSize size, fragment::Frame frame) 
 
 void collect(const fragment::Fragment& content, PhysicalPoint at, std::size_t page,
              std::map<std::string, fragment::Destination>& destinations) {
-  for (const std::string& anchor : content.anchors) destinations.try_emplace(anchor, fragment::Destination{page, at});
+  for (const std::string& anchor : content.anchors)
+    destinations.try_emplace(anchor, fragment::Destination{page, at});
   for (const fragment::PlacedFragment& child : content.children) {
     collect(*child.fragment, {at.left + child.at.left, at.top + child.at.top}, page, destinations);
   }
@@ -81,7 +82,8 @@ LogicalFragmentPtr composeArea(const Galley& galley, const NoteColumn& notes, co
     position += moved.fragment->size.blockSize + (isLast ? moved.marginAfter : gapAfterFloat(galley, index));
   }
   if (chosen.from != chosen.to) {
-    addChildren(*area, *cut(galley, chosen.from, chosen.to, chosen.omittedFrom, chosen.omittedTo), {{}, position});
+    addChildren(*area, *cut(galley, chosen.from, chosen.to, chosen.omittedFrom, chosen.omittedTo),
+                {{}, position});
   }
   if (chosen.notesFrom != chosen.notesTo) {
     // JLREQ: on a short page too notes stay at the foot.
@@ -99,10 +101,11 @@ void reportOverfull(const ChosenPage& chosen, const LogicalFragment& area, Diagn
   if (needed <= chosen.blockSize + kTolerance) return;
   const dom::Element* source = firstSource(area);
   const SourcePosition where = source ? source->position() : SourcePosition{};
-  diagnostics.report({Severity::Warning, "page-overfull", where,
-                      fmt::format("what stands on page {} is {:.1f}pt higher than the page and cannot be divided",
-                                  chosen.page + 1, (needed - chosen.blockSize).toPoints()),
-                      "make it smaller, or allow a page break inside", "page"});
+  diagnostics.report(
+      {Severity::Warning, "page-overfull", where,
+       fmt::format("what stands on page {} is {:.1f}pt higher than the page and cannot be divided",
+                   chosen.page + 1, (needed - chosen.blockSize).toPoints()),
+       "make it smaller, or allow a page break inside", "page"});
 }
 
 fragment::Page composePage(const PageFrame& frame, const LogicalFragment* area, WritingMode mode,
@@ -111,9 +114,11 @@ fragment::Page composePage(const PageFrame& frame, const LogicalFragment* area, 
   content->size = frame.style.size;
   // CSS Paged Media 3, section 4.1: the page's background covers its margins too.
   const Color background = frame.style.style->background;
-  if (background.alpha != 0) content->children.push_back({{}, paperDecoration(frame.style.size, {{}, background})});
+  if (background.alpha != 0)
+    content->children.push_back({{}, paperDecoration(frame.style.size, {{}, background})});
   if (!(frame.border == PhysicalEdges<BorderLine>{})) {
-    content->children.push_back({frame.borderAt, paperDecoration(frame.borderSize, {frame.border, {0, 0, 0, 0}})});
+    content->children.push_back(
+        {frame.borderAt, paperDecoration(frame.borderSize, {frame.border, {0, 0, 0, 0}})});
   }
   if (area) content->children.push_back({frame.areaAt, toPhysical(*area, mode)});
   for (fragment::PlacedFragment& box : marginBoxes) content->children.push_back(std::move(box));

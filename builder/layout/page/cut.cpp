@@ -23,7 +23,7 @@ const Cut::Open* openChild(const Cut* cut, std::size_t child) {
 /// One child's fate on this page.
 struct Fate {
   bool isHere = false;
-  bool goesToTop = false;         // it is what is left of a child begun above
+  bool goesToTop = false;  // it is what is left of a child begun above
   const Cut* from = nullptr;
   const Cut* to = nullptr;
 };
@@ -58,7 +58,8 @@ class Slicer {
     const Length end = to ? to->end : fragment.size.blockSize;
     if (from && from->head) {
       const PlacedLogical& head = fragment.children[*from->head];
-      part->children.push_back({{head.at.inlineStart, {}}, recast(*head.fragment, fragment::Role::RepeatedHead)});
+      part->children.push_back(
+          {{head.at.inlineStart, {}}, recast(*head.fragment, fragment::Role::RepeatedHead)});
     }
     Length removed;
     for (std::size_t index = 0; index < fragment.children.size(); ++index) {

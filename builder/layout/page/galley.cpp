@@ -11,7 +11,8 @@ constexpr Length kDefaultLine = Length::points(12);
 
 /// The block size of a line of the first paragraph that has more than one; zero where there is none.
 Length lineSizeIn(const LogicalFragment& fragment) {
-  const auto lines = std::ranges::count_if(fragment.children, [](const PlacedLogical& c) { return c.fragment->isLine; });
+  const auto lines =
+      std::ranges::count_if(fragment.children, [](const PlacedLogical& c) { return c.fragment->isLine; });
   if (lines > 1) {
     for (const PlacedLogical& child : fragment.children) {
       if (child.fragment->isLine) return child.fragment->size.blockSize;
@@ -39,9 +40,9 @@ Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize, bool mayMoveF
   for (Place& place : flow.places) {
     galley.notes.insert(galley.notes.end(), place.notes.begin(), place.notes.end());
     std::ranges::move(place.floats, std::back_inserter(galley.floats));
-    galley.ends.push_back({place.end, place.resume - place.end, place.cut->repeated, place.penalty, place.forced,
-                           std::move(place.page), galley.notes.size(), galley.floats.size(), place.isAfterFloat,
-                           place.isBeforeFloat, place.cut});
+    galley.ends.push_back({place.end, place.resume - place.end, place.cut->repeated, place.penalty,
+                           place.forced, std::move(place.page), galley.notes.size(), galley.floats.size(),
+                           place.isAfterFloat, place.isBeforeFloat, place.cut});
   }
   galley.notes.insert(galley.notes.end(), flow.notes.begin(), flow.notes.end());
   std::ranges::move(flow.floats, std::back_inserter(galley.floats));
@@ -75,8 +76,10 @@ Length floatsBlockSize(const Galley& galley, std::size_t begin, std::size_t end,
   Length size;
   for (std::size_t index = begin; index < end; ++index) {
     size += galley.floats[index].fragment->size.blockSize;
-    if (index + 1 < end) size += gapAfterFloat(galley, index);
-    else if (isFollowed) size += galley.floats[index].marginAfter;
+    if (index + 1 < end)
+      size += gapAfterFloat(galley, index);
+    else if (isFollowed)
+      size += galley.floats[index].marginAfter;
   }
   return size;
 }

@@ -9,7 +9,8 @@ namespace octavo::layout::page {
 namespace {
 
 /// Two sizes with this sum, as much more than `base` as `weight` tells; equal shares without weight.
-std::pair<Length, Length> spread(Length available, std::pair<Length, Length> base, std::pair<Length, Length> weight) {
+std::pair<Length, Length> spread(Length available, std::pair<Length, Length> base,
+                                 std::pair<Length, Length> weight) {
   const Length rest = available - base.first - base.second;
   const Length sum = weight.first + weight.second;
   const Length first = base.first + (sum > Length{} ? rest.scaled(weight.first / sum) : rest.scaled(1, 2));

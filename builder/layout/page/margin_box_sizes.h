@@ -13,12 +13,12 @@ struct MarginBoxDemand {
   bool isGenerated = false;
   std::optional<Length> fixed;  // not auto
   Length minContent, maxContent;
-  Length least;                         // min-width or min-height
-  Length most = Length::infinite();     // max-width or max-height
+  Length least;                      // min-width or min-height
+  Length most = Length::infinite();  // max-width or max-height
 };
 
-/// Sizes of the first, the middle and the last box. The middle one is centred, so the others never reach into it
-/// where there is room. CSS Paged Media 3, section 5.3.2.
+/// Sizes of the first, the middle and the last box. The middle one is centred, so the others never reach into
+/// it where there is room. CSS Paged Media 3, section 5.3.2.
 std::array<Length, 3> shareSide(Length available, std::array<MarginBoxDemand, 3> demands);
 
 }  // namespace octavo::layout::page

@@ -19,8 +19,8 @@ struct Rectangle {
 
 /// One margin box before its place is known.
 struct MarginContent {
-  css::StylePtr style;  // null: not generated
-  box::Box box;         // its text as a block
+  css::StylePtr style;                  // null: not generated
+  box::Box box;                         // its text as a block
   PhysicalEdges<Length> margin, inner;  // inner: border and padding
 };
 
@@ -41,7 +41,8 @@ LogicalEdges<Length> innerEdges(const css::ComputedStyle& style, Length of) {
   const auto edge = [&](const css::LengthPercentage& padding, const BorderLine& line) {
     return resolved(padding, of) + (line.style == LineStyle::None ? Length{} : line.width);
   };
-  return {edge(style.padding.blockStart, style.border.blockStart), edge(style.padding.inlineEnd, style.border.inlineEnd),
+  return {edge(style.padding.blockStart, style.border.blockStart),
+          edge(style.padding.inlineEnd, style.border.inlineEnd),
           edge(style.padding.blockEnd, style.border.blockEnd),
           edge(style.padding.inlineStart, style.border.inlineStart)};
 }
@@ -51,12 +52,14 @@ Length down(const PhysicalEdges<Length>& edges) { return edges.top + edges.botto
 
 class MarginBoxLayout {
  public:
-  MarginBoxLayout(const css::PageStyle& page, const PageValues& values, const dom::Element* element, Context& context)
+  MarginBoxLayout(const css::PageStyle& page, const PageValues& values, const dom::Element* element,
+                  Context& context)
       : page_(page), values_(values), element_(element), context_(context) {}
 
   std::vector<fragment::PlacedFragment> run() {
     const Length left = page_.margin.left, top = page_.margin.top;
-    const Length right = page_.size.width - page_.margin.right, bottom = page_.size.height - page_.margin.bottom;
+    const Length right = page_.size.width - page_.margin.right,
+                 bottom = page_.size.height - page_.margin.bottom;
     addCorner(MarginBox::TopLeftCorner, {{{}, {}}, {left, top}});
     addSide(kSides[0], {{left, {}}, {right - left, top}});
     addCorner(MarginBox::TopRightCorner, {{right, {}}, {page_.margin.right, top}});
@@ -93,7 +96,8 @@ class MarginBoxLayout {
   }
 
   /// A width or a height that the style asks for, of the border box.
-  static std::optional<Length> asked(const css::LengthPercentageAuto& value, Length of, Length inner, bool isBorderBox) {
+  static std::optional<Length> asked(const css::LengthPercentageAuto& value, Length of, Length inner,
+                                     bool isBorderBox) {
     if (std::holds_alternative<css::Auto>(value)) return std::nullopt;
     return resolvedMargin(value, of) + (isBorderBox ? Length{} : inner);
   }
@@ -121,12 +125,14 @@ class MarginBoxLayout {
       demand.minContent = sizes.minContent + outer;
       demand.maxContent = sizes.maxContent + outer;
     } else {
-      const Length room = (isAcross ? strip.size.height - down(content.inner) : strip.size.width - across(content.inner));
+      const Length room =
+          (isAcross ? strip.size.height - down(content.inner) : strip.size.width - across(content.inner));
       demand.minContent = demand.maxContent = linesOf(content, room)->size.blockSize + outer;
     }
     const auto& most = isInline ? style.maxInlineSize : style.maxBlockSize;
     if (const auto* length = std::get_if<Length>(&most)) demand.most = *length + around;
-    if (const auto* share = std::get_if<css::Percentage>(&most)) demand.most = of.scaled(share->ratio) + around;
+    if (const auto* share = std::get_if<css::Percentage>(&most))
+      demand.most = of.scaled(share->ratio) + around;
     const Length least = resolved(isInline ? style.minInlineSize : style.minBlockSize, of);
     demand.least = least > Length{} ? least + around : Length{};
     return demand;
@@ -172,7 +178,8 @@ class MarginBoxLayout {
     }
   }
 
-  /// A size across the strip that the style asks for: the box then stands next to the page area (section 5.3.3).
+  /// A size across the strip that the style asks for: the box then stands next to the page area
+  /// (section 5.3.3).
   static void narrow(const MarginContent& content, Side side, Rectangle& place) {
     const bool isAcross = side == Side::Top || side == Side::Bottom;
     const Length strip = isAcross ? place.size.height : place.size.width;
@@ -193,7 +200,8 @@ class MarginBoxLayout {
 
     const css::ComputedStyle& style = *content.style;
     const WritingMode mode = style.writingMode;
-    const PhysicalSize room{place.size.width - across(content.inner), place.size.height - down(content.inner)};
+    const PhysicalSize room{place.size.width - across(content.inner),
+                            place.size.height - down(content.inner)};
     const LogicalSize area = toLogical(room, mode);
     const LogicalFragmentPtr lines = recast(*linesOf(content, area.inlineSize), role, true);
 
@@ -212,7 +220,8 @@ class MarginBoxLayout {
 
   static Length shiftOf(const css::ComputedStyle& style, Length free) {
     const auto* shift = std::get_if<css::BaselineShift>(&style.verticalAlign);
-    if (shift && (*shift == css::BaselineShift::Bottom || *shift == css::BaselineShift::TextBottom)) return free;
+    if (shift && (*shift == css::BaselineShift::Bottom || *shift == css::BaselineShift::TextBottom))
+      return free;
     if (shift && *shift == css::BaselineShift::Middle) return free.scaled(1, 2);
     return {};
   }

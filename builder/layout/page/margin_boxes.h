@@ -8,9 +8,8 @@
 
 namespace octavo::layout::page {
 
-/// The margin boxes of one page, placed from its top left corner, top side first, then clockwise. `element` is any
-/// element of the book: boxes have one, these fragments have none.
-/// CSS Paged Media 3, section 5.
+/// The margin boxes of one page, placed from its top left corner, top side first, then clockwise. `element`
+/// is any element of the book: boxes have one, these fragments have none. CSS Paged Media 3, section 5.
 std::vector<fragment::PlacedFragment> layoutMarginBoxes(const css::PageStyle& style, const PageValues& values,
                                                         const dom::Element* element, Context& context);
 

@@ -17,7 +17,8 @@ class Stack {
 
   void add(const Result& result) {
     if (!result.fragment) return;
-    const Length gap = column_->children.empty() ? Length{} : std::max(marginAbove_, result.margin.blockStart);
+    const Length gap =
+        column_->children.empty() ? Length{} : std::max(marginAbove_, result.margin.blockStart);
     const Length at = column_->size.blockSize + gap;
     column_->children.push_back({{result.margin.inlineStart, at}, result.fragment});
     column_->size.blockSize = at + result.fragment->size.blockSize;
@@ -48,7 +49,8 @@ void addWithOwn(const box::Box& note, const Space& space, Stack& stack, Context&
 
 }  // namespace
 
-NoteColumn makeNoteColumn(std::vector<Result> notes, Length inlineSize, Direction direction, Length pageBlockSize) {
+NoteColumn makeNoteColumn(std::vector<Result> notes, Length inlineSize, Direction direction,
+                          Length pageBlockSize) {
   Stack stack(inlineSize, direction);
   const std::size_t count = notes.size();
   for (Result& note : notes) {
@@ -61,7 +63,8 @@ NoteColumn makeNoteColumn(std::vector<Result> notes, Length inlineSize, Directio
   for (std::size_t note = 0, position = 1; note < count; ++note) {
     column.firstPosition.push_back(std::min(position, galley.last()));
     const auto isOpen = [&](const Cut& cut) {
-      return cut.next <= note || std::ranges::any_of(cut.open, [&](const Cut::Open& o) { return o.child <= note; });
+      return cut.next <= note ||
+             std::ranges::any_of(cut.open, [&](const Cut::Open& o) { return o.child <= note; });
     };
     while (position < galley.last() && isOpen(*galley.at(position).cut)) ++position;
     column.lastPosition.push_back(std::min(position, galley.last()));
@@ -70,8 +73,8 @@ NoteColumn makeNoteColumn(std::vector<Result> notes, Length inlineSize, Directio
   return column;
 }
 
-NoteColumn layoutNotes(const std::vector<const box::Box*>& calls, const LogicalFragmentPtr& carried, const Space& space,
-                       Direction direction, Context& context) {
+NoteColumn layoutNotes(const std::vector<const box::Box*>& calls, const LogicalFragmentPtr& carried,
+                       const Space& space, Direction direction, Context& context) {
   std::vector<Result> results;
   results.reserve(calls.size() + 1);
   if (carried) {

@@ -14,7 +14,8 @@ LogicalEdges<Length> resolvedEdges(const LogicalEdges<css::LengthPercentage>& ed
           resolved(edges.inlineStart, of)};
 }
 
-PhysicalEdges<BorderLine> physicalLines(const LogicalEdges<BorderLine>& lines, WritingMode mode, Direction direction) {
+PhysicalEdges<BorderLine> physicalLines(const LogicalEdges<BorderLine>& lines, WritingMode mode,
+                                        Direction direction) {
   LogicalFragment probe;
   probe.content = LogicalFrame{lines, {}};
   probe.direction = direction;
@@ -34,16 +35,18 @@ Length resolvedMargin(const css::LengthPercentageAuto& value, Length of) {
   return length ? *length : Length{};
 }
 
-PhysicalEdges<Length> physicalWidths(const LogicalEdges<Length>& edges, WritingMode mode, Direction direction) {
+PhysicalEdges<Length> physicalWidths(const LogicalEdges<Length>& edges, WritingMode mode,
+                                     Direction direction) {
   const auto line = [](Length width) { return BorderLine{width, LineStyle::Solid, {}}; };
   const auto lines = physicalLines(
-      {line(edges.blockStart), line(edges.inlineEnd), line(edges.blockEnd), line(edges.inlineStart)}, mode, direction);
+      {line(edges.blockStart), line(edges.inlineEnd), line(edges.blockEnd), line(edges.inlineStart)}, mode,
+      direction);
   return {lines.top.width, lines.right.width, lines.bottom.width, lines.left.width};
 }
 
 Length NoteArea::overhead() const {
-  return margin.blockStart + border.blockStart.width + padding.blockStart + padding.blockEnd + border.blockEnd.width +
-         margin.blockEnd;
+  return margin.blockStart + border.blockStart.width + padding.blockStart + padding.blockEnd +
+         border.blockEnd.width + margin.blockEnd;
 }
 
 LogicalPoint NoteArea::contentAt() const {
@@ -66,8 +69,10 @@ NoteArea noteAreaFrom(const css::ComputedStyle& style, Length pageMeasure) {
   // A style narrows the rule, not the notes: they use the whole measure.
   area.ruleSize = pageMeasure - area.margin.inlineStart - area.margin.inlineEnd;
   if (const auto* size = std::get_if<Length>(&style.inlineSize)) area.ruleSize = *size;
-  if (const auto* size = std::get_if<css::Percentage>(&style.inlineSize)) area.ruleSize = pageMeasure.scaled(size->ratio);
-  if (const auto* most = std::get_if<Length>(&style.maxInlineSize)) area.ruleSize = std::min(area.ruleSize, *most);
+  if (const auto* size = std::get_if<css::Percentage>(&style.inlineSize))
+    area.ruleSize = pageMeasure.scaled(size->ratio);
+  if (const auto* most = std::get_if<Length>(&style.maxInlineSize))
+    area.ruleSize = std::min(area.ruleSize, *most);
   if (const auto* most = std::get_if<css::Percentage>(&style.maxInlineSize)) {
     area.ruleSize = std::min(area.ruleSize, pageMeasure.scaled(most->ratio));
   }

@@ -16,8 +16,8 @@ struct NoteArea {
   LogicalEdges<Length> margin, padding;
   LogicalEdges<BorderLine> border;
   Color background{0, 0, 0, 0};
-  Length measure;    // of the notes
-  Length ruleSize;   // how long the line above them is: all of the measure, or the style's (max-)inline-size
+  Length measure;   // of the notes
+  Length ruleSize;  // how long the line above them is: all of the measure, or the style's (max-)inline-size
 
   Length overhead() const;
   LogicalPoint contentAt() const;  // from the area's start corner, margins included
@@ -51,7 +51,8 @@ class PageFrames {
 };
 
 /// Edges in the flow's own terms as they lie on paper.
-PhysicalEdges<Length> physicalWidths(const LogicalEdges<Length>& edges, WritingMode mode, Direction direction);
+PhysicalEdges<Length> physicalWidths(const LogicalEdges<Length>& edges, WritingMode mode,
+                                     Direction direction);
 /// A share of `of`, or the length itself.
 Length resolved(const css::LengthPercentage& value, Length of);
 /// auto counts as nothing.

@@ -35,7 +35,8 @@ struct PageSizes {
     const Sides& sides = found == named.end() ? named.find("")->second : found->second;
     return isLeft(page) ? sides.left : sides.right;
   }
-  /// The first page from `page` on that is on the side which a forced break asks for: one page may stay blank.
+  /// The first page from `page` on that is on the side which a forced break asks for: one page may stay
+  /// blank.
   std::size_t pageFor(css::Break forced, std::size_t page) const {
     const bool isRecto = page % 2 == 0;
     const bool fits = forced == css::Break::Left    ? isLeft(page)

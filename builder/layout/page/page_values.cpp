@@ -64,10 +64,14 @@ PageFacts factsOf(const LogicalFragment& content) { return FactsWalk().run(conte
 const std::string& StringValues::get(css::StringKeyword keyword) const {
   static const std::string kNothing;
   switch (keyword) {
-    case css::StringKeyword::First: return first;
-    case css::StringKeyword::Start: return start;
-    case css::StringKeyword::Last: return last;
-    case css::StringKeyword::FirstExcept: return isAssigned ? kNothing : first;
+    case css::StringKeyword::First:
+      return first;
+    case css::StringKeyword::Start:
+      return start;
+    case css::StringKeyword::Last:
+      return last;
+    case css::StringKeyword::FirstExcept:
+      return isAssigned ? kNothing : first;
   }
   return first;
 }
@@ -109,7 +113,8 @@ std::string pageNumberStyle(const css::PageStyle& style) {
 
 std::string marginText(const css::ComputedStyle& style, const PageValues& values) {
   std::string text;
-  for (const css::ContentItem& item : style.content.items) text += std::visit(TextOfItem{style, values}, item);
+  for (const css::ContentItem& item : style.content.items)
+    text += std::visit(TextOfItem{style, values}, item);
   return text;
 }
 

@@ -16,7 +16,7 @@ struct PageFacts {
     std::string name, value;
     bool isAtStart = false;  // nothing stands above it on the page
   };
-  std::vector<Assignment> strings;               // in the order of the flow
+  std::vector<Assignment> strings;                // in the order of the flow
   std::vector<css::CounterChange> counterResets;  // of `page`
   std::vector<std::string> anchors;
 };
@@ -34,8 +34,8 @@ struct PageValues {
   std::map<std::string, StringValues, std::less<>> strings;
 };
 
-/// Goes through the pages in order. CSS Paged Media 3, section 6.1: each page counts one up unless its rules say
-/// otherwise; an element that resets the counter sets the number of the page where it begins.
+/// Goes through the pages in order. CSS Paged Media 3, section 6.1: each page counts one up unless its rules
+/// say otherwise; an element that resets the counter sets the number of the page where it begins.
 class PageValuesWalk {
  public:
   PageValues next(const css::PageStyle& style, const PageFacts& facts);
@@ -47,8 +47,8 @@ class PageValuesWalk {
 
 /// The counter style in which these margin boxes show the page number; empty where they don't.
 std::string pageNumberStyle(const css::PageStyle& style);
-/// The text that a margin box shows. Pieces that no margin box can have (attr(), leaders, target-counter()) are left
-/// out; the cascade has reported them.
+/// The text that a margin box shows. Pieces that no margin box can have (attr(), leaders, target-counter())
+/// are left out; the cascade has reported them.
 std::string marginText(const css::ComputedStyle& style, const PageValues& values);
 
 }  // namespace octavo::layout::page

@@ -8,7 +8,9 @@ namespace octavo::layout::page {
 
 namespace {
 
-constexpr bool isAvoid(css::Break value) { return value == css::Break::Avoid || value == css::Break::AvoidPage; }
+constexpr bool isAvoid(css::Break value) {
+  return value == css::Break::Avoid || value == css::Break::AvoidPage;
+}
 
 /// CSS Fragmentation 3, section 4.1: of two forced breaks the later wins, a forced one wins over avoid.
 css::Break joined(css::Break earlier, css::Break later) {
@@ -42,8 +44,10 @@ class Walk {
     findFloats();
     for (std::size_t index = 0; index < bands_.size(); ++index) {
       if (index > 0) addBetween(bands_[index - 1], bands_[index]);
-      if (bands_[index].last - bands_[index].first == 1) addInside(bands_[index], index);
-      else addBeside(bands_[index]);
+      if (bands_[index].last - bands_[index].first == 1)
+        addInside(bands_[index], index);
+      else
+        addBeside(bands_[index]);
     }
     if (fragment_.flow.isRepeatedHead) keepWhole();
     addOwnFacts();
@@ -93,7 +97,8 @@ class Walk {
   void findBands() {
     const std::size_t count = children_.size();
     std::vector<Length> startAfter(count + 1, Length::infinite());  // least start from here on
-    for (std::size_t index = count; index-- > 0;) startAfter[index] = std::min(startAfter[index + 1], startOf(index));
+    for (std::size_t index = count; index-- > 0;)
+      startAfter[index] = std::min(startAfter[index + 1], startOf(index));
     Length reached = -Length::infinite();
     for (std::size_t index = 0; index < count; ++index) {
       if (index == 0 || (startAfter[index] >= reached && !factsOf(index - 1).isBesideFlow)) {
@@ -165,8 +170,10 @@ class Walk {
 
   void addBetween(const Band& above, const Band& below) {
     css::Break value = css::Break::Auto;
-    for (std::size_t child = above.first; child < above.last; ++child) value = joined(value, children_[child].after);
-    for (std::size_t child = below.first; child < below.last; ++child) value = joined(value, children_[child].before);
+    for (std::size_t child = above.first; child < above.last; ++child)
+      value = joined(value, children_[child].after);
+    for (std::size_t child = below.first; child < below.last; ++child)
+      value = joined(value, children_[child].before);
     const bool isBesideLine = linesSoFar_ > 0 && linesSoFar_ < lineCount_;
     int penalty = isAvoid(value) ? kKeepPenalty : 0;
     if (isBesideLine) penalty += linePenalty(linesSoFar_, factsOf(above.last - 1).endsHyphenated);
@@ -174,7 +181,8 @@ class Walk {
     if (above.end == above.start) penalty += kEmptyPenalty;
 
     const std::string& page = isBesideLine ? around_.page : children_[leading(below)].startPage;
-    if (!isForced(value) && page != children_[trailing(above)].endPage && !isBesideLine) value = css::Break::Page;
+    if (!isForced(value) && page != children_[trailing(above)].endPage && !isBesideLine)
+      value = css::Break::Page;
     Length resume = below.start;
     if (isForced(value)) {
       // CSS Fragmentation 3, section 5.2: after a forced break margins are kept.
@@ -195,9 +203,11 @@ class Walk {
     if (around_.isBeside || candidate.isLine || candidate.flow.isBesideFlow) return false;
     // A note stays with its call, and notes keep their order: what calls one does not move.
     if (!flow.notes.empty() || flow.extent > around_.pageBlockSize) return false;
-    if (std::ranges::any_of(flow.places, [](const Place& place) { return !place.notes.empty(); })) return false;
+    if (std::ranges::any_of(flow.places, [](const Place& place) { return !place.notes.empty(); }))
+      return false;
     if (candidate.flow.isPageFloat) return true;
-    const bool isFigure = candidate.source && (candidate.source->name == "figure" || candidate.source->name == "table");
+    const bool isFigure =
+        candidate.source && (candidate.source->name == "figure" || candidate.source->name == "table");
     return isFigure && isAvoid(candidate.flow.breakInside);
   }
 
@@ -276,13 +286,14 @@ class Walk {
   }
 
   void collectNotes(std::size_t child, Reached& reached, std::size_t places, bool isFinished) {
-    for (; reached.places < places; ++reached.places) append(notes_, children_[child].places[reached.places].notes);
+    for (; reached.places < places; ++reached.places)
+      append(notes_, children_[child].places[reached.places].notes);
     if (isFinished && !reached.isFinished) append(notes_, children_[child].notes);
     reached.isFinished = isFinished;
   }
 
-  /// Side by side each child is cut at its own last place above the page end; what is left of each then begins at
-  /// the same height.
+  /// Side by side each child is cut at its own last place above the page end; what is left of each then
+  /// begins at the same height.
   void addBeside(const Band& band) {
     std::vector<Reached> reached(band.last - band.first);
     const int linesBefore = linesSoFar_;
@@ -320,7 +331,8 @@ class Walk {
         continue;
       }
       if (!fragment.flow.isBesideFlow && startOf(child) < height &&
-          startOf(child) + fragment.size.blockSize > height) ++straddling;
+          startOf(child) + fragment.size.blockSize > height)
+        ++straddling;
       if (startOf(child) >= height) {
         cut->open.push_back({child, nullptr});
         cut->resume = std::min(cut->resume, startOf(child));

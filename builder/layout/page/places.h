@@ -20,9 +20,9 @@ struct Cut {
     CutPtr inside;        // null: nothing of the child is on the page before
     bool isTorn = false;  // it should have begun above the page end: it goes to the top of the part after
   };
-  std::size_t next = 0;    // children before it are finished, but for those in `open`
-  std::vector<Open> open;  // rising
-  Length end, resume;      // the part before ends and the part after begins here
+  std::size_t next = 0;             // children before it are finished, but for those in `open`
+  std::vector<Open> open;           // rising
+  Length end, resume;               // the part before ends and the part after begins here
   std::optional<std::size_t> head;  // the child that the part after repeats first
   Length headSize;                  // from the head's start to what follows it
   Length repeated;                  // what the part after is longer for repeated heads, those inside included
@@ -36,7 +36,7 @@ inline constexpr int kAvoidInsidePenalty = 1500;  // break-inside: avoid
 inline constexpr int kBesidePenalty = 800;        // inside a table's row
 inline constexpr int kTornPenalty = 20000;        // what should stand beside the lines moves away from them
 inline constexpr int kHyphenPenalty = 30;
-inline constexpr int kEmptyPenalty = 10;          // between something of no size and what it marks
+inline constexpr int kEmptyPenalty = 10;  // between something of no size and what it marks
 
 /// A figure that may leave its place for the start of a later page.
 struct PageFloat {
@@ -67,14 +67,14 @@ struct Flow {
   std::vector<const box::Box*> notes;  // after the last place
   std::vector<PageFloat> floats;
   css::Break before = css::Break::Auto, after = css::Break::Auto;  // with those of first and last children
-  std::string startPage, endPage;                                  // named pages of the first and last content
+  std::string startPage, endPage;  // named pages of the first and last content
   bool startsWithFloat = false, endsWithFloat = false;
 };
 
 struct Surroundings {
-  std::string page;                       // named page of the parent
+  std::string page;                           // named page of the parent
   Length pageBlockSize = Length::infinite();  // figures and heads larger than this stay where they are
-  bool isBeside = false;                  // in a table's cell or beside a float: figures stay where they are
+  bool isBeside = false;  // in a table's cell or beside a float: figures stay where they are
 };
 
 constexpr bool isForced(css::Break value) {

@@ -1,5 +1,6 @@
-// Whole small books: each page_*.xhtml is one, every child of its body a chapter; beside it the expected pages.
-// Glyphs of the test font are half an em wide (an ideograph a whole one). Diagnostics follow the pages, by code.
+// Whole small books: each page_*.xhtml is one, every child of its body a chapter; beside it the expected
+// pages. Glyphs of the test font are half an em wide (an ideograph a whole one). Diagnostics follow the
+// pages, by code.
 #include "layout/book.h"
 
 #include <gtest/gtest.h>
@@ -73,7 +74,8 @@ TEST_P(BookGolden, MatchesItsDump) {
 
 TEST_P(BookGolden, IsTheSameTwice) { EXPECT_EQ(dumpOf(*layOut(GetParam())), dumpOf(*layOut(GetParam()))); }
 
-INSTANTIATE_TEST_SUITE_P(Book, BookGolden, ::testing::ValuesIn(filesUnder("layout/page", ".xhtml")), caseName);
+INSTANTIATE_TEST_SUITE_P(Book, BookGolden, ::testing::ValuesIn(filesUnder("layout/page", ".xhtml")),
+                         caseName);
 
 }  // namespace
 }  // namespace octavo::test

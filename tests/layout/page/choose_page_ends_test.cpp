@@ -25,7 +25,8 @@ TEST(ChoosePageEnds, LeavesNoWidow) {
 }
 
 TEST(ChoosePageEnds, LooksAheadInsteadOfFillingTheFirstPage) {
-  // Filling both pages would end the second under the heading; one line less on the first, one less on the second.
+  // Filling both pages would end the second under the heading; one line less on the first, one less on the
+  // second.
   auto heading = paragraph(1);
   heading->flow.breakAfter = css::Break::Avoid;
   EXPECT_EQ(chosenEnds(stack({paragraph(9), heading, paragraph(4)}), 50_pt), (Ends{50, 90, 140}));
@@ -53,7 +54,8 @@ TEST(ChoosePageEnds, WhatIsHigherThanAPageGoesAloneOnOne) {
 
 TEST(ChoosePageEnds, NothingThatFitsIsOverfull) {
   for (int lines = 1; lines < 40; ++lines) {
-    const Galley galley = makeGalley(stack({paragraph(3, 7_pt), paragraph(lines, 3_pt), solid(33_pt), paragraph(2)}), 47_pt);
+    const Galley galley =
+        makeGalley(stack({paragraph(3, 7_pt), paragraph(lines, 3_pt), solid(33_pt), paragraph(2)}), 47_pt);
     Length reached;
     for (const ChosenPage& page : choosePageEnds(galley, noNotes(), pagesOf(47_pt), 0)) {
       EXPECT_LE(page.used, 47_pt);

@@ -1,8 +1,8 @@
 #include "layout/page/cut.h"
 
-#include <algorithm>
-
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "layout/page/hand_made.h"
 
@@ -50,7 +50,8 @@ TEST(Cut, LinesGoToTheNextPageAndMarginsVanish) {
   EXPECT_EQ(leavesOf(cut(galley, 0, line)), "6:10 16:10");
   EXPECT_EQ(leavesOf(cut(galley, line, block)), "0:10");
   EXPECT_EQ(leavesOf(cut(galley, block, galley.last())), "0:10 10:10");
-  EXPECT_EQ(cut(galley, block, galley.last())->size.blockSize, 26_pt);  // the margin at the end stays in the column
+  EXPECT_EQ(cut(galley, block, galley.last())->size.blockSize,
+            26_pt);  // the margin at the end stays in the column
 }
 
 TEST(Cut, ABoxLosesItsBorderAtTheCutAndKeepsItsSides) {
@@ -121,15 +122,17 @@ TEST(Cut, TheFlowClosesOverAFigureThatLeaves) {
 TEST(Cut, EveryLeafIsOnExactlyOnePage) {
   auto head = stack({solid(8_pt)});
   head->flow.isRepeatedHead = true;
-  const Made column = stack({paragraph(5, 3_pt), stack({head, row({paragraph(7), paragraph(2)}), row({solid(9_pt)})}),
-                             stack({paragraph(4), stack({paragraph(1), paragraph(6)}, 2_pt)}, 1_pt)});
+  const Made column =
+      stack({paragraph(5, 3_pt), stack({head, row({paragraph(7), paragraph(2)}), row({solid(9_pt)})}),
+             stack({paragraph(4), stack({paragraph(1), paragraph(6)}, 2_pt)}, 1_pt)});
   const Galley galley = makeGalley(column, 40_pt);
   std::size_t leaves = 0;
   for (const ChosenPage& page : choosePageEnds(galley, noNotes(), pagesOf(40_pt), 0)) {
     const std::string text = leavesOf(cut(galley, page.from, page.to));
     const auto all = static_cast<std::size_t>(std::ranges::count(text, ':'));
     std::size_t repeated = 0;
-    for (std::size_t at = text.find("again"); at != std::string::npos; at = text.find("again", at + 1)) ++repeated;
+    for (std::size_t at = text.find("again"); at != std::string::npos; at = text.find("again", at + 1))
+      ++repeated;
     leaves += all - repeated;
     EXPECT_LE(page.used, 40_pt);
   }

@@ -18,7 +18,8 @@ std::vector<std::string> placesOf(const Galley& galley) {
     const PageEnd& end = galley.at(position);
     std::string text = std::to_string(static_cast<int>(end.filled.toPoints()));
     if (end.dropped > Length{}) text += "+" + std::to_string(static_cast<int>(end.dropped.toPoints()));
-    if (end.repeated > Length{}) text += " again " + std::to_string(static_cast<int>(end.repeated.toPoints()));
+    if (end.repeated > Length{})
+      text += " again " + std::to_string(static_cast<int>(end.repeated.toPoints()));
     if (end.penalty != 0) text += " costs " + std::to_string(end.penalty);
     if (isForced(end.forced)) text += " forced";
     texts.push_back(text);
@@ -37,17 +38,20 @@ TEST(Galley, OfThreeLinesEachEndLeavesOneAlone) {
 }
 
 TEST(Galley, MarginsBetweenBlocksVanishAtAPageEnd) {
-  EXPECT_EQ(placesOf(galleyOf(stack({solid(10_pt), paragraph(1, 6_pt), solid(10_pt)}))), (Texts{"10+6", "26+6"}));
+  EXPECT_EQ(placesOf(galleyOf(stack({solid(10_pt), paragraph(1, 6_pt), solid(10_pt)}))),
+            (Texts{"10+6", "26+6"}));
 }
 
 TEST(Galley, PaddingStaysWithTheFirstAndTheLastLine) {
-  EXPECT_EQ(placesOf(galleyOf(stack({stack({solid(10_pt), solid(10_pt)}, 5_pt), solid(10_pt)}))), (Texts{"15", "30"}));
+  EXPECT_EQ(placesOf(galleyOf(stack({stack({solid(10_pt), solid(10_pt)}, 5_pt), solid(10_pt)}))),
+            (Texts{"15", "30"}));
 }
 
 TEST(Galley, AHeadingIsKeptWithWhatFollows) {
   auto heading = paragraph(1, 4_pt);
   heading->flow.breakAfter = css::Break::Avoid;
-  EXPECT_EQ(placesOf(galleyOf(stack({solid(10_pt), heading, solid(10_pt)}))), (Texts{"10+4", "24+4 costs 4000"}));
+  EXPECT_EQ(placesOf(galleyOf(stack({solid(10_pt), heading, solid(10_pt)}))),
+            (Texts{"10+4", "24+4 costs 4000"}));
 }
 
 TEST(Galley, TheLastChildOfASectionSpeaksForTheSection) {
@@ -88,7 +92,8 @@ TEST(Galley, AHyphenAtThePageTurnCosts) {
     hyphenated->flow.endsHyphenated = true;
     return hyphenated;
   }();
-  EXPECT_EQ(placesOf(galleyOf(stack({paragraph}))), (Texts{"10 costs 2000", "20 costs 30", "30", "40 costs 2000"}));
+  EXPECT_EQ(placesOf(galleyOf(stack({paragraph}))),
+            (Texts{"10 costs 2000", "20 costs 30", "30", "40 costs 2000"}));
 }
 
 TEST(Galley, ATableRepeatsItsHeadAndKeepsItWithTheFirstRow) {
@@ -107,7 +112,8 @@ TEST(Galley, ARowIsCutWhereEachOfItsCellsMayBe) {
   EXPECT_EQ(places[1], "15 costs 2000");
   EXPECT_EQ(places[2], "20 costs 2000");
   EXPECT_EQ(places[3], "30 costs 800");
-  EXPECT_EQ(galley.at(3).filled + galley.at(3).dropped, 15_pt);  // the next page begins with the line from 15 to 30
+  EXPECT_EQ(galley.at(3).filled + galley.at(3).dropped,
+            15_pt);  // the next page begins with the line from 15 to 30
 }
 
 TEST(Galley, NoPageEndsBesideAFloatedPicture) {

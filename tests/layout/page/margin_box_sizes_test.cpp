@@ -22,7 +22,8 @@ TEST(MarginBoxSizes, TwoBoxesShareByTheirText) {
 
 TEST(MarginBoxSizes, ALongTextLeavesAShortOneWhatItNeeds) {
   // Together 160 at most, 30 at least: the other 70 go by what each lacks, 140 to 0.
-  EXPECT_EQ(shareSide(100_pt, {text(10_pt, 150_pt), kNothing, text(20_pt, 20_pt)}), (Sizes{80_pt, 0_pt, 20_pt}));
+  EXPECT_EQ(shareSide(100_pt, {text(10_pt, 150_pt), kNothing, text(20_pt, 20_pt)}),
+            (Sizes{80_pt, 0_pt, 20_pt}));
 }
 
 TEST(MarginBoxSizes, TheMiddleBoxStaysInTheMiddle) {

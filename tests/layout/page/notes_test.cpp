@@ -27,7 +27,8 @@ struct Called {
   }
 };
 
-std::vector<ChosenPage> choose(const Galley& galley, const NoteColumn& notes, Length blockSize, Length overhead = {}) {
+std::vector<ChosenPage> choose(const Galley& galley, const NoteColumn& notes, Length blockSize,
+                               Length overhead = {}) {
   return choosePageEnds(galley, notes, pagesOf(blockSize, overhead), 0);
 }
 
@@ -90,7 +91,8 @@ TEST(Notes, ThreeNotesOfALastLineAllBeginOnItsPage) {
 }
 
 TEST(Notes, AWidowTakesItsNoteBackWithIt) {
-  // Six lines of text, pages of 50: without its note the fifth line would fit. The last two lines go together.
+  // Six lines of text, pages of 50: without its note the fifth line would fit. The last two lines go
+  // together.
   const Called text({0, 0, 0, 1, 0, 0});
   const Galley galley = makeGalley(text.column, 50_pt);
   const auto pages = choose(galley, notesOf({paragraph(1)}), 50_pt);

@@ -23,7 +23,8 @@ PageValues valuesAfter(const std::vector<Made>& pages) {
 }
 
 TEST(PageValues, AStringKeepsItsLastValueOnLaterPages) {
-  const auto values = valuesAfter({stack({named(paragraph(1), "One"), named(paragraph(1), "Two")}), stack({paragraph(1)})});
+  const auto values =
+      valuesAfter({stack({named(paragraph(1), "One"), named(paragraph(1), "Two")}), stack({paragraph(1)})});
   const StringValues& title = values.strings.at("title");
   EXPECT_EQ(title.get(StringKeyword::First), "Two");
   EXPECT_EQ(title.get(StringKeyword::Start), "Two");
@@ -31,8 +32,9 @@ TEST(PageValues, AStringKeepsItsLastValueOnLaterPages) {
 }
 
 TEST(PageValues, FirstLastAndStartDifferOnAPageWithSeveralValues) {
-  const auto values = valuesAfter({stack({named(paragraph(1), "One")}),
-                                   stack({paragraph(1), named(paragraph(1), "Two"), named(paragraph(1), "Three")})});
+  const auto values =
+      valuesAfter({stack({named(paragraph(1), "One")}),
+                   stack({paragraph(1), named(paragraph(1), "Two"), named(paragraph(1), "Three")})});
   const StringValues& title = values.strings.at("title");
   EXPECT_EQ(title.get(StringKeyword::First), "Two");
   EXPECT_EQ(title.get(StringKeyword::Start), "One");
@@ -66,8 +68,9 @@ TEST(PageValues, APageRuleMayCountForItself) {
 
 TEST(PageValues, AMarginBoxQuotesTextCountersAndStrings) {
   css::ComputedStyle style;
-  style.content.items = {css::ContentText{"p. "}, css::ContentCounter{"page", "lower-roman", {}}, css::ContentText{"/"},
-                         css::ContentCounter{"pages", "", {}}, css::ContentText{" "}, css::ContentString{"title"}};
+  style.content.items = {css::ContentText{"p. "}, css::ContentCounter{"page", "lower-roman", {}},
+                         css::ContentText{"/"},   css::ContentCounter{"pages", "", {}},
+                         css::ContentText{" "},   css::ContentString{"title"}};
   PageValues values;
   values.counters = {{"page", 4}, {"pages", 12}};
   values.strings["title"].first = "Rain";
