@@ -177,6 +177,10 @@ void fillTitle(const Element* label, const Element* title, Element& line, Readin
 bool appendHeading(const Element& source, Element& into, Reading& reading) {
   const Element* label = firstSaying(source, "label");
   const Element* title = firstSaying(source, "title");
+  if (!title && dom::firstChild(source, "title")) {
+    reading.conversion.warn("title-empty", source.position(), "<" + source.name + "> has a title without words",
+                            source.name);
+  }
   if (!label && !title) return false;
   Element& heading = title ? appendAs(into, "h2", *title, reading) : appendMade(into, "h2", *label, reading);
   fillTitle(label, title, heading, reading);

@@ -95,7 +95,11 @@ void convertEntry(const Element& entry, Element& row, const Columns& columns, bo
   Element& cell = appendAs(row, header ? "th" : "td", entry, reading);
   if (header) cell.setAttribute("scope", "col");
   const std::size_t width = span.last - span.first + 1;
-  const std::size_t height = std::min<std::size_t>(numberOf(entry.attributeOr("morerows")).value_or(0), 65533) + 1;
+  const std::size_t more = numberOf(entry.attributeOr("morerows")).value_or(0);
+  const std::size_t height = std::min<std::size_t>(more, 65533) + 1;
+  if (more >= 65534) {
+    reading.conversion.warn("table-span-clamped", entry.position(), "morerows is more than a table can have");
+  }
   if (width > 1) cell.setAttribute("colspan", std::to_string(width));
   if (height > 1) cell.setAttribute("rowspan", std::to_string(height));
   std::string_view align = entry.attributeOr("align");

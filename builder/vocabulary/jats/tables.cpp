@@ -24,13 +24,27 @@ void takeAlignment(Element& cell, const Element& source) {
 
 bool hasContent(const Element& source) { return hasOwnText(source) || !childrenOf(source).empty(); }
 
+/// HTML allows 1000 columns and 65534 rows; the grid does the cutting.
+void takeSpan(Element& cell, const Element& source, const char* name, unsigned long most, Reading& reading) {
+  const std::string* span = source.attribute(name);
+  if (!span) return;
+  const bool digits = !span->empty() && std::ranges::all_of(*span, [](char c) { return c >= '0' && c <= '9'; });
+  if (digits && (span->size() > 9 || std::stoul(*span) > most)) {
+    reading.conversion.warn("table-span-clamped", source.position(),
+                            std::string(name) + "=\"" + *span + "\" is more than HTML allows; " +
+                                std::to_string(most) + " is used");
+    return cell.setAttribute(name, std::to_string(most));
+  }
+  // rowspan="0" reaches to the end of the row group.
+  cell.setAttribute(name, *span == "0" && std::string_view(name) == "rowspan" ? std::to_string(most) : *span);
+}
+
 void convertCell(const Element& source, Element& row, bool inHead, Reading& reading) {
   const bool header = source.name == "th" || (inHead && hasContent(source));
   Element& cell = appendAs(row, header ? "th" : "td", source, reading);
   if (header) cell.setAttribute("scope", inHead ? "col" : "row");
-  for (const auto* name : {"colspan", "rowspan"}) {
-    if (const std::string* span = source.attribute(name)) cell.setAttribute(name, *span);
-  }
+  takeSpan(cell, source, "colspan", 1000, reading);
+  takeSpan(cell, source, "rowspan", 65534, reading);
   takeAlignment(cell, source);
   const bool blocks = std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
   blocks ? convertBlocks(source, cell, reading) : convertInline(source, cell, reading);

@@ -121,10 +121,21 @@ TEST(Formulas, ConstantsOfContentMathMlBecomeTheirSymbols) {
   EXPECT_EQ(countIn(result, "pi"), 0);
 }
 
+TEST(Formulas, MissingAndSurplusPartsAreMended) {
+  const JatsResult result = readJatsBody(
+      "<p><mml:math><mml:mfrac><mml:mi>a</mml:mi></mml:mfrac><mml:msup><mml:mi>b</mml:mi><mml:mn>2</mml:mn>"
+      "<mml:mn>3</mml:mn></mml:msup></mml:math></p>");
+  EXPECT_EQ(findIn(result, "mfrac").children().size(), 2u);
+  EXPECT_EQ(findIn(result, "msup").children().size(), 2u);
+  EXPECT_EQ(wordsOf(findIn(result, "math")), "ab23");
+  EXPECT_EQ(countOfCode(result, "math-malformed"), 2);
+}
+
 TEST(Sections, WithAnEmptyTitleHaveNoHeading) {
   const JatsResult result = readJatsBody("<sec><title> </title><p>a</p></sec>");
   EXPECT_EQ(countIn(result, "h2"), 0);
   EXPECT_EQ(countIn(result, "section"), 1);
+  EXPECT_EQ(countOfCode(result, "title-empty"), 1);
 }
 
 TEST(AboutTheArticle, NamesEachKindOnce) {

@@ -68,6 +68,14 @@ TEST(TableGrid, CellsDoNotOverlap) {
   EXPECT_EQ(xhtmlGrid("<tr><td>a</td><td rowspan='2'>x</td></tr><tr><td colspan='2'>b</td></tr>"), "a x/1x2 | b");
 }
 
+TEST(TableGrid, AbsurdSpansAreClampedAndReported) {
+  const JatsResult result = readJatsBody(
+      "<table-wrap><table><tr><td colspan='1000000000'>a</td></tr><tr><td rowspan='2000000000'>b</td></tr></table>"
+      "</table-wrap>");
+  EXPECT_EQ(gridOf(findIn(result, "table")), "a | b");
+  EXPECT_EQ(countOfCode(result, "table-span-clamped"), 2);
+}
+
 TEST(TableGrid, NonsenseInSpansCountsAsOne) {
   EXPECT_EQ(xhtmlGrid("<tr><td colspan='0'>a</td><td rowspan='-3'>b</td></tr>"), "a b");
 }
