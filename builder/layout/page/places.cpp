@@ -2,7 +2,8 @@
 #include "layout/page/places.h"
 
 #include <algorithm>
-#include <span>
+
+#include "layout/page/bands.h"
 
 namespace octavo::layout::page {
 
@@ -24,12 +25,6 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
-/// Children that stand side by side: no page end passes between two of them from edge to edge.
-struct Band {
-  std::size_t first = 0, last = 0;  // [first, last)
-  Length start, end;
-};
-
 /// The walk through one fragment's children.
 class Walk {
  public:
@@ -39,7 +34,7 @@ class Walk {
 
   Flow run() {
     walkChildren();
-    findBands();
+    bands_ = bandsOf(fragment_, children_);
     findHead();
     findFloats();
     for (std::size_t index = 0; index < bands_.size(); ++index) {
@@ -59,19 +54,8 @@ class Walk {
   Length endOf(std::size_t child) const { return startOf(child) + children_[child].extent; }
   const FlowFacts& factsOf(std::size_t child) const { return fragment_.children[child].fragment->flow; }
 
-  /// The first child of a band that is in the flow; the first of all where none is.
-  std::size_t leading(const Band& band) const {
-    for (std::size_t child = band.first; child < band.last; ++child) {
-      if (!factsOf(child).isBesideFlow) return child;
-    }
-    return band.first;
-  }
-  std::size_t trailing(const Band& band) const {
-    for (std::size_t child = band.last; child-- > band.first;) {
-      if (!factsOf(child).isBesideFlow) return child;
-    }
-    return band.last - 1;
-  }
+  std::size_t leading(const Band& band) const { return firstInFlow(fragment_, band); }
+  std::size_t trailing(const Band& band) const { return lastInFlow(fragment_, band); }
 
   void walkChildren() {
     children_.reserve(fragment_.children.size());
@@ -92,22 +76,6 @@ class Walk {
              child.fragment->size.blockSize > Length{};
     };
     return (index > 0 && beside(index - 1)) || (index + 1 < fragment_.children.size() && beside(index + 1));
-  }
-
-  void findBands() {
-    const std::size_t count = children_.size();
-    std::vector<Length> startAfter(count + 1, Length::infinite());  // least start from here on
-    for (std::size_t index = count; index-- > 0;)
-      startAfter[index] = std::min(startAfter[index + 1], startOf(index));
-    Length reached = -Length::infinite();
-    for (std::size_t index = 0; index < count; ++index) {
-      if (index == 0 || (startAfter[index] >= reached && !factsOf(index - 1).isBesideFlow)) {
-        bands_.push_back({index, index, startAfter[index], reached});
-      }
-      reached = std::max(reached, endOf(index));
-      bands_.back().last = index + 1;
-      bands_.back().end = reached;
-    }
   }
 
   void findFloats() {

@@ -1,0 +1,23 @@
+// layout/page: which children of a fragment stand side by side.
+#pragma once
+
+#include <vector>
+
+#include "layout/page/places.h"
+
+namespace octavo::layout::page {
+
+/// Children that stand side by side: no page end passes between two of them from edge to edge.
+struct Band {
+  std::size_t first = 0, last = 0;  // [first, last)
+  Length start, end;
+};
+
+/// `flows` are those of the fragment's children.
+std::vector<Band> bandsOf(const LogicalFragment& fragment, const std::vector<Flow>& flows);
+
+/// The first (last) child of a band that is in the flow; of all where none is.
+std::size_t firstInFlow(const LogicalFragment& fragment, const Band& band);
+std::size_t lastInFlow(const LogicalFragment& fragment, const Band& band);
+
+}  // namespace octavo::layout::page
