@@ -23,7 +23,8 @@ void dumpContributor(const Contributor& contributor, std::string& into) {
   if (!contributor.language.empty()) into += " " + contributor.language;
   into += "\n";
   for (const LocalizedText& alternate : contributor.alternates) dumpText("  also", alternate, into);
-  for (const std::string& affiliation : contributor.affiliations) into += fmt::format("  of \"{}\"\n", affiliation);
+  for (const std::string& affiliation : contributor.affiliations)
+    into += fmt::format("  of \"{}\"\n", affiliation);
 }
 
 void dumpMetadata(const Metadata& metadata, std::string& into) {
@@ -51,13 +52,20 @@ void dumpNavigation(const NavigationEntry& entry, std::size_t depth, std::string
 
 std::string_view nameOf(ChapterKind kind) {
   switch (kind) {
-    case ChapterKind::Cover: return "cover";
-    case ChapterKind::TitlePage: return "title-page";
-    case ChapterKind::Contents: return "contents";
-    case ChapterKind::Part: return "part";
-    case ChapterKind::Chapter: return "chapter";
-    case ChapterKind::Appendix: return "appendix";
-    case ChapterKind::Index: return "index";
+    case ChapterKind::Cover:
+      return "cover";
+    case ChapterKind::TitlePage:
+      return "title-page";
+    case ChapterKind::Contents:
+      return "contents";
+    case ChapterKind::Part:
+      return "part";
+    case ChapterKind::Chapter:
+      return "chapter";
+    case ChapterKind::Appendix:
+      return "appendix";
+    case ChapterKind::Index:
+      return "index";
   }
   return "";
 }
@@ -69,11 +77,12 @@ std::string dump(const Publication& publication) {
   dumpMetadata(publication.metadata, result);
   for (const NavigationEntry& entry : publication.navigation) dumpNavigation(entry, 0, result);
   for (const Resource& resource : publication.resources) {
-    result += fmt::format("resource {} {} {} bytes{}\n", resource.path, resource.mediaType, resource.bytes.size(),
-                          resource.isCover ? " cover" : "");
+    result += fmt::format("resource {} {} {} bytes{}\n", resource.path, resource.mediaType,
+                          resource.bytes.size(), resource.isCover ? " cover" : "");
   }
   for (const Chapter& chapter : publication.chapters) {
-    result += fmt::format("{} {} \"{}\" {}\n", nameOf(chapter.kind), chapter.id, chapter.title, chapter.language);
+    result +=
+        fmt::format("{} {} \"{}\" {}\n", nameOf(chapter.kind), chapter.id, chapter.title, chapter.language);
     if (chapter.root) result += dom::dump(*chapter.root);
   }
   return result;

@@ -3,6 +3,7 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <unicode/uidna.h>
 
 #include <algorithm>
 #include <array>
@@ -21,32 +22,70 @@ struct Encoding {
 
 /// WHATWG Encoding Standard, section 4.2: names that the web reads as a superset are read so here.
 constexpr std::array kEncodings{
-    Encoding{"utf-8", nullptr}, Encoding{"utf8", nullptr}, Encoding{"unicode-1-1-utf-8", nullptr},
-    Encoding{"us-ascii", "US-ASCII"}, Encoding{"ascii", "US-ASCII"}, Encoding{"ansi_x3.4-1968", "US-ASCII"},
-    Encoding{"utf-16", "UTF-16"}, Encoding{"utf-16le", "UTF-16LE"}, Encoding{"utf-16be", "UTF-16BE"},
-    Encoding{"iso-10646-ucs-2", "UTF-16"}, Encoding{"ucs-2", "UTF-16"},
-    Encoding{"utf-32", "UTF-32"}, Encoding{"utf-32le", "UTF-32LE"}, Encoding{"utf-32be", "UTF-32BE"},
-    Encoding{"iso-8859-1", "ISO-8859-1"}, Encoding{"latin1", "ISO-8859-1"}, Encoding{"iso_8859-1", "ISO-8859-1"},
-    Encoding{"iso-8859-2", "ISO-8859-2"}, Encoding{"iso-8859-3", "ISO-8859-3"},
-    Encoding{"iso-8859-4", "ISO-8859-4"}, Encoding{"iso-8859-5", "ISO-8859-5"},
-    Encoding{"iso-8859-6", "ISO-8859-6"}, Encoding{"iso-8859-7", "ISO-8859-7"},
-    Encoding{"iso-8859-8", "ISO-8859-8"}, Encoding{"iso-8859-9", "ISO-8859-9"},
-    Encoding{"iso-8859-10", "ISO-8859-10"}, Encoding{"iso-8859-13", "ISO-8859-13"},
-    Encoding{"iso-8859-14", "ISO-8859-14"}, Encoding{"iso-8859-15", "ISO-8859-15"},
-    Encoding{"windows-1250", "windows-1250"}, Encoding{"windows-1251", "windows-1251"},
-    Encoding{"windows-1252", "windows-1252"}, Encoding{"windows-1253", "windows-1253"},
-    Encoding{"windows-1254", "windows-1254"}, Encoding{"windows-1255", "windows-1255"},
-    Encoding{"windows-1256", "windows-1256"}, Encoding{"windows-1257", "windows-1257"},
-    Encoding{"windows-1258", "windows-1258"}, Encoding{"windows-874", "windows-874"},
-    Encoding{"tis-620", "windows-874"}, Encoding{"koi8-r", "KOI8-R"}, Encoding{"koi8-u", "KOI8-U"},
-    Encoding{"shift_jis", "windows-31j"}, Encoding{"shift-jis", "windows-31j"}, Encoding{"sjis", "windows-31j"},
-    Encoding{"x-sjis", "windows-31j"}, Encoding{"ms_kanji", "windows-31j"}, Encoding{"windows-31j", "windows-31j"},
-    Encoding{"cp932", "windows-31j"}, Encoding{"euc-jp", "EUC-JP"}, Encoding{"x-euc-jp", "EUC-JP"},
-    Encoding{"gb18030", "gb18030"}, Encoding{"gbk", "gb18030"}, Encoding{"gb2312", "gb18030"},
-    Encoding{"gb_2312-80", "gb18030"}, Encoding{"cp936", "gb18030"}, Encoding{"euc-cn", "gb18030"},
-    Encoding{"big5", "Big5"}, Encoding{"big5-hkscs", "Big5-HKSCS"}, Encoding{"cp950", "Big5"},
-    Encoding{"euc-kr", "windows-949"}, Encoding{"ks_c_5601-1987", "windows-949"},
-    Encoding{"windows-949", "windows-949"}, Encoding{"cp949", "windows-949"},
+    Encoding{"utf-8", nullptr},
+    Encoding{"utf8", nullptr},
+    Encoding{"unicode-1-1-utf-8", nullptr},
+    Encoding{"us-ascii", "US-ASCII"},
+    Encoding{"ascii", "US-ASCII"},
+    Encoding{"ansi_x3.4-1968", "US-ASCII"},
+    Encoding{"utf-16", "UTF-16"},
+    Encoding{"utf-16le", "UTF-16LE"},
+    Encoding{"utf-16be", "UTF-16BE"},
+    Encoding{"iso-10646-ucs-2", "UTF-16"},
+    Encoding{"ucs-2", "UTF-16"},
+    Encoding{"utf-32", "UTF-32"},
+    Encoding{"utf-32le", "UTF-32LE"},
+    Encoding{"utf-32be", "UTF-32BE"},
+    Encoding{"iso-8859-1", "ISO-8859-1"},
+    Encoding{"latin1", "ISO-8859-1"},
+    Encoding{"iso_8859-1", "ISO-8859-1"},
+    Encoding{"iso-8859-2", "ISO-8859-2"},
+    Encoding{"iso-8859-3", "ISO-8859-3"},
+    Encoding{"iso-8859-4", "ISO-8859-4"},
+    Encoding{"iso-8859-5", "ISO-8859-5"},
+    Encoding{"iso-8859-6", "ISO-8859-6"},
+    Encoding{"iso-8859-7", "ISO-8859-7"},
+    Encoding{"iso-8859-8", "ISO-8859-8"},
+    Encoding{"iso-8859-9", "ISO-8859-9"},
+    Encoding{"iso-8859-10", "ISO-8859-10"},
+    Encoding{"iso-8859-13", "ISO-8859-13"},
+    Encoding{"iso-8859-14", "ISO-8859-14"},
+    Encoding{"iso-8859-15", "ISO-8859-15"},
+    Encoding{"windows-1250", "windows-1250"},
+    Encoding{"windows-1251", "windows-1251"},
+    Encoding{"windows-1252", "windows-1252"},
+    Encoding{"windows-1253", "windows-1253"},
+    Encoding{"windows-1254", "windows-1254"},
+    Encoding{"windows-1255", "windows-1255"},
+    Encoding{"windows-1256", "windows-1256"},
+    Encoding{"windows-1257", "windows-1257"},
+    Encoding{"windows-1258", "windows-1258"},
+    Encoding{"windows-874", "windows-874"},
+    Encoding{"tis-620", "windows-874"},
+    Encoding{"koi8-r", "KOI8-R"},
+    Encoding{"koi8-u", "KOI8-U"},
+    Encoding{"shift_jis", "windows-31j"},
+    Encoding{"shift-jis", "windows-31j"},
+    Encoding{"sjis", "windows-31j"},
+    Encoding{"x-sjis", "windows-31j"},
+    Encoding{"ms_kanji", "windows-31j"},
+    Encoding{"windows-31j", "windows-31j"},
+    Encoding{"cp932", "windows-31j"},
+    Encoding{"euc-jp", "EUC-JP"},
+    Encoding{"x-euc-jp", "EUC-JP"},
+    Encoding{"gb18030", "gb18030"},
+    Encoding{"gbk", "gb18030"},
+    Encoding{"gb2312", "gb18030"},
+    Encoding{"gb_2312-80", "gb18030"},
+    Encoding{"cp936", "gb18030"},
+    Encoding{"euc-cn", "gb18030"},
+    Encoding{"big5", "Big5"},
+    Encoding{"big5-hkscs", "Big5-HKSCS"},
+    Encoding{"cp950", "Big5"},
+    Encoding{"euc-kr", "windows-949"},
+    Encoding{"ks_c_5601-1987", "windows-949"},
+    Encoding{"windows-949", "windows-949"},
+    Encoding{"cp949", "windows-949"},
 };
 
 struct ConverterCloser {
@@ -54,6 +93,10 @@ struct ConverterCloser {
 };
 struct DetectorCloser {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+struct IdnaCloser {
+  void operator()(UIDNA* idna) const { uidna_close(idna); }
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -131,6 +174,20 @@ std::string likelyEncoding(std::string_view bytes) {
   if (U_FAILURE(status) || !match || ucsdet_getConfidence(match, &status) < kSureEnough) return {};
   const char* name = ucsdet_getName(match, &status);
   return U_SUCCESS(status) && name ? name : std::string();
+}
+
+std::optional<std::string> asciiHostName(std::string_view host) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UIDNA, IdnaCloser> idna(
+      uidna_openUTS46(UIDNA_CHECK_BIDI | UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_USE_STD3_RULES, &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+  std::array<char, 256> name{};  // RFC 1034: a name has at most 255 bytes
+  const std::int32_t length =
+      uidna_nameToASCII_UTF8(idna.get(), host.data(), static_cast<std::int32_t>(host.size()), name.data(),
+                             static_cast<std::int32_t>(name.size()), &info, &status);
+  if (U_FAILURE(status) || info.errors != 0 || length <= 0) return std::nullopt;
+  return std::string(name.data(), static_cast<std::size_t>(length));
 }
 
 }  // namespace octavo::text

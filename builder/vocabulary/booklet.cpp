@@ -1,16 +1,17 @@
 // vocabulary: one or several articles, or a manifest, as one publication.
 #include "vocabulary/booklet.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "vocabulary/booklet_pages.h"
 #include "vocabulary/booklet_plan.h"
+#include "vocabulary/booklet_styles.h"
 #include "vocabulary/conversion.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_language.h"
@@ -35,20 +36,6 @@ fs::path canonicalPath(const fs::path& file) {
 
 fs::path folderOf(const fs::path& file) { return fs::absolute(file).parent_path(); }
 
-/// The value of a pseudo-attribute of a processing instruction: href="a.css".
-std::string pseudoAttribute(std::string_view content, std::string_view name) {
-  for (std::size_t at = content.find(name); at != std::string_view::npos; at = content.find(name, at + 1)) {
-    const bool isWhole = at == 0 || content[at - 1] == ' ' || content[at - 1] == '\n' || content[at - 1] == '\t';
-    std::size_t value = content.find_first_not_of(" \t\n", at + name.size());
-    if (!isWhole || value == std::string_view::npos || content[value] != '=') continue;
-    value = content.find_first_not_of(" \t\n", value + 1);
-    if (value == std::string_view::npos || (content[value] != '"' && content[value] != '\'')) continue;
-    const std::size_t end = content.find(content[value], value + 1);
-    if (end != std::string_view::npos) return std::string(content.substr(value + 1, end - value - 1));
-  }
-  return {};
-}
-
 /// Builds the publication, module by module.
 class Builder {
  public:
@@ -63,7 +50,6 @@ class Builder {
   };
 
   BookletPlan plan(std::span<const fs::path> inputs, const BookletOptions& options);
-  void collectStyles(const dom::Document& document, const fs::path& file, const InputFolder& folder);
   void readModules(std::vector<PlannedModule>& modules, std::vector<NavigationEntry>& navigation);
   void readModule(PlannedModule& module, std::vector<NavigationEntry>& navigation);
   Article readFile(const PlannedModule& module);
@@ -101,23 +87,31 @@ BookletPlan Builder::plan(std::span<const fs::path> inputs, const BookletOptions
     const dom::Document& document = documentOf(input);
     if (sniffVocabulary(document) == Vocabulary::Assembly) {
       if (inputs.size() > 1) {
-        throw BuildError({Severity::Error, "manifest-invalid", document.root->position(),
-                          "a manifest is built alone, not beside other files", {}, {}},
+        throw BuildError({Severity::Error,
+                          "manifest-invalid",
+                          document.root->position(),
+                          "a manifest is built alone, not beside other files",
+                          {},
+                          {}},
                          ExitCode::Usage);
       }
       manifestFolder_.emplace(folderOf(input));
-      collectStyles(document, input, *manifestFolder_);
+      addStyleReferences(document, input, *manifestFolder_, publication_, diagnostics_);
       return readManifest(document, input, *manifestFolder_, options.structure, diagnostics_);
     }
-    collectStyles(document, input, InputFolder(folderOf(input)));
+    addStyleReferences(document, input, InputFolder(folderOf(input)), publication_, diagnostics_);
     PlannedModule module;
     module.file = input;
     module.where = document.root->position();
     plan.modules.push_back(std::move(module));
   }
   if (!options.structure.empty()) {
-    throw BuildError({Severity::Error, "structure-unknown", {},
-                      fmt::format("no structure \"{}\": the input is no manifest", options.structure), {}, {}},
+    throw BuildError({Severity::Error,
+                      "structure-unknown",
+                      {},
+                      fmt::format("no structure \"{}\": the input is no manifest", options.structure),
+                      {},
+                      {}},
                      ExitCode::Usage);
   }
   plan.hasTitlePage = inputs.size() > 1;
@@ -130,37 +124,26 @@ BookletPlan Builder::plan(std::span<const fs::path> inputs, const BookletOptions
   return plan;
 }
 
-void Builder::collectStyles(const dom::Document& document, const fs::path& file, const InputFolder& folder) {
-  for (const dom::ProcessingInstruction& instruction : document.instructions) {
-    if (instruction.target != "xml-stylesheet") continue;
-    const std::string href = pseudoAttribute(instruction.content, "href");
-    const std::string type = pseudoAttribute(instruction.content, "type");
-    const bool isCss = type == "text/css" || (type.empty() && href.ends_with(".css"));
-    if (!isCss) continue;  // XSLT and its like are for other programs
-    if (const auto style = folder.resolve(file, href)) {
-      auto& known = publication_.styleReferences;
-      if (std::ranges::find(known, style->string()) == known.end()) known.push_back(style->string());
-    } else {
-      diagnostics_.report({Severity::Warning, "style-missing", instruction.position,
-                           fmt::format("stylesheet {} is no file in the input's folder", href), {}, {}});
-    }
-  }
-}
-
 Article Builder::readFile(const PlannedModule& module) {
   ++articles_;
   dom::Document& document = documentOf(module.file);
   applyFilters(*document.root, plan_.filters);
   const InputFolder folder = manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(module.file));
-  const ReaderInputs inputs{document, module.file, folder, fmt::format("chapter-{}", articles_),
-                            isBooklet_ ? fmt::format("c{}-", articles_) : std::string(), diagnostics_};
+  const ReaderInputs inputs{document,
+                            module.file,
+                            folder,
+                            fmt::format("chapter-{}", articles_),
+                            isBooklet_ ? fmt::format("c{}-", articles_) : std::string(),
+                            diagnostics_};
   return readArticle(inputs, module.vocabulary.value_or(sniffVocabulary(document)));
 }
 
 /// What the chapter is, in the words of EPUB and DPUB-ARIA, where the reader did not say.
 void markKind(Element& root, ChapterKind kind) {
   if (root.attribute("role") || root.attribute("epub:type")) return;
-  const std::string name = kind == ChapterKind::Appendix ? "appendix" : kind == ChapterKind::Part ? "part" : "chapter";
+  const std::string name = kind == ChapterKind::Appendix ? "appendix"
+                           : kind == ChapterKind::Part   ? "part"
+                                                         : "chapter";
   root.setAttribute("role", "doc-" + name);
   root.setAttribute("epub:type", name);
 }
@@ -187,12 +170,14 @@ void Builder::readModules(std::vector<PlannedModule>& modules, std::vector<Navig
     if (module.kind == ChapterKind::Contents && module.file.empty()) {
       if (contentsTitle_) continue;
       contentsTitle_ = module.title;
-      publication_.chapters.push_back({ChapterKind::Contents, "contents", {}, {}, nullptr});  // filled at the end
+      publication_.chapters.push_back(
+          {ChapterKind::Contents, "contents", {}, {}, nullptr});  // filled at the end
       continue;
     }
     if (module.file.empty()) {
       const std::string id = fmt::format("part-{}", ++parts_);
-      publication_.chapters.push_back({ChapterKind::Part, id, module.title.text, module.title.language, nullptr});
+      publication_.chapters.push_back(
+          {ChapterKind::Part, id, module.title.text, module.title.language, nullptr});
       navigation.push_back({module.title.text, module.title.language, id, {}});
     } else {
       readModule(module, navigation);
@@ -212,7 +197,8 @@ Element* firstHeading(Element& element) {
 }
 
 /// The heading gets other words; note calls in it stay.
-void Builder::overrideTitle(publication::Chapter& chapter, NavigationEntry& entry, const LocalizedText& title) {
+void Builder::overrideTitle(publication::Chapter& chapter, NavigationEntry& entry,
+                            const LocalizedText& title) {
   Element* heading = firstHeading(*chapter.root);
   if (!heading) {
     auto made = std::make_unique<Element>(dom::Namespace::Xhtml, "h1", chapter.root->position());
@@ -234,7 +220,8 @@ void Builder::overrideTitle(publication::Chapter& chapter, NavigationEntry& entr
 }
 
 /// The output id that an open reference means in one of the articles read; empty: none.
-std::string targetIn(const OpenReference& open, const fs::path& file, const Article& article, const std::string& chapter) {
+std::string targetIn(const OpenReference& open, const fs::path& file, const Article& article,
+                     const std::string& chapter) {
   if (!open.file.empty() && canonicalPath(open.file) != file) return {};
   if (open.id.empty()) return open.file.empty() ? std::string() : chapter;
   const auto found = article.ids.find(open.id);
@@ -292,8 +279,11 @@ void Builder::mergeMetadata(const BookletOptions& options) {
     publication_.metadata = plan_.metadata;
     for (const Read& read : reads_) mergeFrom(read.article.metadata);
     if (plan_.metadata.title.text.empty() && options.title.empty()) {
-      diagnostics_.report({Severity::Note, "title-assumed", plan_.modules.front().where,
-                           "the booklet has no title of its own; the first article's serves", "--title gives it one",
+      diagnostics_.report({Severity::Note,
+                           "title-assumed",
+                           plan_.modules.front().where,
+                           "the booklet has no title of its own; the first article's serves",
+                           "--title gives it one",
                            {}});
     }
   }
@@ -331,9 +321,13 @@ void Builder::applyOptions(const BookletOptions& options) {
   }
   if (metadata.languages.empty()) metadata.languages.emplace_back("und");
   if (metadata.languages.front() == "und") {
-    diagnostics_.report({Severity::Warning, "lang-missing", plan_.modules.front().where,
-                         "the document does not say its language: hyphenation, fonts and line ends depend on it",
-                         "add xml:lang to its root element, or use --lang", {}});
+    diagnostics_.report(
+        {Severity::Warning,
+         "lang-missing",
+         plan_.modules.front().where,
+         "the document does not say its language: hyphenation, fonts and line ends depend on it",
+         "add xml:lang to its root element, or use --lang",
+         {}});
   }
 }
 
@@ -365,8 +359,12 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   isBooklet_ = plan_.hasTitlePage;
   readModules(plan_.modules, publication_.navigation);
   if (reads_.empty()) {
-    throw BuildError({Severity::Error, "manifest-invalid", plan_.modules.front().where,
-                      "the structure has no article", {}, {}});
+    throw BuildError({Severity::Error,
+                      "manifest-invalid",
+                      plan_.modules.front().where,
+                      "the structure has no article",
+                      {},
+                      {}});
   }
   settleReferences();
   mergeMetadata(options);

@@ -1,7 +1,7 @@
 // vocabulary: one or several articles, or a manifest, as one publication.
 //
-// The manifest is a strict subset of the DocBook 5.1 Assembly: resources with href and grammar, structures of nested
-// modules with renderas, titles overridden by merge, filterin and filterout.
+// The manifest is a strict subset of the DocBook 5.1 Assembly: resources with href and grammar, structures of
+// nested modules with renderas, titles overridden by merge, filterin and filterout.
 #pragma once
 
 #include <filesystem>
@@ -15,16 +15,17 @@
 namespace octavo::vocabulary {
 
 struct BookletOptions {
-  std::string structure = {};             // the xml:id of the manifest's structure to build; empty: the first
-  std::string title = {};                 // these override what the inputs say where they are not empty
-  std::string author = {};                // several between semicolons
-  std::string language = {};              // BCP 47
-  std::string date = {};                  // ISO 8601
+  std::string structure = {};  // the xml:id of the manifest's structure to build; empty: the first
+  std::string title = {};      // these override what the inputs say where they are not empty
+  std::string author = {};     // several between semicolons
+  std::string language = {};   // BCP 47
+  std::string date = {};       // ISO 8601
 };
 
-/// Reads everything. One article stands alone, with its title block inside; several get a title page and contents; a
-/// manifest has a title page and what its structure lists. Ids are unique in the whole, links between articles are
-/// settled, references that lead nowhere are words. Throws BuildError for what cannot be read.
+/// Reads everything. One article stands alone, with its title block inside; several get a title page and
+/// contents; a manifest has a title page and what its structure lists. Ids are unique in the whole, links
+/// between articles are settled, references that lead nowhere are words. Throws BuildError for what cannot be
+/// read.
 publication::Publication readPublication(std::span<const std::filesystem::path> inputs,
                                          const BookletOptions& options, SourceFiles& sources,
                                          Diagnostics& diagnostics);

@@ -1,10 +1,10 @@
 // vocabulary: from a DocBook assembly to a plan.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "vocabulary/booklet_plan.h"
 #include "vocabulary/conversion_language.h"
@@ -56,8 +56,8 @@ bool isDropped(const Element& element, const Filter& filter) {
     std::ranges::replace(words, ';', ' ');
     Element probe(dom::Namespace::None, "probe", {});
     probe.setAttribute("words", words);
-    const bool matches =
-        std::ranges::any_of(filter.values, [&](const std::string& one) { return probe.hasWord("words", one); });
+    const bool matches = std::ranges::any_of(
+        filter.values, [&](const std::string& one) { return probe.hasWord("words", one); });
     if (matches != filter.keepsMatches) return true;
   }
   return false;
@@ -94,8 +94,11 @@ class ManifestReader {
 
  private:
   void reportUnsupported(const Element& at, std::string_view what) {
-    diagnostics_.report({Severity::Warning, "manifest-unsupported", at.position(),
-                         fmt::format("the manifest's {} is not supported and does nothing", what), {},
+    diagnostics_.report({Severity::Warning,
+                         "manifest-unsupported",
+                         at.position(),
+                         fmt::format("the manifest's {} is not supported and does nothing", what),
+                         {},
                          std::string(what)});
   }
 
@@ -104,8 +107,12 @@ class ManifestReader {
     if (tag.empty()) return std::nullopt;
     auto language = canonicalLanguage(tag);
     if (!language) {
-      diagnostics_.report({Severity::Warning, "lang-invalid", element.position(),
-                           fmt::format("\"{}\" is no language tag; it is left out", tag), {}, tag});
+      diagnostics_.report({Severity::Warning,
+                           "lang-invalid",
+                           element.position(),
+                           fmt::format("\"{}\" is no language tag; it is left out", tag),
+                           {},
+                           tag});
     }
     return language;
   }
@@ -143,7 +150,9 @@ class ManifestReader {
       for (const Element* keyword : childrenOf(element)) metadata.subjects.push_back(localized(*keyword));
     } else if (element.name == "biblioid" || element.name == "isbn") {
       const std::string kind = element.name == "isbn" ? "isbn" : std::string(element.attributeOr("class"));
-      metadata.identifier = kind == "isbn" ? "urn:isbn:" + words(element) : kind == "doi" ? "doi:" + words(element) : words(element);
+      metadata.identifier = kind == "isbn"  ? "urn:isbn:" + words(element)
+                            : kind == "doi" ? "doi:" + words(element)
+                                            : words(element);
     } else {
       reportUnsupported(element, element.name);
     }
@@ -182,13 +191,18 @@ class ManifestReader {
       if (id.empty() || href.empty()) refuse(*element, "a <resource> needs xml:id and href");
       const auto file = folder_.resolve(file_, href);
       if (!file) {
-        refuse(*element, fmt::format("resource {} names {}, which is no file in the manifest's folder", id, href));
+        refuse(*element,
+               fmt::format("resource {} names {}, which is no file in the manifest's folder", id, href));
       }
       const std::string grammar(element->attributeOr("grammar"));
       const auto vocabulary = vocabularyOfGrammar(grammar);
       if (!grammar.empty() && !vocabulary) {
-        diagnostics_.report({Severity::Warning, "manifest-unsupported", element->position(),
-                             fmt::format("unknown grammar \"{}\"; the file itself is asked", grammar), {}, grammar});
+        diagnostics_.report({Severity::Warning,
+                             "manifest-unsupported",
+                             element->position(),
+                             fmt::format("unknown grammar \"{}\"; the file itself is asked", grammar),
+                             {},
+                             grammar});
       }
       if (!resources_.emplace(id, ResourceEntry{*file, vocabulary}).second) {
         refuse(*element, fmt::format("two resources have the id {}", id));
@@ -203,18 +217,26 @@ class ManifestReader {
     for (const Element* structure : structures) {
       names += (names.empty() ? "" : ", ") + std::string(structure->attributeOr("xml:id", "(without id)"));
     }
-    const auto chosen = id.empty() ? structures.begin()
-                                   : std::ranges::find_if(structures, [&](const Element* structure) {
-                                       return structure->attributeOr("xml:id") == id;
-                                     });
+    const auto chosen =
+        id.empty() ? structures.begin() : std::ranges::find_if(structures, [&](const Element* structure) {
+          return structure->attributeOr("xml:id") == id;
+        });
     if (chosen == structures.end()) {
-      throw BuildError({Severity::Error, "structure-unknown", structures.front()->position(),
-                        fmt::format("the manifest has no structure \"{}\"", id), "it has: " + names, {}},
+      throw BuildError({Severity::Error,
+                        "structure-unknown",
+                        structures.front()->position(),
+                        fmt::format("the manifest has no structure \"{}\"", id),
+                        "it has: " + names,
+                        {}},
                        ExitCode::Usage);
     }
     if (id.empty() && structures.size() > 1) {
-      diagnostics_.report({Severity::Note, "structure-chosen", (*chosen)->position(),
-                           fmt::format("of the structures {} the first is built", names), {}, {}});
+      diagnostics_.report({Severity::Note,
+                           "structure-chosen",
+                           (*chosen)->position(),
+                           fmt::format("of the structures {} the first is built", names),
+                           {},
+                           {}});
     }
     return **chosen;
   }
@@ -263,12 +285,17 @@ class ManifestReader {
     const std::string renderas(renderasOf(element));
     const std::string reference(element.attributeOr("resourceref"));
     const auto known = std::ranges::find(kRenderAs, renderas, &RenderAs::word);
-    const bool isGenerated = reference.empty() && renderas != "part" &&
-                             (renderas == "glossary" || renderas == "index" || element.attributeOr("role") == "answers");
+    const bool isGenerated =
+        reference.empty() && renderas != "part" &&
+        (renderas == "glossary" || renderas == "index" || element.attributeOr("role") == "answers");
     if (isGenerated || (known == kRenderAs.end() && !renderas.empty())) {
       const std::string name = element.attributeOr("role") == "answers" ? "answers" : renderas;
-      diagnostics_.report({Severity::Warning, "module-unsupported", element.position(),
-                           fmt::format("a module \"{}\" cannot be made yet", name), {}, name});
+      diagnostics_.report({Severity::Warning,
+                           "module-unsupported",
+                           element.position(),
+                           fmt::format("a module \"{}\" cannot be made yet", name),
+                           {},
+                           name});
       if (isGenerated) return;
     }
     if (known != kRenderAs.end()) module.kind = known->kind;
@@ -328,8 +355,8 @@ class ManifestReader {
 
 }  // namespace
 
-BookletPlan readManifest(const dom::Document& manifest, const std::filesystem::path& file, const InputFolder& folder,
-                         const std::string& structure, Diagnostics& diagnostics) {
+BookletPlan readManifest(const dom::Document& manifest, const std::filesystem::path& file,
+                         const InputFolder& folder, const std::string& structure, Diagnostics& diagnostics) {
   return ManifestReader(manifest, file, folder, diagnostics).read(structure);
 }
 

@@ -22,16 +22,16 @@ struct Heading {
   std::string_view words;
 };
 constexpr std::array kHeadings{
-    Heading{"zh-Hant", "目錄"}, Heading{"zh-TW", "目錄"},   Heading{"zh-HK", "目錄"},
-    Heading{"zh-MO", "目錄"},   Heading{"yue", "目錄"},     Heading{"lzh", "目錄"},
-    Heading{"zh", "目录"},      Heading{"ja", "目次"},      Heading{"ko", "차례"},
-    Heading{"ar", "المحتويات"}, Heading{"cs", "Obsah"},     Heading{"da", "Indhold"},
+    Heading{"zh-Hant", "目錄"}, Heading{"zh-TW", "目錄"},     Heading{"zh-HK", "目錄"},
+    Heading{"zh-MO", "目錄"},   Heading{"yue", "目錄"},       Heading{"lzh", "目錄"},
+    Heading{"zh", "目录"},      Heading{"ja", "目次"},        Heading{"ko", "차례"},
+    Heading{"ar", "المحتويات"}, Heading{"cs", "Obsah"},       Heading{"da", "Indhold"},
     Heading{"de", "Inhalt"},    Heading{"el", "Περιεχόμενα"}, Heading{"es", "Índice"},
-    Heading{"fa", "فهرست"},     Heading{"fi", "Sisällys"},  Heading{"fr", "Table des matières"},
-    Heading{"he", "תוכן"},      Heading{"hu", "Tartalom"},  Heading{"id", "Daftar Isi"},
-    Heading{"it", "Indice"},    Heading{"nb", "Innhold"},   Heading{"nl", "Inhoud"},
+    Heading{"fa", "فهرست"},     Heading{"fi", "Sisällys"},    Heading{"fr", "Table des matières"},
+    Heading{"he", "תוכן"},      Heading{"hu", "Tartalom"},    Heading{"id", "Daftar Isi"},
+    Heading{"it", "Indice"},    Heading{"nb", "Innhold"},     Heading{"nl", "Inhoud"},
     Heading{"no", "Innhold"},   Heading{"pl", "Spis treści"}, Heading{"pt", "Sumário"},
-    Heading{"ro", "Cuprins"},   Heading{"ru", "Содержание"}, Heading{"sv", "Innehåll"},
+    Heading{"ro", "Cuprins"},   Heading{"ru", "Содержание"},  Heading{"sv", "Innehåll"},
     Heading{"th", "สารบัญ"},     Heading{"tr", "İçindekiler"}, Heading{"uk", "Зміст"},
     Heading{"vi", "Mục lục"},
 };
@@ -42,7 +42,8 @@ void setLanguage(Element& element, const std::string& language) {
 }
 
 /// A language only where it differs from that around.
-void appendWords(Element& into, const std::string& text, const std::string& language, const std::string& around) {
+void appendWords(Element& into, const std::string& text, const std::string& language,
+                 const std::string& around) {
   into.appendText(text, into.position());
   if (!language.empty() && language != around) setLanguage(into, language);
 }
@@ -56,14 +57,16 @@ std::unique_ptr<Element> makeRoot(std::string_view name, const std::string& id, 
   return root;
 }
 
-void appendLine(Element& root, std::string_view className, const std::string& text, const std::string& language) {
+void appendLine(Element& root, std::string_view className, const std::string& text,
+                const std::string& language) {
   if (text.empty()) return;
   Element& line = root.appendElement(Namespace::Xhtml, "p", root.position());
   line.setAttribute("class", std::string(className));
   appendWords(line, text, language, root.attributeOr("lang").data());
 }
 
-void appendEntries(const std::vector<NavigationEntry>& entries, int depth, const std::string& language, Element& into) {
+void appendEntries(const std::vector<NavigationEntry>& entries, int depth, const std::string& language,
+                   Element& into) {
   if (entries.empty() || depth == 0) return;
   Element& list = into.appendElement(Namespace::Xhtml, "ol", into.position());
   for (const NavigationEntry& entry : entries) {
@@ -95,7 +98,8 @@ Chapter makeTitlePage(const publication::Metadata& metadata, SourcePosition wher
   appendWords(title, metadata.title.text, metadata.title.language, language);
   appendLine(*root, "subtitle", metadata.subtitle.text, metadata.subtitle.language);
   for (const publication::Contributor& person : metadata.contributors) {
-    if (person.role == "aut" || person.role == "edt") appendLine(*root, "author", person.name, person.language);
+    if (person.role == "aut" || person.role == "edt")
+      appendLine(*root, "author", person.name, person.language);
   }
   appendLine(*root, "publisher", metadata.publisher, {});
   appendLine(*root, "date", metadata.date, {});

@@ -13,18 +13,20 @@
 
 namespace octavo::vocabulary {
 
-/// Elements that an edition leaves out, told by a profiling attribute (audience, condition…) or its data- form.
+/// Elements that an edition leaves out, told by a profiling attribute (audience, condition…) or its data-
+/// form.
 struct Filter {
   std::string attribute;
   std::vector<std::string> values;
-  bool keepsMatches = false;  // filterin: an element with the attribute stays only if it has one of the values
+  bool keepsMatches =
+      false;  // filterin: an element with the attribute stays only if it has one of the values
 };
 
 struct PlannedModule {
   publication::ChapterKind kind = publication::ChapterKind::Chapter;
-  std::filesystem::path file;             // empty: a part, or generated
-  std::optional<Vocabulary> vocabulary;   // nothing: sniffed
-  publication::LocalizedText title;       // empty: the article's own
+  std::filesystem::path file;            // empty: a part, or generated
+  std::optional<Vocabulary> vocabulary;  // nothing: sniffed
+  publication::LocalizedText title;      // empty: the article's own
   SourcePosition where;
   std::vector<PlannedModule> children;
 };
@@ -38,8 +40,8 @@ struct BookletPlan {
 
 /// The plan that a manifest's structure is. `structure` is an xml:id, empty: the first. Throws BuildError:
 /// manifest-invalid, structure-unknown.
-BookletPlan readManifest(const dom::Document& manifest, const std::filesystem::path& file, const InputFolder& folder,
-                         const std::string& structure, Diagnostics& diagnostics);
+BookletPlan readManifest(const dom::Document& manifest, const std::filesystem::path& file,
+                         const InputFolder& folder, const std::string& structure, Diagnostics& diagnostics);
 
 /// Takes out what the filters leave out.
 void applyFilters(dom::Element& root, const std::vector<Filter>& filters);

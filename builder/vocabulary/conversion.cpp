@@ -1,9 +1,9 @@
 // vocabulary: what the readers share: elements, ids, warnings.
 #include "vocabulary/conversion.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/utf8.h"
 #include "vocabulary/conversion_language.h"
@@ -31,7 +31,8 @@ std::string asciiId(std::string_view id) {
 
 /// An XML name begins with a letter or `_`.
 std::string asName(std::string id) {
-  if (id.empty() || !(isLetter(static_cast<unsigned char>(id.front())) || id.front() == '_')) id.insert(0, "x");
+  if (id.empty() || !(isLetter(static_cast<unsigned char>(id.front())) || id.front() == '_'))
+    id.insert(0, "x");
   return id;
 }
 
@@ -43,8 +44,10 @@ Conversion::Conversion(const ReaderInputs& inputs) : inputs_(inputs), state_(std
 
 Conversion::~Conversion() = default;
 
-void Conversion::warn(std::string code, SourcePosition where, std::string message, std::string subject) const {
-  diagnostics().report({Severity::Warning, std::move(code), where, std::move(message), {}, std::move(subject)});
+void Conversion::warn(std::string code, SourcePosition where, std::string message,
+                      std::string subject) const {
+  diagnostics().report(
+      {Severity::Warning, std::move(code), where, std::move(message), {}, std::move(subject)});
 }
 
 void Conversion::reportUnknown(const dom::Element& element) const {

@@ -1,7 +1,7 @@
 // vocabulary: what the readers share while they turn a document into a chapter: ids, links, notes, pictures.
 //
-// A reader makes one Conversion, builds the chapter's tree with it, and ends with finish(). References, note numbers
-// and heading levels are settled there, once everything has an id.
+// A reader makes one Conversion, builds the chapter's tree with it, and ends with finish(). References, note
+// numbers and heading levels are settled there, once everything has an id.
 #pragma once
 
 #include <deque>
@@ -54,7 +54,8 @@ class Conversion {
   void takeIdentity(dom::Element& element, const dom::Element& source);
   /// Sets lang and xml:lang where the tag is one (BCP 47); warns (lang-invalid) and sets nothing where not.
   void setLanguage(dom::Element& element, std::string_view tag, SourcePosition where);
-  /// The tag in its usual form, zh-hans-cn → zh-Hans-CN; nothing, with a warning, for an invalid one. Empty: nothing.
+  /// The tag in its usual form, zh-hans-cn → zh-Hans-CN; nothing, with a warning, for an invalid one. Empty:
+  /// nothing.
   std::optional<std::string> language(std::string_view tag, SourcePosition where) const;
 
   // --- Ids and references
@@ -67,22 +68,24 @@ class Conversion {
   std::string freshId(std::string_view stem);
   /// The element's id; a fresh one from the stem where it has none.
   std::string ensureId(dom::Element& element, std::string_view stem);
-  /// `link` (an `a`) shall point to the element with this id in the source; settled by finish(), so it must live on.
+  /// `link` (an `a`) shall point to the element with this id in the source; settled by finish(), so it must
+  /// live on.
   void linkTo(dom::Element& link, std::string_view sourceId);
   /// The same for an id in another file, given as the source's href ("b.xhtml#x", "#x").
   void linkToFile(dom::Element& link, std::string_view href);
-  /// Gives an `a` the href of the web address where it is safe (http, https, mailto, tel, ftp), escaped as a URL
-  /// must be. Otherwise warns (active-content, link-invalid) and makes the `a` a `span`.
+  /// Gives an `a` the href of the web address where it is safe (http, https, mailto, tel, ftp), escaped as a
+  /// URL must be. Otherwise warns (active-content, link-invalid) and makes the `a` a `span`.
   void linkToWeb(dom::Element& link, std::string_view address, SourcePosition where);
 
   // --- Notes. A call may come before or after its note; finish() numbers them in the order of the calls.
 
-  /// Appends a call of the note with this source id. `words` is what the source shows for it: it stays where no such
-  /// note exists. A target that is no note makes the call a plain link.
+  /// Appends a call of the note with this source id. `words` is what the source shows for it: it stays where
+  /// no such note exists. A target that is no note makes the call a plain link.
   dom::Element& appendNoteCall(dom::Element& parent, std::string_view sourceId, std::string_view words,
                                SourcePosition where);
-  /// The body of a note, to be filled with blocks (text and inline content directly in it become a paragraph).
-  /// With an empty id the note is only reached by appendNoteCall with the returned element's id in `noteKey`.
+  /// The body of a note, to be filled with blocks (text and inline content directly in it become a
+  /// paragraph). With an empty id the note is only reached by appendNoteCall with the returned element's id
+  /// in `noteKey`.
   struct Note {
     dom::Element& body;
     std::string key;  // what appendNoteCall takes as sourceId; the source id where there is one
@@ -92,18 +95,20 @@ class Conversion {
   // --- Pictures
 
   /// Appends `img`, its file among the resources, or where it cannot be shown the warning and a visible
-  /// `<span class="missing-picture" role="img" aria-label>`. Names without ending and names of files for printers
+  /// `<span class="missing-picture" role="img" aria-label>`. Names without ending and names of files for
+  /// printers
   /// (.tif, .eps) are also looked for as .png, .jpg, .jpeg. Returns the appended element.
   dom::Element& appendPicture(dom::Element& parent, const PictureRequest& request);
-  /// True when appendPicture would find a file of a kind that every output can show; for choosing alternatives.
+  /// True when appendPicture would find a file of a kind that every output can show; for choosing
+  /// alternatives.
   bool hasPicture(std::string_view href, SourcePosition where) const;
   /// The visible stand-in for content no output can show, with its words: SVG, film, scripts.
   dom::Element& appendPlaceholder(dom::Element& parent, std::string_view words, SourcePosition where);
 
   // --- The end
 
-  /// Settles notes, references, headings and ruby, writes the navigation, and gives up the result. Where the metadata
-  /// has no title or language, the first heading and the root's language serve. Call once, last.
+  /// Settles notes, references, headings and ruby, writes the navigation, and gives up the result. Where the
+  /// metadata has no title or language, the first heading and the root's language serve. Call once, last.
   Article finish(publication::Metadata metadata, std::unique_ptr<dom::Element> root);
 
  private:
@@ -115,16 +120,17 @@ class Conversion {
   std::unique_ptr<State> state_;
 };
 
-/// Reports the references that are still open (xref-dangling) and makes them plain words. Call when every article of the
-/// booklet had its chance to have the targets.
+/// Reports the references that are still open (xref-dangling) and makes them plain words. Call when every
+/// article of the booklet had its chance to have the targets.
 void closeReferences(Article& article, Diagnostics& diagnostics);
 
-/// A ruby element of any historical form (rb, rt, rp, rtc; several bases then several readings; nested) in the one
-/// form of publication.h. No text is lost; what has no base or no reading is reported (ruby-malformed) and kept as
-/// text. finish() calls it for every ruby of the chapter.
+/// A ruby element of any historical form (rb, rt, rp, rtc; several bases then several readings; nested) in
+/// the one form of publication.h. No text is lost; what has no base or no reading is reported
+/// (ruby-malformed) and kept as text. finish() calls it for every ruby of the chapter.
 void normalizeRuby(dom::Element& ruby, Diagnostics& diagnostics);
 
-/// Heading levels in steps of one: the first is h1, no other is, sections nested deeper are deeper, at most h6.
+/// Heading levels in steps of one: the first is h1, no other is, sections nested deeper are deeper, at most
+/// h6.
 void normalizeHeadings(dom::Element& root);
 
 /// A heading's words for contents and bookmarks: without readings and note calls, white space collapsed.

@@ -12,10 +12,10 @@ namespace {
 
 /// HTML, section 3.2.5.2.5, without what readers never write; sorted.
 constexpr std::array<std::string_view, 38> kPhrasing{
-    "abbr", "area", "audio", "b",    "bdi",   "bdo",    "br",    "button", "canvas", "cite",
-    "code", "data", "dfn",   "em",   "embed", "i",      "img",   "input",  "kbd",    "label",
-    "map",  "mark", "meter", "output", "picture", "progress", "q", "ruby",  "s",      "samp",
-    "small", "span", "strong", "sub", "sup",  "time",   "u",     "var"};
+    "abbr",  "area", "audio",  "b",      "bdi",     "bdo",      "br",  "button", "canvas", "cite",
+    "code",  "data", "dfn",    "em",     "embed",   "i",        "img", "input",  "kbd",    "label",
+    "map",   "mark", "meter",  "output", "picture", "progress", "q",   "ruby",   "s",      "samp",
+    "small", "span", "strong", "sub",    "sup",     "time",     "u",   "var"};
 /// Parts of phrasing elements, and elements whose content decides.
 constexpr std::array<std::string_view, 7> kPhrasingParts{"rb", "rbc", "rp", "rt", "rtc", "source", "wbr"};
 constexpr std::array<std::string_view, 6> kTransparent{"a", "del", "ins", "noscript", "object", "video"};
@@ -59,7 +59,8 @@ void wrapLoosePhrasing(dom::Element& container) {
 }
 
 int headingLevel(const dom::Element& element) {
-  if (element.namespaceName != dom::Namespace::Xhtml || element.name.size() != 2 || element.name[0] != 'h') return 0;
+  if (element.namespaceName != dom::Namespace::Xhtml || element.name.size() != 2 || element.name[0] != 'h')
+    return 0;
   return element.name[1] >= '1' && element.name[1] <= '6' ? element.name[1] - '0' : 0;
 }
 

@@ -7,15 +7,15 @@
 
 namespace octavo::vocabulary {
 
-/// True for text, for phrasing content (HTML, section 3.2.5.2.5) and for `a`, `ins`, `del` and their like where all they
-/// hold is phrasing.
+/// True for text, for phrasing content (HTML, section 3.2.5.2.5) and for `a`, `ins`, `del` and their like
+/// where all they hold is phrasing.
 bool isPhrasing(const dom::Node& node);
 
 /// True for text of white space only.
 bool isBlank(const dom::Node& node);
 
-/// Puts each run of phrasing content that stands directly in the container, beside or without blocks, into a `p`;
-/// white space between blocks goes.
+/// Puts each run of phrasing content that stands directly in the container, beside or without blocks, into a
+/// `p`; white space between blocks goes.
 void wrapLoosePhrasing(dom::Element& container);
 
 /// "h1" to "h6": 1 to 6, 0 for any other element.

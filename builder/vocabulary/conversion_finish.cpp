@@ -65,12 +65,16 @@ Article Conversion::finish(publication::Metadata metadata, std::unique_ptr<dom::
 
 void closeReferences(Article& article, Diagnostics& diagnostics) {
   for (OpenReference& open : article.openReferences) {
-    const std::string target =
-        open.file.empty() ? open.id
-                          : open.file.filename().string() + (open.id.empty() ? std::string() : "#" + open.id);
-    diagnostics.report({Severity::Warning, "xref-dangling", open.link->position(),
-                        fmt::format("nothing here has the id \"{}\"; the words of the reference stay", target),
-                        {}, target.empty() ? std::string("(empty)") : target});
+    const std::string file = open.file.filename().string();
+    const std::string target = file + (file.empty() || open.id.empty() ? "" : "#") + open.id;
+    diagnostics.report(
+        {Severity::Warning,
+         "xref-dangling",
+         open.link->position(),
+         file.empty() ? fmt::format("nothing here has the id \"{}\"; the words of the reference stay", target)
+                      : fmt::format("{} is not in this publication; the words of the link stay", target),
+         {},
+         target.empty() ? std::string("(empty)") : target});
     unlink(*open.link);
   }
   article.openReferences.clear();

@@ -15,7 +15,8 @@ struct FoundHeading {
 };
 
 bool opensSection(const dom::Element& element) {
-  return element.name == "section" || element.name == "article" || element.name == "aside" || element.name == "nav";
+  return element.name == "section" || element.name == "article" || element.name == "aside" ||
+         element.name == "nav";
 }
 
 void collect(dom::Element& element, int depth, std::vector<FoundHeading>& into) {
@@ -24,7 +25,8 @@ void collect(dom::Element& element, int depth, std::vector<FoundHeading>& into) 
     return;
   }
   for (const auto& child : element.children()) {
-    if (dom::Element* below = dom::asElement(*child)) collect(*below, depth + (opensSection(*below) ? 1 : 0), into);
+    if (dom::Element* below = dom::asElement(*child))
+      collect(*below, depth + (opensSection(*below) ? 1 : 0), into);
   }
 }
 
@@ -72,7 +74,8 @@ std::string headingText(const dom::Element& heading) {
   return dom::collapseWhiteSpace(words);
 }
 
-publication::NavigationEntry navigationOf(dom::Element& root, const std::string& title, Conversion& conversion) {
+publication::NavigationEntry navigationOf(dom::Element& root, const std::string& title,
+                                          Conversion& conversion) {
   publication::NavigationEntry top{title, std::string(root.attributeOr("lang")), *root.attribute("id"), {}};
   std::vector<FoundHeading> headings;
   collect(root, 0, headings);
@@ -84,8 +87,8 @@ publication::NavigationEntry navigationOf(dom::Element& root, const std::string&
       conversion.warn("heading-empty", heading.position(), "a heading without words", "heading");
       continue;
     }
-    // The first heading is the chapter's; an h2 hangs below it. Skipped levels do not occur any more, but empty
-    // headings are left out here.
+    // The first heading is the chapter's; an h2 hangs below it. Skipped levels do not occur any more, but
+    // empty headings are left out here.
     const auto depth = static_cast<std::size_t>(headingLevel(heading) - 1);
     open.resize(std::clamp<std::size_t>(depth, 1, open.size()));
     std::string target = conversion.ensureId(targetOf(heading, root), "section-" + std::to_string(i));

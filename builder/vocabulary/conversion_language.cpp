@@ -36,8 +36,8 @@ bool isVariant(std::string_view subtag) {
   return subtag.size() >= 5 || (subtag.size() == 4 && isDigit(subtag.front()));
 }
 
-/// Reads language, extended language, script, region and variants (RFC 5646, section 2.1) and sets their capitals; the
-/// index of what follows, 0 for a wrong form.
+/// Reads language, extended language, script, region and variants (RFC 5646, section 2.1) and sets their
+/// capitals; the index of what follows, 0 for a wrong form.
 std::size_t readLanguage(std::vector<std::string>& parts) {
   const std::string& language = parts[0];
   if (!allLetters(language) || language.size() < 2) return 0;
@@ -49,8 +49,8 @@ std::size_t readLanguage(std::vector<std::string>& parts) {
     parts[at][0] = upper(parts[at][0]);
     ++at;
   }
-  if (at < parts.size() && ((parts[at].size() == 2 && allLetters(parts[at])) ||
-                            (parts[at].size() == 3 && allDigits(parts[at])))) {
+  if (at < parts.size() &&
+      ((parts[at].size() == 2 && allLetters(parts[at])) || (parts[at].size() == 3 && allDigits(parts[at])))) {
     std::ranges::transform(parts[at], parts[at].begin(), upper);
     ++at;
   }

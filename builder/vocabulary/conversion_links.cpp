@@ -1,9 +1,10 @@
 // vocabulary: where links go: to ids of the document, to other files, to the web.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
+#include "text/encoding.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_state_private.h"
 
@@ -42,8 +43,8 @@ std::string escapedUrl(std::string_view address) {
   for (std::size_t i = 0; i < address.size(); ++i) {
     const char c = address[i];
     const bool isStray = (c == '%' && !isEscape(address, i)) || (c == '#' && inFragment);
-    if (isStray || static_cast<unsigned char>(c) < 0x20 || c == 0x7F || kForbidden.find(c) != std::string_view::npos ||
-        c == '[' || c == ']') {
+    if (isStray || static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
+        kForbidden.find(c) != std::string_view::npos || c == '[' || c == ']') {
       result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     } else {
       result += c;
@@ -74,14 +75,26 @@ std::string schemeOf(std::string_view address) {
   return scheme;
 }
 
-/// http and its like need a host of host letters.
-bool hasHost(std::string_view address) {
+/// The address with its host in ASCII; nothing where it has no host. RFC 3986, section 3.2: user@host:port.
+std::optional<std::string> withAsciiHost(std::string_view address) {
   const std::size_t slashes = address.find("://");
-  if (slashes == std::string_view::npos) return false;
-  std::string_view host = address.substr(slashes + 3);
-  host = host.substr(0, host.find_first_of("/?#"));
-  return !host.empty() && host.front() != ':' && host.front() != '.' &&
-         host.find_first_of(" \"<>\\^`{|}%,;") == std::string_view::npos;
+  if (slashes == std::string_view::npos) return std::nullopt;
+  const std::size_t begin = slashes + 3;
+  const std::size_t end = std::min(address.find_first_of("/?#", begin), address.size());
+  std::string_view host = address.substr(begin, end - begin);
+  const std::size_t user = host.rfind('@');
+  if (user != std::string_view::npos) host.remove_prefix(user + 1);
+  const std::size_t colon = host.rfind(':');
+  const std::string_view port = colon == std::string_view::npos ? std::string_view() : host.substr(colon);
+  if (port.find_first_not_of("0123456789", 1) != std::string_view::npos) return std::nullopt;
+  host.remove_suffix(port.size());
+  // Names of machines with an underscore are none by the rules, but they are used.
+  const bool isPlain = std::ranges::all_of(host, [](char c) { return c > ' ' && c < 0x7F; }) &&
+                       host.find_first_of("\"<>\\^`{|}%,;") == std::string_view::npos;
+  if (host.empty() || host.front() == '.') return std::nullopt;
+  const auto name = isPlain ? std::string(host) : text::asciiHostName(host);
+  if (!name) return std::nullopt;
+  return std::string(address.substr(0, begin)) + *name + std::string(port) + std::string(address.substr(end));
 }
 
 constexpr std::array<std::string_view, 4> kActive{"javascript", "vbscript", "data", "blob"};
@@ -103,7 +116,8 @@ void Conversion::linkTo(dom::Element& link, std::string_view sourceId) {
 
 void Conversion::linkToFile(dom::Element& link, std::string_view href) {
   const std::size_t hash = href.find('#');
-  const std::string id = hash == std::string_view::npos ? std::string() : percentDecoded(href.substr(hash + 1));
+  const std::string id =
+      hash == std::string_view::npos ? std::string() : percentDecoded(href.substr(hash + 1));
   const std::string_view path = href.substr(0, hash);
   if (path.empty() && !id.empty()) {
     linkTo(link, id);
@@ -138,14 +152,15 @@ void Conversion::linkToWeb(dom::Element& link, std::string_view address, SourceP
     unlink(link);
     return;
   }
-  const bool isWeb = scheme == "http" || scheme == "https" || scheme == "ftp";
-  const bool isOther = scheme == "mailto" || scheme == "tel";
-  if (!(isWeb && hasHost(target)) && !(isOther && target.size() > scheme.size() + 1)) {
+  std::optional<std::string> whole;
+  if (scheme == "http" || scheme == "https" || scheme == "ftp") whole = withAsciiHost(target);
+  if ((scheme == "mailto" || scheme == "tel") && target.size() > scheme.size() + 1) whole = target;
+  if (!whole) {
     warn("link-invalid", where, fmt::format("\"{}\" is no web address; its words stay", target), target);
     unlink(link);
     return;
   }
-  link.setAttribute("href", escapedUrl(target));
+  link.setAttribute("href", escapedUrl(*whole));
 }
 
 }  // namespace octavo::vocabulary

@@ -1,12 +1,11 @@
 // vocabulary: notes: numbered in the order of their calls, gathered at the chapter's end, linked both ways.
-#include "vocabulary/conversion_notes_private.h"
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "vocabulary/conversion_content.h"
+#include "vocabulary/conversion_notes_private.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -38,11 +37,13 @@ void setWords(dom::Element& element, std::string_view words) {
 
 }  // namespace
 
-dom::Element& Conversion::appendNoteCall(dom::Element& parent, std::string_view sourceId, std::string_view words,
-                                         SourcePosition where) {
+dom::Element& Conversion::appendNoteCall(dom::Element& parent, std::string_view sourceId,
+                                         std::string_view words, SourcePosition where) {
   dom::Element& call = appendPlain(parent, "a", where);
   call.setAttribute("role", "doc-noteref");
   call.setAttribute("epub:type", "noteref");
+  // finish() writes the number; until then there is something, so that white space beside it is not taken for doubled.
+  call.appendText(words.empty() ? "0" : std::string(words), where);
   state_->calls.push_back({&call, dom::collapseWhiteSpace(sourceId), std::string(words)});
   return call;
 }
@@ -58,7 +59,8 @@ Conversion::Note Conversion::makeNote(std::string_view sourceId, SourcePosition 
   return {*state_->notes.back().body, state_->notes.back().key};
 }
 
-NoteSettler::NoteSettler(Conversion& conversion, Conversion::State& state) : conversion_(conversion), state_(state) {}
+NoteSettler::NoteSettler(Conversion& conversion, Conversion::State& state)
+    : conversion_(conversion), state_(state) {}
 
 void NoteSettler::settle(dom::Element& root) {
   for (State::NoteRecord& note : state_.notes) wrapLoosePhrasing(*note.body);
@@ -124,7 +126,8 @@ void NoteSettler::finishNote(State::NoteRecord& note) {
     break;
   }
   if (!block) {
-    block = dom::asElement(note.body->insert(0, std::make_unique<dom::Element>(dom::Namespace::Xhtml, "p", note.where)));
+    block = dom::asElement(
+        note.body->insert(0, std::make_unique<dom::Element>(dom::Namespace::Xhtml, "p", note.where)));
   }
   auto back = std::make_unique<dom::Element>(dom::Namespace::Xhtml, "a", note.where);
   back->setAttribute("href", "#" + note.callId);

@@ -1,8 +1,8 @@
 // vocabulary: pictures: found in the input's folder, checked, named for the package; or a visible stand-in.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "image/image.h"
 #include "vocabulary/conversion_state_private.h"
@@ -49,7 +49,8 @@ std::string safeStem(const fs::path& file) {
   constexpr std::size_t kLongest = 40;
   std::string stem;
   for (const char c : file.stem().string()) {
-    const bool isSafe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    const bool isSafe =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     if (isSafe && stem.size() < kLongest) stem += c;
   }
   return stem.empty() ? "picture" : stem;
@@ -60,7 +61,8 @@ std::optional<fs::path> findPicture(std::string_view href, const fs::path& base,
   const auto exact = folder.resolve(base, href);
   const std::string plain(href.substr(0, href.find_first_of("?#")));
   const std::string ending = fs::path(plain).extension().string();
-  const bool mayDiffer = !exact || std::ranges::find(kPrintersEndings, lowered(ending)) != kPrintersEndings.end();
+  const bool mayDiffer =
+      !exact || std::ranges::find(kPrintersEndings, lowered(ending)) != kPrintersEndings.end();
   if (!mayDiffer) return exact;
   const bool isPrinters = std::ranges::find(kPrintersEndings, lowered(ending)) != kPrintersEndings.end();
   // "fig.2" has no ending but a dot: both readings are tried.
@@ -74,12 +76,14 @@ std::optional<fs::path> findPicture(std::string_view href, const fs::path& base,
 }  // namespace
 
 bool Conversion::hasPicture(std::string_view href, SourcePosition where) const {
-  const fs::path base = where.file && where.file != inputs_.document.source ? fs::path(where.file->name) : inputs_.file;
+  const fs::path base =
+      where.file && where.file != inputs_.document.source ? fs::path(where.file->name) : inputs_.file;
   const auto file = findPicture(href, base, inputs_.folder);
   return file && isShown(image::sniff(readFile(*file, where)));
 }
 
-dom::Element& Conversion::appendPlaceholder(dom::Element& parent, std::string_view words, SourcePosition where) {
+dom::Element& Conversion::appendPlaceholder(dom::Element& parent, std::string_view words,
+                                            SourcePosition where) {
   dom::Element& span = appendPlain(parent, "span", where);
   span.setAttribute("class", "missing-picture");
   span.setAttribute("role", "img");
@@ -96,7 +100,8 @@ std::optional<std::string> Conversion::resourceFor(const PictureRequest& request
     warn("image-remote", where, fmt::format("picture {} is not fetched from the network", href));
     return std::nullopt;
   }
-  const fs::path base = where.file && where.file != inputs_.document.source ? fs::path(where.file->name) : inputs_.file;
+  const fs::path base =
+      where.file && where.file != inputs_.document.source ? fs::path(where.file->name) : inputs_.file;
   const auto file = findPicture(href, base, inputs_.folder);
   if (!file) {
     const bool isOutside = leavesFolder(href, base, inputs_.folder);
@@ -105,19 +110,22 @@ std::optional<std::string> Conversion::resourceFor(const PictureRequest& request
                    : fmt::format("picture {} does not exist", href));
     return std::nullopt;
   }
-  if (const auto known = state_->resourcePaths.find(*file); known != state_->resourcePaths.end()) return known->second;
+  if (const auto known = state_->resourcePaths.find(*file); known != state_->resourcePaths.end())
+    return known->second;
   std::string bytes = readFile(*file, where);
   const auto properties = image::inspect(bytes, href, where, diagnostics());
   if (!properties) return std::nullopt;
   if (!isShown(properties->format)) {
-    warn("image-unsupported", where, fmt::format("picture {} is {}: only PNG and JPEG can be shown", href,
-                                                 image::mediaType(properties->format)));
+    warn("image-unsupported", where,
+         fmt::format("picture {} is {}: only PNG and JPEG can be shown", href,
+                     image::mediaType(properties->format)));
     return std::nullopt;
   }
   const std::string stem = "images/" + inputs_.idPrefix + safeStem(*file);
   const std::string extension = extensionFor(properties->format);
   std::string path = stem + extension;
-  for (int n = 2; !state_->takenPaths.insert(lowered(path)).second; ++n) path = fmt::format("{}-{}{}", stem, n, extension);
+  for (int n = 2; !state_->takenPaths.insert(lowered(path)).second; ++n)
+    path = fmt::format("{}-{}{}", stem, n, extension);
   state_->resources.push_back(
       {path, std::string(image::mediaType(properties->format)), std::move(bytes), where, false});
   state_->resourcePaths.emplace(*file, path);
@@ -129,7 +137,8 @@ dom::Element& Conversion::appendPicture(dom::Element& parent, const PictureReque
   if (alternative.empty() && !request.decorative) alternative = dom::collapseWhiteSpace(request.fallback);
   const auto path = resourceFor(request);
   if (!path) {
-    dom::Element& placeholder = appendPlaceholder(parent, fmt::format("picture: {}", request.href), request.where);
+    dom::Element& placeholder =
+        appendPlaceholder(parent, fmt::format("picture: {}", request.href), request.where);
     if (!alternative.empty()) placeholder.setAttribute("aria-label", alternative);
     return placeholder;
   }

@@ -1,8 +1,8 @@
 // vocabulary: ruby of every historical form in one form.
 //
 // Bases and readings are gathered in segments, as HTML 5.0's ruby extension (section 2.5, "segmentation and
-// categorization") does: bases, then one or more levels of readings. The first level is written as pairs; a second
-// level goes around it as an outer ruby.
+// categorization") does: bases, then one or more levels of readings. The first level is written as pairs; a
+// second level goes around it as an outer ruby.
 #include <memory>
 #include <utility>
 #include <vector>
@@ -181,7 +181,8 @@ class RubyWriter {
     bool any = false;
     for (const Segment& segment : segments) {
       if (segment.bases.empty() || segment.levels.empty() || segment.levels.size() > 1) return true;
-      const bool isUneven = !segment.levels[0].spans && segment.levels[0].readings.size() != segment.bases.size();
+      const bool isUneven =
+          !segment.levels[0].spans && segment.levels[0].readings.size() != segment.bases.size();
       if (isUneven) return true;
       any = any || hasReading(segment);
     }
@@ -256,7 +257,8 @@ class RubyWriter {
   void foldFurtherLevels(Segment& segment) {
     while (segment.levels.size() > 2) {
       isMalformed_ = true;
-      for (Reading& reading : segment.levels.back().readings) segment.levels[1].readings.push_back(std::move(reading));
+      for (Reading& reading : segment.levels.back().readings)
+        segment.levels[1].readings.push_back(std::move(reading));
       segment.levels.pop_back();
     }
   }
@@ -284,8 +286,11 @@ void normalizeRuby(dom::Element& ruby, Diagnostics& diagnostics) {
   RubyWriter writer(ruby);
   writer.write(std::move(segments));
   if (!reader.isMalformed() && !writer.isMalformed()) return;
-  diagnostics.report({Severity::Warning, "ruby-malformed", ruby.position(),
-                      "ruby whose bases and readings do not fit; all words are kept", {},
+  diagnostics.report({Severity::Warning,
+                      "ruby-malformed",
+                      ruby.position(),
+                      "ruby whose bases and readings do not fit; all words are kept",
+                      {},
                       ruby.position().file ? ruby.position().file->name : std::string("ruby")});
 }
 

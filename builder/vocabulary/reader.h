@@ -19,7 +19,7 @@ struct ReaderInputs {
   const std::filesystem::path& file;  // where the document stands; references are followed from here
   const InputFolder& folder;          // which references must not leave
   std::string chapterId;              // the id of the chapter's root: "chapter-1"
-  std::string idPrefix;               // begins every other id and every resource's file name: "a1-"; may be empty
+  std::string idPrefix;  // begins every other id and every resource's file name: "a1-"; may be empty
   Diagnostics& diagnostics;
 };
 

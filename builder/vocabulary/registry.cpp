@@ -1,10 +1,10 @@
 // vocabulary: which vocabulary a document is written in, and who reads it.
 #include "vocabulary/registry.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "vocabulary/jats/jats.h"
 #include "vocabulary/xhtml/xhtml.h"
@@ -14,8 +14,8 @@ namespace {
 
 struct Entry {
   Vocabulary vocabulary;
-  std::string_view grammar;            // in a manifest
-  std::string_view name;               // for people
+  std::string_view grammar;              // in a manifest
+  std::string_view name;                 // for people
   Article (*read)(const ReaderInputs&);  // null: not supported
 };
 constexpr std::array kVocabularies{
@@ -35,27 +35,47 @@ struct Clue {
 };
 /// Parts of identifiers, in lower case; the more particular first.
 constexpr std::array kDoctypes{
-    Clue{"bits", Vocabulary::Bits},           Clue{"//nlm//dtd book", Vocabulary::Bits},
-    Clue{"jats", Vocabulary::Jats},           Clue{"//nlm//dtd", Vocabulary::Jats},
-    Clue{"journalpublishing", Vocabulary::Jats}, Clue{"archivearticle", Vocabulary::Jats},
-    Clue{"xhtml", Vocabulary::Xhtml},         Clue{"docbook", Vocabulary::DocBook},
-    Clue{"dita", Vocabulary::Dita},           Clue{"tei", Vocabulary::Tei},
+    Clue{"bits", Vocabulary::Bits},
+    Clue{"//nlm//dtd book", Vocabulary::Bits},
+    Clue{"jats", Vocabulary::Jats},
+    Clue{"//nlm//dtd", Vocabulary::Jats},
+    Clue{"journalpublishing", Vocabulary::Jats},
+    Clue{"archivearticle", Vocabulary::Jats},
+    Clue{"xhtml", Vocabulary::Xhtml},
+    Clue{"docbook", Vocabulary::DocBook},
+    Clue{"dita", Vocabulary::Dita},
+    Clue{"tei", Vocabulary::Tei},
 };
 constexpr std::array kRoots{
-    Clue{"html", Vocabulary::Xhtml},        Clue{"TEI", Vocabulary::Tei},         Clue{"TEI.2", Vocabulary::Tei},
-    Clue{"teiCorpus", Vocabulary::Tei},     Clue{"topic", Vocabulary::Dita},      Clue{"concept", Vocabulary::Dita},
-    Clue{"task", Vocabulary::Dita},         Clue{"map", Vocabulary::Dita},        Clue{"bookmap", Vocabulary::Dita},
-    Clue{"dita", Vocabulary::Dita},         Clue{"chapter", Vocabulary::DocBook}, Clue{"refentry", Vocabulary::DocBook},
+    Clue{"html", Vocabulary::Xhtml},        Clue{"TEI", Vocabulary::Tei},
+    Clue{"TEI.2", Vocabulary::Tei},         Clue{"teiCorpus", Vocabulary::Tei},
+    Clue{"topic", Vocabulary::Dita},        Clue{"concept", Vocabulary::Dita},
+    Clue{"task", Vocabulary::Dita},         Clue{"map", Vocabulary::Dita},
+    Clue{"bookmap", Vocabulary::Dita},      Clue{"dita", Vocabulary::Dita},
+    Clue{"chapter", Vocabulary::DocBook},   Clue{"refentry", Vocabulary::DocBook},
     Clue{"assembly", Vocabulary::Assembly}, Clue{"book-part-wrapper", Vocabulary::Bits},
 };
 constexpr std::array kChildren{
-    Clue{"front", Vocabulary::Jats},         Clue{"front-stub", Vocabulary::Jats},  Clue{"sub-article", Vocabulary::Jats},
-    Clue{"sec", Vocabulary::Jats},           Clue{"book-meta", Vocabulary::Bits},   Clue{"book-body", Vocabulary::Bits},
-    Clue{"collection-meta", Vocabulary::Bits}, Clue{"info", Vocabulary::DocBook},   Clue{"articleinfo", Vocabulary::DocBook},
-    Clue{"bookinfo", Vocabulary::DocBook},   Clue{"para", Vocabulary::DocBook},     Clue{"simpara", Vocabulary::DocBook},
-    Clue{"sect1", Vocabulary::DocBook},      Clue{"chapter", Vocabulary::DocBook},  Clue{"body", Vocabulary::Jats},
-    Clue{"header", Vocabulary::Xhtml},       Clue{"h1", Vocabulary::Xhtml},         Clue{"h2", Vocabulary::Xhtml},
-    Clue{"p", Vocabulary::Xhtml},            Clue{"div", Vocabulary::Xhtml},
+    Clue{"front", Vocabulary::Jats},
+    Clue{"front-stub", Vocabulary::Jats},
+    Clue{"sub-article", Vocabulary::Jats},
+    Clue{"sec", Vocabulary::Jats},
+    Clue{"book-meta", Vocabulary::Bits},
+    Clue{"book-body", Vocabulary::Bits},
+    Clue{"collection-meta", Vocabulary::Bits},
+    Clue{"info", Vocabulary::DocBook},
+    Clue{"articleinfo", Vocabulary::DocBook},
+    Clue{"bookinfo", Vocabulary::DocBook},
+    Clue{"para", Vocabulary::DocBook},
+    Clue{"simpara", Vocabulary::DocBook},
+    Clue{"sect1", Vocabulary::DocBook},
+    Clue{"chapter", Vocabulary::DocBook},
+    Clue{"body", Vocabulary::Jats},
+    Clue{"header", Vocabulary::Xhtml},
+    Clue{"h1", Vocabulary::Xhtml},
+    Clue{"h2", Vocabulary::Xhtml},
+    Clue{"p", Vocabulary::Xhtml},
+    Clue{"div", Vocabulary::Xhtml},
 };
 
 std::string lowered(std::string_view text) {
@@ -74,16 +94,20 @@ Vocabulary lookUp(const std::array<Clue, N>& clues, std::string_view word) {
 
 Vocabulary byNamespace(const dom::Element& root) {
   switch (root.namespaceName) {
-    case dom::Namespace::Xhtml: return Vocabulary::Xhtml;
-    case dom::Namespace::DocBook: return root.name == "assembly" ? Vocabulary::Assembly : Vocabulary::DocBook;
-    case dom::Namespace::Tei: return Vocabulary::Tei;
+    case dom::Namespace::Xhtml:
+      return Vocabulary::Xhtml;
+    case dom::Namespace::DocBook:
+      return root.name == "assembly" ? Vocabulary::Assembly : Vocabulary::DocBook;
+    case dom::Namespace::Tei:
+      return Vocabulary::Tei;
     case dom::Namespace::None:
     case dom::Namespace::MathMl:
     case dom::Namespace::Svg:
     case dom::Namespace::XInclude:
     case dom::Namespace::OasisTable:
     case dom::Namespace::Ali:
-    case dom::Namespace::Other: return Vocabulary::Unknown;
+    case dom::Namespace::Other:
+      return Vocabulary::Unknown;
   }
   return Vocabulary::Unknown;
 }
@@ -114,9 +138,11 @@ Vocabulary sniffVocabulary(const dom::Document& document) {
   Vocabulary found = byNamespace(root);
   if (found == Vocabulary::Unknown) found = byDoctype(document);
   if (found == Vocabulary::Unknown) found = lookUp(kRoots, root.name);
-  if (found == Vocabulary::Unknown && (root.name == "article" || root.name == "book")) found = byChildren(root);
+  if (found == Vocabulary::Unknown && (root.name == "article" || root.name == "book"))
+    found = byChildren(root);
   // JATS and BITS share their identifiers' words: a book is a book.
-  if (found == Vocabulary::Jats && (root.name == "book" || root.name == "book-part")) found = Vocabulary::Bits;
+  if (found == Vocabulary::Jats && (root.name == "book" || root.name == "book-part"))
+    found = Vocabulary::Bits;
   return found;
 }
 
@@ -130,9 +156,12 @@ Article readArticle(const ReaderInputs& inputs, Vocabulary vocabulary) {
   const Entry& entry = entryOf(vocabulary);
   if (entry.read) return entry.read(inputs);
   const dom::Element& root = *inputs.document.root;
-  throw BuildError({Severity::Error, "vocabulary-unsupported", root.position(),
+  throw BuildError({Severity::Error,
+                    "vocabulary-unsupported",
+                    root.position(),
                     fmt::format("unsupported vocabulary: {} ({})", root.name, entry.name),
-                    "supported are JATS articles, XHTML pages, and DocBook assemblies of them", {}});
+                    "supported are JATS articles, XHTML pages, and DocBook assemblies of them",
+                    {}});
 }
 
 }  // namespace octavo::vocabulary

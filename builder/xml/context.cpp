@@ -1,9 +1,9 @@
 // xml: what all files of one reading share: where they may come from and how much they may grow.
 #include "xml/context.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "xml/refusal.h"
 
@@ -33,8 +33,9 @@ void Context::enterFile(const std::filesystem::path& file, std::size_t bytes, So
   ++includes;
   includedBytes += bytes;
   if (includes > kMaxIncludes || includedBytes > kMaxIncludedBytes) {
-    refuse("xml-include", where, fmt::format("more than {} includes or {} MiB of included text", kMaxIncludes,
-                                             kMaxIncludedBytes >> 20));
+    refuse("xml-include", where,
+           fmt::format("more than {} includes or {} MiB of included text", kMaxIncludes,
+                       kMaxIncludedBytes >> 20));
   }
   openFiles.push_back(file);
 }

@@ -11,7 +11,8 @@
 
 namespace octavo::xml {
 
-/// Limits on what entities and includes may add: far above any honest document, low enough for a quick refusal.
+/// Limits on what entities and includes may add: far above any honest document, low enough for a quick
+/// refusal.
 inline constexpr std::size_t kMaxExpansions = 1'000'000;
 inline constexpr std::size_t kMaxExpandedBytes = std::size_t{32} << 20;
 inline constexpr std::size_t kMaxEntityDepth = 40;
@@ -29,7 +30,8 @@ struct Context {
   std::size_t includedBytes = 0;
   std::vector<std::filesystem::path> openFiles = {};  // being read now, canonical
 
-  /// Marks the entity as open and counts its text. Throws xml-entity for a loop, xml-entity-limit beyond the limits.
+  /// Marks the entity as open and counts its text. Throws xml-entity for a loop, xml-entity-limit beyond the
+  /// limits.
   void enterEntity(const std::string& name, std::size_t bytes, SourcePosition where);
   void leaveEntity() { openEntities.pop_back(); }
   /// Counts an include. Throws xml-include beyond the limits or when the file is being read already.

@@ -1,12 +1,12 @@
 // xml: what a DOCTYPE and its internal subset declare.
 #include "xml/document_type.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/files.h"
 #include "base/utf8.h"
@@ -20,7 +20,9 @@ constexpr std::string_view kSpaces = " \t\n";
 
 bool isSpace(char c) { return kSpaces.find(c) != std::string_view::npos; }
 
-bool endsName(char c) { return isSpace(c) || std::string_view("<>[]();%\"'|,?*+=&").find(c) != std::string_view::npos; }
+bool endsName(char c) {
+  return isSpace(c) || std::string_view("<>[]();%\"'|,?*+=&").find(c) != std::string_view::npos;
+}
 
 /// Reads declarations from one stretch of text; parameter entities are read by a parser of their own.
 class DeclarationParser {
@@ -36,7 +38,9 @@ class DeclarationParser {
   bool atEnd() const { return at_ >= stretch_.text.size(); }
   bool lookingAt(std::string_view what) const { return stretch_.text.substr(at_).starts_with(what); }
   SourcePosition position() { return cursor_.at(stretch_.offset + at_); }
-  [[noreturn]] void fail(std::string message) { refuse("xml-not-well-formed", position(), std::move(message)); }
+  [[noreturn]] void fail(std::string message) {
+    refuse("xml-not-well-formed", position(), std::move(message));
+  }
 
   void skipSpaces();
   void skipPast(std::string_view end, std::string_view what);
@@ -94,7 +98,8 @@ std::string DeclarationParser::name() {
 }
 
 std::string DeclarationParser::quoted() {
-  if (atEnd() || (stretch_.text[at_] != '"' && stretch_.text[at_] != '\'')) fail("quoted text is missing in the DOCTYPE");
+  if (atEnd() || (stretch_.text[at_] != '"' && stretch_.text[at_] != '\''))
+    fail("quoted text is missing in the DOCTYPE");
   const std::size_t end = stretch_.text.find(stretch_.text[at_], at_ + 1);
   if (end == std::string_view::npos) fail("quoted text without an end in the DOCTYPE");
   std::string result(stretch_.text.substr(at_ + 1, end - at_ - 1));
@@ -183,7 +188,8 @@ void DeclarationParser::parseEntity() {
   (isParameter ? type_.parameterEntities : type_.entities).emplace(entityName, std::move(entity));
 }
 
-/// In an entity's value, `%name;` is replaced (in XML 1.0 only outside the internal subset: .ent files rely on it).
+/// In an entity's value, `%name;` is replaced (in XML 1.0 only outside the internal subset: .ent files rely
+/// on it).
 std::string DeclarationParser::withParameterEntities(std::string_view text, std::size_t depth) {
   std::string result;
   while (!text.empty()) {
@@ -254,10 +260,12 @@ void DeclarationParser::expandParameterEntity() {
   if (entity.isExternal) {
     const auto file = context_.folder.resolve(entity.base, entity.systemId);
     if (!file) {
-      refuse("xml-entity", where, fmt::format("entity \"{}\" names {}, which is no file in the input's folder",
-                                              entityName, entity.systemId));
+      refuse("xml-entity", where,
+             fmt::format("entity \"{}\" names {}, which is no file in the input's folder", entityName,
+                         entity.systemId));
     }
-    stretch.file = &addEntitySource(readFile(*file, where), file->string(), context_.sources, context_.diagnostics);
+    stretch.file =
+        &addEntitySource(readFile(*file, where), file->string(), context_.sources, context_.diagnostics);
     stretch.text = stretch.file->text;
     stretch.offset = 0;
     stretch.path = *file;
@@ -284,7 +292,8 @@ char32_t characterOfReference(std::string_view inside, SourcePosition where) {
   const bool isNumber = error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
   // XML 1.0, production [2] Char.
   const bool isAllowed = character == 0x9 || character == 0xA || character == 0xD ||
-                         (character >= 0x20 && character <= 0xD7FF) || (character >= 0xE000 && character <= 0xFFFD) ||
+                         (character >= 0x20 && character <= 0xD7FF) ||
+                         (character >= 0xE000 && character <= 0xFFFD) ||
                          (character >= 0x10000 && character <= 0x10FFFF);
   if (!isNumber || !isAllowed) {
     refuse("xml-character", where, fmt::format("&{}; is no character that XML allows", inside));
@@ -299,7 +308,8 @@ std::string withCharacterReferences(std::string_view text, SourcePosition where)
     result += text.substr(0, begin);
     if (begin == std::string_view::npos) return result;
     const std::size_t end = text.find(';', begin);
-    if (end == std::string_view::npos) refuse("xml-not-well-formed", where, "a character reference lacks its semicolon");
+    if (end == std::string_view::npos)
+      refuse("xml-not-well-formed", where, "a character reference lacks its semicolon");
     appendUtf8(result, characterOfReference(text.substr(begin + 1, end - begin - 1), where));
     text.remove_prefix(end + 1);
   }

@@ -13,11 +13,11 @@
 namespace octavo::xml {
 
 struct Entity {
-  std::string replacement;        // internal: the text, character references resolved (XML 1.0, section 4.5)
-  std::string systemId;           // external
-  std::filesystem::path base;     // external: the file that declares it
+  std::string replacement;     // internal: the text, character references resolved (XML 1.0, section 4.5)
+  std::string systemId;        // external
+  std::filesystem::path base;  // external: the file that declares it
   bool isExternal = false;
-  bool isUnparsed = false;        // NDATA: it has no text
+  bool isUnparsed = false;  // NDATA: it has no text
 };
 
 struct AttributeDefault {
@@ -41,14 +41,16 @@ struct Stretch {
   std::filesystem::path path;  // references are followed from here
 };
 
-/// Reads what stands between `<!DOCTYPE` and its `>`. External parameter entities are read from files in the folder;
-/// the external subset (the DTD) never is. Throws BuildError: xml-not-well-formed, xml-entity.
+/// Reads what stands between `<!DOCTYPE` and its `>`. External parameter entities are read from files in the
+/// folder; the external subset (the DTD) never is. Throws BuildError: xml-not-well-formed, xml-entity.
 DocumentType parseDocumentType(const Stretch& declaration, Context& context);
 
-/// Resolves character references, `&#60;` and `&#x3C;`, and nothing else. Throws BuildError: xml-not-well-formed.
+/// Resolves character references, `&#60;` and `&#x3C;`, and nothing else. Throws BuildError:
+/// xml-not-well-formed.
 std::string withCharacterReferences(std::string_view text, SourcePosition where);
 
-/// The character of a reference's inside, "#60" or "#x3C"; throws BuildError where it is none that XML allows.
+/// The character of a reference's inside, "#60" or "#x3C"; throws BuildError where it is none that XML
+/// allows.
 char32_t characterOfReference(std::string_view inside, SourcePosition where);
 
 }  // namespace octavo::xml

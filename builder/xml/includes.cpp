@@ -24,7 +24,8 @@ void TreeBuilder::include(const dom::Element& request, const pugi::xml_node& nod
   const std::string_view href = request.attributeOr("href");
   const std::string_view parse = request.attributeOr("parse", "xml");
   if (parse != "xml" && parse != "text") {
-    refuse("xml-include", request.position(), fmt::format("xi:include with parse=\"{}\"", parse), "xml or text");
+    refuse("xml-include", request.position(), fmt::format("xi:include with parse=\"{}\"", parse),
+           "xml or text");
   }
   if (const auto file = context_.folder.resolve(origin_->path, href)) {
     if (parse == "text") {
@@ -60,17 +61,18 @@ void TreeBuilder::includeDocument(const dom::Element& request, const std::filesy
   const std::string_view id = pointedId(pointer);
   const dom::Element* pointed = id.empty() ? nullptr : dom::findById(*document.root, id);
   if (!pointed) {
-    refuse("xml-include", request.position(), fmt::format("xi:include: nothing in {} is at xpointer=\"{}\"",
-                                                          file.filename().string(), pointer));
+    refuse("xml-include", request.position(),
+           fmt::format("xi:include: nothing in {} is at xpointer=\"{}\"", file.filename().string(), pointer));
   }
   into.append(dom::clone(*pointed));
 }
 
-void TreeBuilder::includeText(const dom::Element& request, const std::filesystem::path& file, dom::Element& into) {
+void TreeBuilder::includeText(const dom::Element& request, const std::filesystem::path& file,
+                              dom::Element& into) {
   const std::string bytes = readFile(file, request.position());
   context_.enterFile(file, bytes.size(), request.position());
-  const SourceFile& source = addTextSource(bytes, file.string(), request.attributeOr("encoding"), context_.sources,
-                                           context_.diagnostics);
+  const SourceFile& source = addTextSource(bytes, file.string(), request.attributeOr("encoding"),
+                                           context_.sources, context_.diagnostics);
   context_.leaveFile();
   if (!source.text.empty()) into.appendText(source.text, {&source, 1, 1});
 }

@@ -26,7 +26,8 @@ char predefined(std::string_view name) {
 std::string_view referenceName(std::string_view text, SourcePosition where) {
   const std::size_t end = text.find_first_of("; \t\n<&", 1);
   if (end == std::string_view::npos || text[end] != ';' || end == 1) {
-    refuse("xml-not-well-formed", where, "not well-formed: & begins a reference that has no name or no semicolon",
+    refuse("xml-not-well-formed", where,
+           "not well-formed: & begins a reference that has no name or no semicolon",
            "write &amp; for the sign itself");
   }
   return text.substr(1, end - 1);
@@ -51,7 +52,8 @@ void TreeBuilder::appendContent(std::string_view raw, SourcePosition where, dom:
     appendText(into, raw.substr(0, begin), where);
     if (begin == std::string_view::npos) return;
     raw.remove_prefix(begin);
-    if (raw.data() >= origin_->begin && raw.data() < origin_->begin + origin_->size) where = position(raw.data());
+    if (raw.data() >= origin_->begin && raw.data() < origin_->begin + origin_->size)
+      where = position(raw.data());
     const std::string_view name = referenceName(raw, where);
     raw.remove_prefix(name.size() + 2);
     appendReference(name, where, into);
@@ -98,7 +100,8 @@ void TreeBuilder::appendEntity(const std::string& name, const Entity& entity, So
   if (entity.replacement.find('<') == std::string::npos) {
     appendContent(entity.replacement, where, into);
   } else {
-    appendFragment(entity.replacement, {origin_->file, origin_->path, nullptr, 0, origin_->cursor, where}, into);
+    appendFragment(entity.replacement, {origin_->file, origin_->path, nullptr, 0, origin_->cursor, where},
+                   into);
   }
   context_.leaveEntity();
 }
@@ -107,12 +110,13 @@ void TreeBuilder::appendExternalEntity(const std::string& name, const Entity& en
                                        dom::Element& into) {
   const auto file = context_.folder.resolve(entity.base, entity.systemId);
   if (!file) {
-    refuse("xml-entity", where,
-           fmt::format("entity \"{}\" names {}, which is no file in the input's folder", name, entity.systemId));
+    refuse(
+        "xml-entity", where,
+        fmt::format("entity \"{}\" names {}, which is no file in the input's folder", name, entity.systemId));
   }
   context_.enterFile(*file, 0, where);
-  const SourceFile& source = addEntitySource(readFile(*file, where), file->string(), context_.sources,
-                                             context_.diagnostics);
+  const SourceFile& source =
+      addEntitySource(readFile(*file, where), file->string(), context_.sources, context_.diagnostics);
   context_.enterEntity(name, source.text.size(), where);
   appendFragment(source.text, {&source, *file, nullptr, 0, PositionCursor(source)}, into);
   context_.leaveEntity();
@@ -149,7 +153,8 @@ void TreeBuilder::appendAttributeText(std::string_view raw, SourcePosition where
       into += character;
     } else if (const Entity* entity = findEntity(name, where)) {
       if (entity->isExternal || entity->replacement.find('<') != std::string::npos) {
-        refuse("xml-entity", where, fmt::format("entity \"{}\" has markup or a file: not for an attribute", name));
+        refuse("xml-entity", where,
+               fmt::format("entity \"{}\" has markup or a file: not for an attribute", name));
       }
       context_.enterEntity(std::string(name), entity->replacement.size(), where);
       appendAttributeText(entity->replacement, where, into);

@@ -10,10 +10,12 @@ namespace octavo::xml {
 
 [[noreturn]] void refuse(std::string code, SourcePosition where, std::string message, std::string hint = {});
 
-/// Line and column of a byte offset, counted from the text's start: for messages only, it reads the whole text.
+/// Line and column of a byte offset, counted from the text's start: for messages only, it reads the whole
+/// text.
 SourcePosition positionAt(const SourceFile& source, std::size_t offset);
 
-/// Line and column of rising offsets, in one scan over the text. A falling offset gives the last position again.
+/// Line and column of rising offsets, in one scan over the text. A falling offset gives the last position
+/// again.
 class PositionCursor {
  public:
   explicit PositionCursor(const SourceFile& source) : source_(&source) {}

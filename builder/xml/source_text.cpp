@@ -1,13 +1,13 @@
 // xml: from a file's bytes to checked UTF-8 text.
 #include "xml/source_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "text/encoding.h"
@@ -38,15 +38,16 @@ constexpr std::array kWideBeginnings{
     Signature{"\0<"sv, "UTF-16BE"},
 };
 constexpr std::array kForeignFiles{
-    Signature{"%PDF-"sv, "a PDF file"},          Signature{"PK\x03\x04"sv, "a zip archive (docx, odt, epub?)"},
-    Signature{"\x89PNG"sv, "a PNG picture"},     Signature{"\xFF\xD8\xFF"sv, "a JPEG picture"},
-    Signature{"\x1F\x8B"sv, "a gzip archive"},   Signature{"GIF8"sv, "a GIF picture"},
-    Signature{"{\\rtf"sv, "an RTF file"},        Signature{"\xD0\xCF\x11\xE0"sv, "an old Office file"},
+    Signature{"%PDF-"sv, "a PDF file"},        Signature{"PK\x03\x04"sv, "a zip archive (docx, odt, epub?)"},
+    Signature{"\x89PNG"sv, "a PNG picture"},   Signature{"\xFF\xD8\xFF"sv, "a JPEG picture"},
+    Signature{"\x1F\x8B"sv, "a gzip archive"}, Signature{"GIF8"sv, "a GIF picture"},
+    Signature{"{\\rtf"sv, "an RTF file"},      Signature{"\xD0\xCF\x11\xE0"sv, "an old Office file"},
 };
 
 template <std::size_t N>
 const Signature* findSignature(const std::array<Signature, N>& signatures, std::string_view bytes) {
-  const auto found = std::ranges::find_if(signatures, [&](const Signature& s) { return bytes.starts_with(s.bytes); });
+  const auto found =
+      std::ranges::find_if(signatures, [&](const Signature& s) { return bytes.starts_with(s.bytes); });
   return found == signatures.end() ? nullptr : &*found;
 }
 
@@ -69,7 +70,8 @@ std::string declaredEncoding(std::string_view bytes) {
   at = declaration.find_first_not_of(kSpaces, at + 1);
   if (at == std::string_view::npos || (declaration[at] != '"' && declaration[at] != '\'')) return {};
   const std::size_t end = declaration.find(declaration[at], at + 1);
-  return end == std::string_view::npos ? std::string() : std::string(declaration.substr(at + 1, end - at - 1));
+  return end == std::string_view::npos ? std::string()
+                                       : std::string(declaration.substr(at + 1, end - at - 1));
 }
 
 /// UTF-16 names both byte orders.
@@ -90,7 +92,8 @@ Sniffed sniff(std::string_view bytes) {
   if (const Signature* mark = findSignature(kByteOrderMarks, bytes)) {
     return {std::string(mark->meaning), false, mark->bytes.size()};
   }
-  if (const Signature* wide = findSignature(kWideBeginnings, bytes)) return {std::string(wide->meaning), false, 0};
+  if (const Signature* wide = findSignature(kWideBeginnings, bytes))
+    return {std::string(wide->meaning), false, 0};
   const std::string declared = declaredEncoding(bytes);
   return declared.empty() ? Sniffed{"UTF-8", false, 0} : Sniffed{declared, true, 0};
 }
@@ -128,13 +131,14 @@ std::size_t findForbiddenCharacter(std::string_view text) {
 [[noreturn]] void refuseMalformed(const SourceFile& source, std::string_view bytes, std::size_t offset,
                                   const Sniffed& sniffed) {
   const std::string likely = text::likelyEncoding(bytes);
-  const std::string hint = likely.empty() || agree(likely, upper(sniffed.encoding))
-                               ? std::string()
-                               : fmt::format("the bytes look like {}; declare it: <?xml version=\"1.0\" encoding=\"{}\"?>",
-                                             likely, likely);
+  const std::string hint =
+      likely.empty() || agree(likely, upper(sniffed.encoding))
+          ? std::string()
+          : fmt::format("the bytes look like {}; declare it: <?xml version=\"1.0\" encoding=\"{}\"?>", likely,
+                        likely);
   refuse("xml-encoding", positionAt(source, source.text.size()),
-         fmt::format("byte 0x{:02X} at offset {} is not {}", static_cast<unsigned char>(bytes[offset]), offset,
-                     sniffed.encoding),
+         fmt::format("byte 0x{:02X} at offset {} is not {}", static_cast<unsigned char>(bytes[offset]),
+                     offset, sniffed.encoding),
          hint);
 }
 
@@ -144,7 +148,8 @@ const SourceFile& addConverted(std::string_view bytes, std::string name, const S
   if (!converted) {
     const SourceFile& source = sources.add(std::move(name), std::string(bytes.substr(0, bytes.find('\n'))));
     refuse("xml-encoding", {&source, 1, 1}, fmt::format("unknown encoding \"{}\"", sniffed.encoding),
-           "UTF-8, UTF-16, Shift_JIS, EUC-JP, GB18030, Big5, EUC-KR, ISO-8859-1 and windows-1252 are among the known");
+           "UTF-8, UTF-16, Shift_JIS, EUC-JP, GB18030, Big5, EUC-KR, ISO-8859-1 and windows-1252 are among "
+           "the known");
   }
   const SourceFile& source = sources.add(std::move(name), withLineFeeds(std::move(converted->text)));
   if (converted->malformedAt) refuseMalformed(source, bytes, *converted->malformedAt + sniffed.skip, sniffed);
@@ -152,7 +157,8 @@ const SourceFile& addConverted(std::string_view bytes, std::string name, const S
   if (forbidden != std::string_view::npos) {
     std::size_t after = forbidden;
     const auto character = static_cast<std::uint32_t>(decodeUtf8(source.text, after));
-    refuse("xml-character", positionAt(source, forbidden), fmt::format("U+{:04X} may not occur in XML", character));
+    refuse("xml-character", positionAt(source, forbidden),
+           fmt::format("U+{:04X} may not occur in XML", character));
   }
   return source;
 }
@@ -161,9 +167,13 @@ void checkDeclaration(const SourceFile& source, const Sniffed& sniffed, Diagnost
   if (sniffed.declared) return;
   const std::string declared = declaredEncoding(source.text);
   if (declared.empty() || agree(declared, sniffed.encoding)) return;
-  diagnostics.report({Severity::Warning, "xml-encoding-conflict", {&source, 1, 1},
-                      fmt::format("the file declares {} but begins as {}, which is used", declared, sniffed.encoding),
-                      "correct the declaration or leave it out", {}});
+  diagnostics.report(
+      {Severity::Warning,
+       "xml-encoding-conflict",
+       {&source, 1, 1},
+       fmt::format("the file declares {} but begins as {}, which is used", declared, sniffed.encoding),
+       "correct the declaration or leave it out",
+       {}});
 }
 
 }  // namespace
@@ -173,7 +183,8 @@ const SourceFile& addEntitySource(std::string_view bytes, std::string name, Sour
   const Sniffed sniffed = sniff(bytes);
   if (sniffed.declared && upper(sniffed.encoding).starts_with("UTF-16")) {
     const SourceFile& source = sources.add(std::move(name), std::string(bytes.substr(0, bytes.find('\n'))));
-    refuse("xml-encoding", {&source, 1, 1}, "the file declares UTF-16 but its bytes are not", "declare UTF-8");
+    refuse("xml-encoding", {&source, 1, 1}, "the file declares UTF-16 but its bytes are not",
+           "declare UTF-8");
   }
   const SourceFile& source = addConverted(bytes, std::move(name), sniffed, sources);
   checkDeclaration(source, sniffed, diagnostics);
@@ -190,7 +201,8 @@ const SourceFile& addXmlSource(std::string_view bytes, std::string name, SourceF
   }
   const SourceFile& source = addEntitySource(bytes, std::move(name), sources, diagnostics);
   const std::size_t first = source.text.find_first_not_of(kSpaces);
-  if (first == std::string::npos) refuse("xml-empty", {&source, 1, 1}, "the file holds nothing but white space");
+  if (first == std::string::npos)
+    refuse("xml-empty", {&source, 1, 1}, "the file holds nothing but white space");
   if (source.text[first] != '<') {
     refuse("xml-not-xml", positionAt(source, first), "this is not XML: it does not begin with a tag");
   }
@@ -205,9 +217,13 @@ const SourceFile& addTextSource(std::string_view bytes, std::string name, std::s
   }
   const SourceFile& source = addConverted(bytes, std::move(name), sniffed, sources);
   if (!sniffed.declared && !encoding.empty() && !agree(encoding, sniffed.encoding)) {
-    diagnostics.report({Severity::Warning, "xml-encoding-conflict", {&source, 1, 1},
-                        fmt::format("the include says {} but the file begins as {}", encoding, sniffed.encoding),
-                        {}, {}});
+    diagnostics.report(
+        {Severity::Warning,
+         "xml-encoding-conflict",
+         {&source, 1, 1},
+         fmt::format("the include says {} but the file begins as {}", encoding, sniffed.encoding),
+         {},
+         {}});
   }
   return source;
 }

@@ -8,8 +8,8 @@
 
 namespace octavo::xml {
 
-/// Finds the encoding (XML 1.0, appendix F), converts, makes every line end a line feed and checks that only XML's
-/// characters occur. Throws BuildError: xml-empty, xml-not-xml, xml-encoding, xml-character.
+/// Finds the encoding (XML 1.0, appendix F), converts, makes every line end a line feed and checks that only
+/// XML's characters occur. Throws BuildError: xml-empty, xml-not-xml, xml-encoding, xml-character.
 const SourceFile& addXmlSource(std::string_view bytes, std::string name, SourceFiles& sources,
                                Diagnostics& diagnostics);
 
@@ -17,8 +17,8 @@ const SourceFile& addXmlSource(std::string_view bytes, std::string name, SourceF
 const SourceFile& addEntitySource(std::string_view bytes, std::string name, SourceFiles& sources,
                                   Diagnostics& diagnostics);
 
-/// The same for text that is no XML (an XInclude with parse="text"): no declaration is looked for, `encoding` may be
-/// empty (a byte order mark, else UTF-8).
+/// The same for text that is no XML (an XInclude with parse="text"): no declaration is looked for, `encoding`
+/// may be empty (a byte order mark, else UTF-8).
 const SourceFile& addTextSource(std::string_view bytes, std::string name, std::string_view encoding,
                                 SourceFiles& sources, Diagnostics& diagnostics);
 

@@ -1,26 +1,26 @@
 // xml: from the parser's tree to ours: elements, attributes, namespaces.
-#include "xml/tree_builder_private.h"
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 #include <unordered_set>
 
-#include <fmt/format.h>
-
+#include "xml/tree_builder_private.h"
 #include "xml/well_formed.h"
 #include "xml/xml.h"
 
 namespace octavo::xml {
 namespace {
 
-/// Escapes, line ends and attribute white space are ours: the parser must not move a byte, so that a pointer into its
-/// buffer is an offset. As a fragment, text outside the root is seen.
+/// Escapes, line ends and attribute white space are ours: the parser must not move a byte, so that a pointer
+/// into its buffer is an offset. As a fragment, text outside the root is seen.
 constexpr unsigned kParseOptions = pugi::parse_ws_pcdata | pugi::parse_cdata | pugi::parse_pi |
                                    pugi::parse_declaration | pugi::parse_doctype | pugi::parse_fragment;
 
 bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
 
-/// The names that an element's attributes have had so far. Few are compared one by one, thousands are looked up.
+/// The names that an element's attributes have had so far. Few are compared one by one, thousands are looked
+/// up.
 class AttributeNames {
  public:
   /// False for a name that is there already.
@@ -53,7 +53,9 @@ QualifiedName split(std::string_view name) {
 }  // namespace
 
 TreeBuilder::TreeBuilder(const SourceFile& source, std::filesystem::path path, Context& context, int depth)
-    : context_(context), document_{&source, std::move(path), nullptr, 0, PositionCursor(source)}, depth_(depth) {
+    : context_(context),
+      document_{&source, std::move(path), nullptr, 0, PositionCursor(source)},
+      depth_(depth) {
   origin_ = &document_;
 }
 
@@ -102,7 +104,8 @@ dom::Document TreeBuilder::build() {
     buildElement(node, holder);
   }
   if (holder.children().empty() || !dom::asElement(*holder.children().front())) {
-    refuse("xml-not-well-formed", positionAt(*document_.file, document_.file->text.size()), "there is no root element");
+    refuse("xml-not-well-formed", positionAt(*document_.file, document_.file->text.size()),
+           "there is no root element");
   }
   document.root.reset(dom::asElement(*holder.remove(0).release()));
   document.doctypeName = type_.name;
@@ -125,8 +128,8 @@ void TreeBuilder::buildProlog(const pugi::xml_node& node, dom::Document& documen
       return;
     case pugi::node_declaration:
       if (node.name() - document_.begin != 2) {
-        refuse("xml-not-well-formed", position(node.name() - 2), "the XML declaration must be the very first thing",
-               "remove what stands before <?xml");
+        refuse("xml-not-well-formed", position(node.name() - 2),
+               "the XML declaration must be the very first thing", "remove what stands before <?xml");
       }
       return;
     case pugi::node_pcdata:
@@ -138,7 +141,8 @@ void TreeBuilder::buildProlog(const pugi::xml_node& node, dom::Document& documen
     case pugi::node_comment:
     case pugi::node_element:
     case pugi::node_document:
-    case pugi::node_null: return;
+    case pugi::node_null:
+      return;
   }
 }
 
@@ -148,7 +152,9 @@ void TreeBuilder::buildChildren(const pugi::xml_node& parent, dom::Element& into
 
 void TreeBuilder::buildNode(const pugi::xml_node& node, dom::Element& into) {
   switch (node.type()) {
-    case pugi::node_element: buildElement(node, into); return;
+    case pugi::node_element:
+      buildElement(node, into);
+      return;
     case pugi::node_pcdata: {
       const std::string_view raw = node.value();
       const SourcePosition where = position(node.value());
@@ -177,7 +183,8 @@ void TreeBuilder::buildNode(const pugi::xml_node& node, dom::Element& into) {
     case pugi::node_pi:
     case pugi::node_comment:
     case pugi::node_document:
-    case pugi::node_null: return;
+    case pugi::node_null:
+      return;
   }
 }
 
@@ -223,7 +230,8 @@ TreeBuilder::RawAttributes TreeBuilder::rawAttributes(const pugi::xml_node& node
   if (defaults == type_.attributeDefaults.end()) return raw;
   for (const AttributeDefault& byDefault : defaults->second) {
     if (byDefault.value.find('<') != std::string::npos) {
-      refuse("xml-not-well-formed", where, fmt::format("< in the default of attribute \"{}\"", byDefault.name));
+      refuse("xml-not-well-formed", where,
+             fmt::format("< in the default of attribute \"{}\"", byDefault.name));
     }
     if (std::ranges::none_of(raw, [&](const auto& before) { return before.first == byDefault.name; })) {
       raw.emplace_back(byDefault.name, byDefault.value);
@@ -246,7 +254,8 @@ void TreeBuilder::setName(dom::Element& element, std::string_view name) {
   const auto [prefix, local] = split(name);
   const NamespaceBinding* binding = scope_.find(prefix);
   if (!binding) {
-    refuse("xml-namespace", element.position(), fmt::format("prefix \"{}\" of <{}> is not declared", prefix, name),
+    refuse("xml-namespace", element.position(),
+           fmt::format("prefix \"{}\" of <{}> is not declared", prefix, name),
            fmt::format("add xmlns:{}=\"…\" to the root element", prefix));
   }
   if (local.empty() || local.find(':') != std::string_view::npos) {
@@ -257,7 +266,8 @@ void TreeBuilder::setName(dom::Element& element, std::string_view name) {
   if (binding->known != dom::Namespace::Other || prefix.empty()) {
     element.name = local;
   } else {
-    element.name = fmt::format("{}:{}", binding->customaryPrefix.empty() ? prefix : binding->customaryPrefix, local);
+    element.name =
+        fmt::format("{}:{}", binding->customaryPrefix.empty() ? prefix : binding->customaryPrefix, local);
   }
 }
 
@@ -271,8 +281,8 @@ void TreeBuilder::setAttributes(dom::Element& element, const RawAttributes& raw)
     if (!prefix.empty()) {
       const NamespaceBinding* binding = scope_.find(prefix);
       if (!binding) {
-        refuse("xml-namespace", element.position(), fmt::format("prefix \"{}\" of attribute \"{}\" is not declared",
-                                                                prefix, name));
+        refuse("xml-namespace", element.position(),
+               fmt::format("prefix \"{}\" of attribute \"{}\" is not declared", prefix, name));
       }
       if (!binding->customaryPrefix.empty()) own = fmt::format("{}:{}", binding->customaryPrefix, local);
       // Two prefixes may stand for one namespace (Namespaces in XML 1.0, section 6.3).

@@ -4,12 +4,11 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <pugixml.hpp>
 
 #include "dom/dom.h"
 #include "xml/context.h"
@@ -52,7 +51,8 @@ class TreeBuilder {
   void appendContent(std::string_view raw, SourcePosition where, dom::Element& into);
   void appendReference(std::string_view name, SourcePosition where, dom::Element& into);
   void appendEntity(const std::string& name, const Entity& entity, SourcePosition where, dom::Element& into);
-  void appendExternalEntity(const std::string& name, const Entity& entity, SourcePosition where, dom::Element& into);
+  void appendExternalEntity(const std::string& name, const Entity& entity, SourcePosition where,
+                            dom::Element& into);
   void appendFragment(std::string text, Origin origin, dom::Element& into);
   std::string attributeValue(std::string_view raw, SourcePosition where);
   void appendAttributeText(std::string_view raw, SourcePosition where, std::string& into);

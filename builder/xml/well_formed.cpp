@@ -1,14 +1,14 @@
 // xml: why a text is not well-formed, told better than the parser does.
 #include "xml/well_formed.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "xml/refusal.h"
 
@@ -88,11 +88,11 @@ class TagScan {
       return std::nullopt;
     }
     const std::size_t end = endOfTag(text_, at);
-    if (text_.substr(at).starts_with("<!")) {  // a DOCTYPE may hold tags in its subset: leave it to the parser
+    if (text_.substr(at).starts_with(
+            "<!")) {  // a DOCTYPE may hold tags in its subset: leave it to the parser
       const std::size_t subset = text_.find('[', at);
-      const std::size_t close = subset != std::string_view::npos && subset < text_.find('>', at)
-                                    ? text_.find("]", subset)
-                                    : at;
+      const std::size_t close =
+          subset != std::string_view::npos && subset < text_.find('>', at) ? text_.find("]", subset) : at;
       at = close == std::string_view::npos ? text_.size() : std::max(close, at + 1);
       return std::nullopt;
     }
@@ -114,7 +114,8 @@ class TagScan {
     const OpenTag last = open_.back();
     open_.pop_back();
     if (last.name == name) return std::nullopt;
-    return Problem{at, fmt::format("</{}> does not fit <{}>, opened at {}", name, last.name, place(last.offset))};
+    return Problem{at,
+                   fmt::format("</{}> does not fit <{}>, opened at {}", name, last.name, place(last.offset))};
   }
 
   const SourceFile& source_;
@@ -125,9 +126,12 @@ class TagScan {
 /// HTML that makes no claim to be XML: no declaration, no namespace.
 bool looksLikeHtml(std::string_view text) {
   std::string head(text.substr(0, 2048));
-  std::ranges::transform(head, head.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  const bool hasHtml = head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos;
-  return hasHtml && !head.starts_with("<?xml") && head.find("http://www.w3.org/1999/xhtml") == std::string::npos;
+  std::ranges::transform(head, head.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  const bool hasHtml =
+      head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos;
+  return hasHtml && !head.starts_with("<?xml") &&
+         head.find("http://www.w3.org/1999/xhtml") == std::string::npos;
 }
 
 }  // namespace

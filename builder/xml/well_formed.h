@@ -5,8 +5,8 @@
 
 namespace octavo::xml {
 
-/// Throws BuildError (xml-not-well-formed, xml-not-xml for HTML) for a text that the parser refused with `message` at
-/// `offset`. Scans the tags to name the two that do not fit.
+/// Throws BuildError (xml-not-well-formed, xml-not-xml for HTML) for a text that the parser refused with
+/// `message` at `offset`. Scans the tags to name the two that do not fit.
 [[noreturn]] void refuseNotWellFormed(const SourceFile& source, std::size_t offset, std::string_view message);
 
 }  // namespace octavo::xml

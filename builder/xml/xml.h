@@ -1,4 +1,5 @@
-// xml: text ⇄ dom. Reads what XML 1.0, Namespaces in XML and XInclude allow, and refuses the rest with a position.
+// xml: text ⇄ dom. Reads what XML 1.0, Namespaces in XML and XInclude allow, and refuses the rest with a
+// position.
 #pragma once
 
 #include <filesystem>
@@ -14,19 +15,21 @@ namespace octavo::xml {
 /// Deeper trees are refused (xml-too-deep): every stage after this one may recurse.
 inline constexpr int kMaxDepth = 500;
 
-/// Reads a file: its encoding from byte order mark or declaration, entities and XIncludes resolved (only from files in
-/// `folder`, never from a network; no DTD is read), white space kept, comments dropped.
-/// Throws BuildError: file-unreadable, xml-empty, xml-not-xml, xml-encoding, xml-character, xml-not-well-formed,
+/// Reads a file: its encoding from byte order mark or declaration, entities and XIncludes resolved (only from
+/// files in `folder`, never from a network; no DTD is read), white space kept, comments dropped. Throws
+/// BuildError: file-unreadable, xml-empty, xml-not-xml, xml-encoding, xml-character, xml-not-well-formed,
 /// xml-namespace, xml-entity, xml-entity-limit, xml-include, xml-too-deep.
 dom::Document read(const std::filesystem::path& path, const InputFolder& folder, SourceFiles& sources,
                    Diagnostics& diagnostics);
 
-/// The same for bytes at hand; references are followed from `path`, which need not exist and names the source.
+/// The same for bytes at hand; references are followed from `path`, which need not exist and names the
+/// source.
 dom::Document readBytes(std::string_view bytes, const std::filesystem::path& path, const InputFolder& folder,
                         SourceFiles& sources, Diagnostics& diagnostics);
 
-/// The element as XML text in the XHTML way: namespaces declared where they begin (epub: on the outermost element
-/// where it is used), XHTML's void elements self-closed and no others, nothing added for looks. No XML declaration.
+/// The element as XML text in the XHTML way: namespaces declared where they begin (epub: on the outermost
+/// element where it is used), XHTML's void elements self-closed and no others, nothing added for looks. No
+/// XML declaration.
 std::string serialize(const dom::Element& element);
 
 /// Escapes for text content and for attribute values in double quotes.

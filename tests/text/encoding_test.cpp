@@ -1,8 +1,8 @@
 #include "text/encoding.h"
 
-#include <string>
-
 #include <gtest/gtest.h>
+
+#include <string>
 
 namespace octavo::text {
 namespace {

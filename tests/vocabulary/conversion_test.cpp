@@ -65,7 +65,8 @@ TEST_F(ConversionTest, IdsAreAsciiNamesAndUnique) {
 
 TEST_F(ConversionTest, OnlySafeSchemesLead) {
   EXPECT_EQ(hrefOf("http://example.org/a b|c%zz#x#y"), "http://example.org/a%20b%7Cc%25zz#x%23y");
-  EXPECT_EQ(hrefOf(" https://例.jp/%20 "), "https://例.jp/%20");
+  EXPECT_EQ(hrefOf(" https://例.jp/%20 "), "https://xn--fsq.jp/%20");
+  EXPECT_EQ(hrefOf("http://my_host.org:8080/日本"), "http://my_host.org:8080/日本");
   EXPECT_EQ(hrefOf("www.example.org"), "http://www.example.org");
   EXPECT_EQ(hrefOf("doi:10.1/x"), "https://doi.org/10.1/x");
   EXPECT_EQ(hrefOf("mailto:a@b.c"), "mailto:a@b.c");
@@ -74,8 +75,10 @@ TEST_F(ConversionTest, OnlySafeSchemesLead) {
   EXPECT_EQ(hrefOf("DATA:text/html,x"), "");
   EXPECT_EQ(countOf("active-content"), 2U);
   EXPECT_EQ(hrefOf("http:///x"), "");
+  EXPECT_EQ(hrefOf("http://a b.org/"), "");
+  EXPECT_EQ(hrefOf("http://a.org:port/"), "");
   EXPECT_EQ(hrefOf("file:///etc/passwd"), "");
-  EXPECT_EQ(countOf("link-invalid"), 2U);
+  EXPECT_EQ(countOf("link-invalid"), 4U);
 }
 
 TEST_F(ConversionTest, NotesAreNumberedByTheirCallsAndStandAtTheEnd) {

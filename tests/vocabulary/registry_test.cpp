@@ -21,12 +21,16 @@ TEST(Registry, TheNamespaceSpeaksFirst) {
 }
 
 TEST(Registry, ThenTheDoctype) {
-  EXPECT_EQ(sniffed("<!DOCTYPE article PUBLIC '-//NLM//DTD Journal Publishing DTD v3.0 20080202//EN' 'x.dtd'><article/>"),
+  EXPECT_EQ(sniffed("<!DOCTYPE article PUBLIC '-//NLM//DTD Journal Publishing DTD v3.0 20080202//EN' "
+                    "'x.dtd'><article/>"),
             Vocabulary::Jats);
-  EXPECT_EQ(sniffed("<!DOCTYPE article PUBLIC '-//OASIS//DTD DocBook XML V4.4//EN' 'x.dtd'><article/>"), Vocabulary::DocBook);
-  EXPECT_EQ(sniffed("<!DOCTYPE book PUBLIC '-//NLM//DTD BITS Book v2.0//EN' 'x.dtd'><book/>"), Vocabulary::Bits);
+  EXPECT_EQ(sniffed("<!DOCTYPE article PUBLIC '-//OASIS//DTD DocBook XML V4.4//EN' 'x.dtd'><article/>"),
+            Vocabulary::DocBook);
+  EXPECT_EQ(sniffed("<!DOCTYPE book PUBLIC '-//NLM//DTD BITS Book v2.0//EN' 'x.dtd'><book/>"),
+            Vocabulary::Bits);
   EXPECT_EQ(sniffed("<!DOCTYPE html><html/>"), Vocabulary::Xhtml);
-  EXPECT_EQ(sniffed("<!DOCTYPE topic PUBLIC '-//OASIS//DTD DITA Topic//EN' 'topic.dtd'><topic/>"), Vocabulary::Dita);
+  EXPECT_EQ(sniffed("<!DOCTYPE topic PUBLIC '-//OASIS//DTD DITA Topic//EN' 'topic.dtd'><topic/>"),
+            Vocabulary::Dita);
 }
 
 TEST(Registry, ThenTheNamesOfRootAndChildren) {

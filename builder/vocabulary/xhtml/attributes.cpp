@@ -16,16 +16,26 @@ struct Semantics {
   std::string_view role;
 };
 constexpr std::array kSectionSemantics{
-    Semantics{"abstract", "doc-abstract"},           Semantics{"acknowledgments", "doc-acknowledgments"},
-    Semantics{"afterword", "doc-afterword"},         Semantics{"appendix", "doc-appendix"},
-    Semantics{"bibliography", "doc-bibliography"},   Semantics{"chapter", "doc-chapter"},
-    Semantics{"colophon", "doc-colophon"},           Semantics{"conclusion", "doc-conclusion"},
-    Semantics{"credits", "doc-credits"},             Semantics{"dedication", "doc-dedication"},
-    Semantics{"epilogue", "doc-epilogue"},           Semantics{"errata", "doc-errata"},
-    Semantics{"foreword", "doc-foreword"},           Semantics{"glossary", "doc-glossary"},
-    Semantics{"index", "doc-index"},                 Semantics{"introduction", "doc-introduction"},
-    Semantics{"part", "doc-part"},                   Semantics{"preface", "doc-preface"},
-    Semantics{"prologue", "doc-prologue"},           Semantics{"qna", "doc-qna"},
+    Semantics{"abstract", "doc-abstract"},
+    Semantics{"acknowledgments", "doc-acknowledgments"},
+    Semantics{"afterword", "doc-afterword"},
+    Semantics{"appendix", "doc-appendix"},
+    Semantics{"bibliography", "doc-bibliography"},
+    Semantics{"chapter", "doc-chapter"},
+    Semantics{"colophon", "doc-colophon"},
+    Semantics{"conclusion", "doc-conclusion"},
+    Semantics{"credits", "doc-credits"},
+    Semantics{"dedication", "doc-dedication"},
+    Semantics{"epilogue", "doc-epilogue"},
+    Semantics{"errata", "doc-errata"},
+    Semantics{"foreword", "doc-foreword"},
+    Semantics{"glossary", "doc-glossary"},
+    Semantics{"index", "doc-index"},
+    Semantics{"introduction", "doc-introduction"},
+    Semantics{"part", "doc-part"},
+    Semantics{"preface", "doc-preface"},
+    Semantics{"prologue", "doc-prologue"},
+    Semantics{"qna", "doc-qna"},
 };
 
 /// Attributes that some elements have to themselves.
@@ -34,10 +44,10 @@ struct OwnAttribute {
   std::string_view attribute;
 };
 constexpr std::array kOwn{
-    OwnAttribute{"ol", "start"},      OwnAttribute{"ol", "reversed"},  OwnAttribute{"ol", "type"},
-    OwnAttribute{"li", "value"},      OwnAttribute{"td", "colspan"},   OwnAttribute{"td", "rowspan"},
-    OwnAttribute{"th", "colspan"},    OwnAttribute{"th", "rowspan"},   OwnAttribute{"th", "scope"},
-    OwnAttribute{"th", "abbr"},       OwnAttribute{"time", "datetime"}, OwnAttribute{"details", "open"},
+    OwnAttribute{"ol", "start"},   OwnAttribute{"ol", "reversed"},   OwnAttribute{"ol", "type"},
+    OwnAttribute{"li", "value"},   OwnAttribute{"td", "colspan"},    OwnAttribute{"td", "rowspan"},
+    OwnAttribute{"th", "colspan"}, OwnAttribute{"th", "rowspan"},    OwnAttribute{"th", "scope"},
+    OwnAttribute{"th", "abbr"},    OwnAttribute{"time", "datetime"}, OwnAttribute{"details", "open"},
     OwnAttribute{"data", "value"},
 };
 
@@ -60,8 +70,10 @@ bool isDate(std::string_view value) {
 bool isGoodValue(std::string_view attribute, std::string_view value) {
   if (attribute == "start" || attribute == "value") return isNumber(value);
   if (attribute == "colspan" || attribute == "rowspan") return true;  // read by the table's own rules
-  if (attribute == "type") return value == "1" || value == "a" || value == "A" || value == "i" || value == "I";
-  if (attribute == "scope") return value == "row" || value == "col" || value == "rowgroup" || value == "colgroup";
+  if (attribute == "type")
+    return value == "1" || value == "a" || value == "A" || value == "i" || value == "I";
+  if (attribute == "scope")
+    return value == "row" || value == "col" || value == "rowgroup" || value == "colgroup";
   if (attribute == "datetime") return isDate(value);
   return true;
 }
@@ -77,24 +89,29 @@ bool isData(std::string_view name) {
 void keepAlignment(const Element& source, Element& made) {
   for (const std::string_view name : {"align", "valign"}) {
     const std::string_view value = source.attributeOr(name);
-    constexpr std::array<std::string_view, 8> kValues{"left", "right", "center", "justify", "top", "middle", "bottom", "baseline"};
-    if (std::ranges::find(kValues, value) != kValues.end()) addClass(made, std::string(name) + "-" + std::string(value));
+    constexpr std::array<std::string_view, 8> kValues{"left", "right",  "center", "justify",
+                                                      "top",  "middle", "bottom", "baseline"};
+    if (std::ranges::find(kValues, value) != kValues.end())
+      addClass(made, std::string(name) + "-" + std::string(value));
   }
 }
 
 void keepSemantics(const Element& source, Element& made, Reading& reading) {
   const std::string types(source.attributeOr("epub:type"));
   if (source.hasWord("epub:type", "pagebreak") || source.hasWord("role", "doc-pagebreak")) {
-    const std::string label(source.attributeOr("title", source.attributeOr("aria-label", dom::textContent(source))));
+    const std::string label(
+        source.attributeOr("title", source.attributeOr("aria-label", dom::textContent(source))));
     made.setAttribute("role", "doc-pagebreak");
     made.setAttribute("epub:type", "pagebreak");
-    if (!dom::collapseWhiteSpace(label).empty()) made.setAttribute("aria-label", dom::collapseWhiteSpace(label));
+    if (!dom::collapseWhiteSpace(label).empty())
+      made.setAttribute("aria-label", dom::collapseWhiteSpace(label));
     reading.conversion.ensureId(made, "page");
     return;
   }
   if (made.name == "section") {
     for (const Semantics& semantics : kSectionSemantics) {
-      if (!source.hasWord("epub:type", semantics.epubType) && !source.hasWord("role", semantics.role)) continue;
+      if (!source.hasWord("epub:type", semantics.epubType) && !source.hasWord("role", semantics.role))
+        continue;
       made.setAttribute("role", std::string(semantics.role));
       made.setAttribute("epub:type", std::string(semantics.epubType));
       return;
@@ -114,8 +131,11 @@ void noteDropped(const Element& source, const dom::Attribute& attribute, Reading
   if (attribute.name.starts_with("on")) {
     reading.conversion.warn("active-content", source.position(), "event handlers are left out", "on…");
   } else if (attribute.name == "style") {
-    reading.conversion.diagnostics().report({Severity::Note, "style-dropped", source.position(),
-                                             "style attributes are left out; classes stay for a stylesheet", {},
+    reading.conversion.diagnostics().report({Severity::Note,
+                                             "style-dropped",
+                                             source.position(),
+                                             "style attributes are left out; classes stay for a stylesheet",
+                                             {},
                                              "style"});
   }
 }
@@ -137,7 +157,8 @@ Element& appendKept(std::string_view name, const Element& source, Element& into,
   Element& made = reading.conversion.append(into, name, source);
   for (const dom::Attribute& attribute : source.attributes) {
     const bool isOwn = std::ranges::any_of(kOwn, [&](const OwnAttribute& own) {
-      return own.element == name && own.attribute == attribute.name && isGoodValue(attribute.name, attribute.value);
+      return own.element == name && own.attribute == attribute.name &&
+             isGoodValue(attribute.name, attribute.value);
     });
     if (attribute.name == "class") {
       addClass(made, attribute.value);
@@ -154,7 +175,8 @@ Element& appendKept(std::string_view name, const Element& source, Element& into,
   if (name == "ol" && made.attribute("reversed")) made.setAttribute("reversed", "reversed");
   if (name == "bdo" && !made.attribute("dir")) made.setAttribute("dir", "ltr");
   if (name == "data" && !made.attribute("value")) made.name = "span";
-  if (name == "time" && !made.attribute("datetime") && !isDate(dom::collapseWhiteSpace(dom::textContent(source)))) {
+  if (name == "time" && !made.attribute("datetime") &&
+      !isDate(dom::collapseWhiteSpace(dom::textContent(source)))) {
     made.name = "span";
     addClass(made, "time");
   }

@@ -1,5 +1,5 @@
-// vocabulary/xhtml: makes the tree valid XHTML5. Elements are moved, never copied or destroyed with content in them:
-// links and notes point to them.
+// vocabulary/xhtml: makes the tree valid XHTML5. Elements are moved, never copied or destroyed with content
+// in them: links and notes point to them.
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -41,10 +41,14 @@ const std::array kStrays{
     Stray{{"dt", "dd"}, {"dl"}, "dl"},
 };
 
+void repairDefinitions(Element& list);
+
 void wrapStrays(Element& parent, const Stray& stray) {
   const bool inDivOfList = parent.name == "div" && parent.parent() && parent.parent()->name == "dl";
   if (isOneOf(parent.name, stray.parents) || inDivOfList) return;
-  if (std::ranges::none_of(parent.children(), [&](const auto& node) { return isHtmlNamed(*node, stray.names); })) return;
+  if (std::ranges::none_of(parent.children(),
+                           [&](const auto& node) { return isHtmlNamed(*node, stray.names); }))
+    return;
   Element* wrapper = nullptr;
   for (auto& node : parent.takeChildren()) {
     if (!isHtmlNamed(*node, stray.names)) {
@@ -56,6 +60,9 @@ void wrapStrays(Element& parent, const Stray& stray) {
       wrapper = &parent.appendElement(dom::Namespace::Xhtml, std::string(stray.wrapper), node->position());
     }
     wrapper->append(std::move(node));
+  }
+  for (const auto& node : parent.children()) {
+    if (isHtmlNamed(*node, {"dl"}) && stray.wrapper == "dl") repairDefinitions(*dom::asElement(*node));
   }
 }
 
@@ -100,12 +107,14 @@ void repairDefinitions(Element& list) {
     last = isTerm ? "dt" : "dd";
     list.append(std::move(node));
   }
-  if (!list.children().empty() && last == "dt") list.appendElement(dom::Namespace::Xhtml, "dd", list.position());
+  if (!list.children().empty() && last == "dt")
+    list.appendElement(dom::Namespace::Xhtml, "dd", list.position());
 }
 
 std::size_t indexOf(const Element& parent, std::string_view name) {
   const auto& children = parent.children();
-  const auto found = std::ranges::find_if(children, [&](const auto& node) { return isHtmlNamed(*node, {name}); });
+  const auto found =
+      std::ranges::find_if(children, [&](const auto& node) { return isHtmlNamed(*node, {name}); });
   return static_cast<std::size_t>(found - children.begin());
 }
 
@@ -114,11 +123,12 @@ void repairFigure(Element& figure) {
   const std::size_t caption = indexOf(figure, "figcaption");
   if (caption == figure.children().size()) return;
   for (std::size_t i = caption + 1; i < figure.children().size(); ++i) {
-    if (isHtmlNamed(*figure.children()[i], {"figcaption"})) rename(*dom::asElement(*figure.children()[i]), "div");
+    if (isHtmlNamed(*figure.children()[i], {"figcaption"}))
+      rename(*dom::asElement(*figure.children()[i]), "div");
   }
   const auto begin = figure.children().begin();
-  const bool isFirst =
-      std::all_of(begin, begin + static_cast<std::ptrdiff_t>(caption), [](const auto& node) { return isBlank(*node); });
+  const bool isFirst = std::all_of(begin, begin + static_cast<std::ptrdiff_t>(caption),
+                                   [](const auto& node) { return isBlank(*node); });
   if (!isFirst) figure.append(figure.remove(caption));
 }
 
@@ -140,15 +150,16 @@ void repairPlace(Element& element) {
   const std::string_view around = parent ? std::string_view(parent->name) : std::string_view();
   if (element.name == "figcaption" && around != "figure") rename(element, "div");
   if (element.name == "summary" && around != "details") rename(element, "div");
-  if (isOneOf(element.name, {"rb", "rt", "rp", "rtc", "rbc"}) &&
-      !isOneOf(around, {"ruby", "rtc", "rbc"})) {
+  if (isOneOf(element.name, {"rb", "rt", "rp", "rtc", "rbc"}) && !isOneOf(around, {"ruby", "rtc", "rbc"})) {
     rename(element, "span");
   }
   for (const Element* at = parent; at; at = at->parent()) {
     const bool isHeading = headingLevel(element) > 0;
     const bool isSection = isOneOf(element.name, {"section", "aside", "nav", "header", "footer"});
-    if (isOneOf(at->name, {"dt", "th", "address"}) && (isHeading || isSection)) rename(element, isHeading ? "p" : "div");
-    if (isOneOf(at->name, {"header", "footer"}) && isOneOf(element.name, {"header", "footer"})) rename(element, "div");
+    if (isOneOf(at->name, {"dt", "th", "address"}) && (isHeading || isSection))
+      rename(element, isHeading ? "p" : "div");
+    if (isOneOf(at->name, {"header", "footer"}) && isOneOf(element.name, {"header", "footer"}))
+      rename(element, "div");
   }
 }
 
@@ -163,7 +174,8 @@ void dropEmpty(Element& parent, const Conversion& conversion) {
     if (!child || !isEmpty(*child)) continue;
     const bool isNothing = headingLevel(*child) > 0 || isHtmlNamed(*child, {"ul", "ol", "dl", "tr"});
     if (!isNothing) continue;
-    if (headingLevel(*child) > 0) conversion.warn("heading-empty", child->position(), "a heading without words", "heading");
+    if (headingLevel(*child) > 0)
+      conversion.warn("heading-empty", child->position(), "a heading without words", "heading");
     if (child->attribute("id")) {
       child->name = "div";  // links may lead here
     } else {
@@ -193,7 +205,8 @@ void inlineToBlocks(Element& element) {
   }
   if (element.namespaceName != dom::Namespace::Xhtml) return;
   const bool isTransparent = isOneOf(element.name, {"a", "ins", "del"});
-  const bool holdsBlocks = std::ranges::any_of(element.children(), [](const auto& node) { return !isPhrasing(*node); });
+  const bool holdsBlocks =
+      std::ranges::any_of(element.children(), [](const auto& node) { return !isPhrasing(*node); });
   auto probe = Element(dom::Namespace::Xhtml, element.name, element.position());
   if (!isTransparent && holdsBlocks && isPhrasing(probe)) {
     if (element.name != "span") addClass(element, element.name);

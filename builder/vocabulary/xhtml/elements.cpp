@@ -1,8 +1,8 @@
 // vocabulary/xhtml: what becomes of each element.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/xhtml/reading_private.h"
@@ -21,48 +21,100 @@ struct Kept {
 
 /// Elements that stay, under their name or that of today's HTML; sorted.
 constexpr std::array kKept{
-    Kept{"abbr", ""},         Kept{"acronym", "abbr"},  Kept{"address", ""},
-    Kept{"article", "section", "article"},              Kept{"aside", ""},
-    Kept{"b", ""},            Kept{"bdi", ""},          Kept{"bdo", ""},
-    Kept{"big", "span", "big"},                         Kept{"blockquote", ""},
-    Kept{"br", ""},           Kept{"center", "div", "center"},
-    Kept{"cite", ""},         Kept{"code", ""},         Kept{"data", ""},
-    Kept{"dd", ""},           Kept{"del", ""},          Kept{"details", ""},
-    Kept{"dfn", ""},          Kept{"dir", "ul"},        Kept{"div", ""},
-    Kept{"dl", ""},           Kept{"dt", ""},           Kept{"em", ""},
-    Kept{"fieldset", "div", "fieldset"},                Kept{"figcaption", ""},
-    Kept{"figure", ""},       Kept{"font", "span"},     Kept{"footer", ""},
-    Kept{"h1", ""},           Kept{"h2", ""},           Kept{"h3", ""},
-    Kept{"h4", ""},           Kept{"h5", ""},           Kept{"h6", ""},
-    Kept{"header", ""},       Kept{"hgroup", "div", "hgroup"},
-    Kept{"hr", ""},           Kept{"i", ""},            Kept{"ins", ""},
-    Kept{"kbd", ""},          Kept{"label", "span"},    Kept{"legend", "p", "legend"},
-    Kept{"li", ""},           Kept{"listing", "pre"},   Kept{"main", "div", "main"},
-    Kept{"mark", ""},         Kept{"menu", "ul"},       Kept{"meter", "span"},
-    Kept{"nav", ""},          Kept{"nobr", "span", "nobr"},
-    Kept{"ol", ""},           Kept{"p", ""},            Kept{"pre", ""},
-    Kept{"progress", "span"}, Kept{"q", ""},            Kept{"rb", ""},
-    Kept{"rbc", ""},          Kept{"rp", ""},           Kept{"rt", ""},
-    Kept{"rtc", ""},          Kept{"ruby", ""},         Kept{"s", ""},
-    Kept{"samp", ""},         Kept{"search", "div"},    Kept{"section", ""},
-    Kept{"small", ""},        Kept{"span", ""},         Kept{"strike", "s"},
-    Kept{"strong", ""},       Kept{"sub", ""},          Kept{"summary", ""},
-    Kept{"time", ""},         Kept{"tt", "code"},
-    Kept{"u", ""},            Kept{"ul", ""},           Kept{"var", ""},
-    Kept{"wbr", ""},          Kept{"xmp", "pre"},
+    Kept{"abbr", ""},
+    Kept{"acronym", "abbr"},
+    Kept{"address", ""},
+    Kept{"article", "section", "article"},
+    Kept{"aside", ""},
+    Kept{"b", ""},
+    Kept{"bdi", ""},
+    Kept{"bdo", ""},
+    Kept{"big", "span", "big"},
+    Kept{"blockquote", ""},
+    Kept{"br", ""},
+    Kept{"center", "div", "center"},
+    Kept{"cite", ""},
+    Kept{"code", ""},
+    Kept{"data", ""},
+    Kept{"dd", ""},
+    Kept{"del", ""},
+    Kept{"details", ""},
+    Kept{"dfn", ""},
+    Kept{"dir", "ul"},
+    Kept{"div", ""},
+    Kept{"dl", ""},
+    Kept{"dt", ""},
+    Kept{"em", ""},
+    Kept{"fieldset", "div", "fieldset"},
+    Kept{"figcaption", ""},
+    Kept{"figure", ""},
+    Kept{"font", "span"},
+    Kept{"footer", ""},
+    Kept{"h1", ""},
+    Kept{"h2", ""},
+    Kept{"h3", ""},
+    Kept{"h4", ""},
+    Kept{"h5", ""},
+    Kept{"h6", ""},
+    Kept{"header", ""},
+    Kept{"hgroup", "div", "hgroup"},
+    Kept{"hr", ""},
+    Kept{"i", ""},
+    Kept{"ins", ""},
+    Kept{"kbd", ""},
+    Kept{"label", "span"},
+    Kept{"legend", "p", "legend"},
+    Kept{"li", ""},
+    Kept{"listing", "pre"},
+    Kept{"main", "div", "main"},
+    Kept{"mark", ""},
+    Kept{"menu", "ul"},
+    Kept{"meter", "span"},
+    Kept{"nav", ""},
+    Kept{"nobr", "span", "nobr"},
+    Kept{"ol", ""},
+    Kept{"p", ""},
+    Kept{"pre", ""},
+    Kept{"progress", "span"},
+    Kept{"q", ""},
+    Kept{"rb", ""},
+    Kept{"rbc", ""},
+    Kept{"rp", ""},
+    Kept{"rt", ""},
+    Kept{"rtc", ""},
+    Kept{"ruby", ""},
+    Kept{"s", ""},
+    Kept{"samp", ""},
+    Kept{"search", "div"},
+    Kept{"section", ""},
+    Kept{"small", ""},
+    Kept{"span", ""},
+    Kept{"strike", "s"},
+    Kept{"strong", ""},
+    Kept{"sub", ""},
+    Kept{"summary", ""},
+    Kept{"time", ""},
+    Kept{"tt", "code"},
+    Kept{"u", ""},
+    Kept{"ul", ""},
+    Kept{"var", ""},
+    Kept{"wbr", ""},
+    Kept{"xmp", "pre"},
 };
 static_assert(std::ranges::is_sorted(kKept, {}, &Kept::name));
 
 /// Program and form: no page of paper can run it.
 void dropActive(const Element& element, Element&, Reading& reading) {
   reading.conversion.warn("active-content", element.position(),
-                          fmt::format("<{}> is left out: books are read, not run", element.name), element.name);
+                          fmt::format("<{}> is left out: books are read, not run", element.name),
+                          element.name);
 }
 
 /// Style that belongs to a screen: the look of the book comes from its stylesheet.
 void dropStyle(const Element& element, Element&, Reading& reading) {
   reading.conversion.warn("active-content", element.position(),
-                          "the page's own <style> is left out: a stylesheet of the book does its work", element.name);
+                          "the page's own <style> is left out: a stylesheet of the book does its work",
+                          element.name);
 }
 
 /// What a reader would choose from or press keeps its words.
@@ -78,7 +130,9 @@ void convertForm(const Element& element, Element& into, Reading& reading) {
   convertChildren(element, appendKept("div", element, into, reading), reading);
 }
 
-void convertInside(const Element& element, Element& into, Reading& reading) { convertChildren(element, into, reading); }
+void convertInside(const Element& element, Element& into, Reading& reading) {
+  convertChildren(element, into, reading);
+}
 
 /// A note call is raised by the stylesheet: a `sup` that holds nothing else would raise it twice.
 void convertRaised(const Element& element, Element& into, Reading& reading) {
@@ -107,19 +161,19 @@ struct Rule {
 };
 
 constexpr std::array kRules{
-    Rule{"a", convertLink},        Rule{"applet", dropActive},    Rule{"area", dropInSilence},
-    Rule{"audio", convertMedia},   Rule{"base", dropInSilence},   Rule{"button", keepWords},
-    Rule{"canvas", convertObject}, Rule{"datalist", dropActive},  Rule{"embed", convertMedia},
-    Rule{"form", convertForm},     Rule{"frame", dropActive},     Rule{"frameset", convertInside},
-    Rule{"iframe", dropActive},    Rule{"img", convertPicture},   Rule{"input", dropActive},
-    Rule{"link", dropInSilence},   Rule{"map", convertInside},    Rule{"meta", dropInSilence},
+    Rule{"a", convertLink},         Rule{"applet", dropActive},      Rule{"area", dropInSilence},
+    Rule{"audio", convertMedia},    Rule{"base", dropInSilence},     Rule{"button", keepWords},
+    Rule{"canvas", convertObject},  Rule{"datalist", dropActive},    Rule{"embed", convertMedia},
+    Rule{"form", convertForm},      Rule{"frame", dropActive},       Rule{"frameset", convertInside},
+    Rule{"iframe", dropActive},     Rule{"img", convertPicture},     Rule{"input", dropActive},
+    Rule{"link", dropInSilence},    Rule{"map", convertInside},      Rule{"meta", dropInSilence},
     Rule{"noembed", convertInside}, Rule{"noframes", convertInside}, Rule{"noscript", convertInside},
-    Rule{"object", convertObject}, Rule{"optgroup", keepWords},   Rule{"option", keepWords},
-    Rule{"output", keepWords},     Rule{"param", dropInSilence},  Rule{"picture", convertInside},
-    Rule{"script", dropActive},    Rule{"select", keepWords},     Rule{"source", dropInSilence},
-    Rule{"style", dropStyle},      Rule{"sup", convertRaised},    Rule{"table", convertTable},   Rule{"template", dropActive},
-    Rule{"textarea", keepWords},   Rule{"title", dropInSilence},  Rule{"track", dropInSilence},
-    Rule{"video", convertMedia},
+    Rule{"object", convertObject},  Rule{"optgroup", keepWords},     Rule{"option", keepWords},
+    Rule{"output", keepWords},      Rule{"param", dropInSilence},    Rule{"picture", convertInside},
+    Rule{"script", dropActive},     Rule{"select", keepWords},       Rule{"source", dropInSilence},
+    Rule{"style", dropStyle},       Rule{"sup", convertRaised},      Rule{"table", convertTable},
+    Rule{"template", dropActive},   Rule{"textarea", keepWords},     Rule{"title", dropInSilence},
+    Rule{"track", dropInSilence},   Rule{"video", convertMedia},
 };
 static_assert(std::ranges::is_sorted(kRules, {}, &Rule::name));
 
@@ -131,8 +185,8 @@ const T* find(const std::array<T, N>& table, std::string_view name) {
 
 /// Parts of tables that no table holds.
 bool isTablePart(std::string_view name) {
-  constexpr std::array<std::string_view, 9> kParts{"caption", "col",   "colgroup", "tbody", "td",
-                                                   "tfoot",   "th",    "thead",    "tr"};
+  constexpr std::array<std::string_view, 9> kParts{"caption", "col", "colgroup", "tbody", "td",
+                                                   "tfoot",   "th",  "thead",    "tr"};
   return std::ranges::find(kParts, name) != kParts.end();
 }
 
@@ -156,8 +210,12 @@ void convertHtml(const Element& element, Element& into, Reading& reading) {
 
 void convertForeign(const Element& element, Element& into, Reading& reading) {
   switch (element.namespaceName) {
-    case dom::Namespace::MathMl: convertMath(element, into, reading); return;
-    case dom::Namespace::Svg: convertSvg(element, into, reading); return;
+    case dom::Namespace::MathMl:
+      convertMath(element, into, reading);
+      return;
+    case dom::Namespace::Svg:
+      convertSvg(element, into, reading);
+      return;
     case dom::Namespace::Other:
       if (element.name == "epub:switch") {
         convertSwitch(element, into, reading);
@@ -174,7 +232,8 @@ void convertForeign(const Element& element, Element& into, Reading& reading) {
     case dom::Namespace::DocBook:
     case dom::Namespace::Tei:
     case dom::Namespace::OasisTable:
-    case dom::Namespace::Ali: break;
+    case dom::Namespace::Ali:
+      break;
   }
   reading.conversion.reportUnknown(element);
   convertChildren(element, appendKept("span", element, into, reading), reading);

@@ -1,9 +1,10 @@
 // vocabulary/xhtml: links, pictures, formulas, film and sound.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
+#include "base/utf8.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/xhtml/reading_private.h"
 
@@ -19,6 +20,27 @@ bool hasScheme(std::string_view href) {
 }
 
 std::string words(const dom::Node& node) { return dom::collapseWhiteSpace(dom::textContent(node)); }
+
+/// Numbers, signs, a letter, roman numerals, "note 3", 注三: what a call shows, against words of the text
+/// made a link.
+bool isNoteMark(std::string_view shown) {
+  constexpr std::array<std::string_view, 8> kWords{"note", "notes", "fn", "注", "註", "注釈", "脚注", "주"};
+  std::string letters;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < shown.size();) {
+    const std::size_t begin = at;
+    const char32_t c = decodeUtf8(shown, at);
+    const bool isAscii = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    // Blocks of letters, roughly: Latin to Georgian and beyond, kana to the Hangul syllables.
+    const bool isLetter = isAscii || (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xFE00);
+    if (!isLetter) continue;
+    ++count;
+    letters +=
+        isAscii ? std::string(1, static_cast<char>(c | 0x20U)) : std::string(shown.substr(begin, at - begin));
+  }
+  const bool isRoman = letters.find_first_not_of("ivxlc") == std::string::npos;
+  return count <= 1 || isRoman || std::ranges::find(kWords, letters) != kWords.end();
+}
 
 bool isInLink(const Element& into) {
   for (const Element* at = &into; at; at = at->parent()) {
@@ -52,13 +74,15 @@ void collectSvgWords(const Element& element, std::string& into) {
 
 /// MathML 3, section 2.1.4 and chapter 3: names of presentation markup; others lose their tags.
 constexpr std::array<std::string_view, 34> kMath{
-    "maction", "math",  "menclose", "merror", "mfenced", "mfrac",  "mglyph",    "mi",     "mlabeledtr",
-    "mmultiscripts", "mn", "mo",    "mover",  "mpadded", "mphantom", "mprescripts", "mroot", "mrow", "ms",
-    "mspace",  "msqrt", "mstyle",   "msub",   "msubsup", "msup",   "mtable",    "mtd",    "mtext",
-    "mtr",     "munder", "munderover", "none", "semantics", "mlongdiv"};
+    "maction",  "math",        "menclose",      "merror", "mfenced",   "mfrac",   "mglyph",
+    "mi",       "mlabeledtr",  "mmultiscripts", "mn",     "mo",        "mover",   "mpadded",
+    "mphantom", "mprescripts", "mroot",         "mrow",   "ms",        "mspace",  "msqrt",
+    "mstyle",   "msub",        "msubsup",       "msup",   "mtable",    "mtd",     "mtext",
+    "mtr",      "munder",      "munderover",    "none",   "semantics", "mlongdiv"};
 
 bool isMathAttribute(std::string_view name) {
-  constexpr std::array<std::string_view, 9> kDropped{"style", "xref", "href", "id", "lang", "alttext", "overflow", "display", "xmlns"};
+  constexpr std::array<std::string_view, 9> kDropped{"style",   "xref",     "href",    "id",   "lang",
+                                                     "alttext", "overflow", "display", "xmlns"};
   return !name.starts_with("on") && name.find(':') == std::string_view::npos &&
          std::ranges::find(kDropped, name) == kDropped.end();
 }
@@ -71,13 +95,16 @@ void copyMath(const Element& source, Element& into, Reading& reading) {
     }
     const Element& element = *dom::asElement(*child);
     if (element.name == "annotation" || element.name == "annotation-xml") continue;
-    const bool isKnown = element.namespaceName == Namespace::MathMl && std::ranges::find(kMath, element.name) != kMath.end();
+    const bool isKnown =
+        element.namespaceName == Namespace::MathMl && std::ranges::find(kMath, element.name) != kMath.end();
     if (!isKnown) reading.conversion.reportUnknown(element);
-    Element& copy = into.appendElement(Namespace::MathMl, isKnown ? element.name : "mrow", element.position());
+    Element& copy =
+        into.appendElement(Namespace::MathMl, isKnown ? element.name : "mrow", element.position());
     for (const dom::Attribute& attribute : element.attributes) {
       if (isKnown && isMathAttribute(attribute.name)) copy.setAttribute(attribute.name, attribute.value);
     }
-    if (const std::string* id = element.attribute("id")) reading.conversion.setId(copy, *id, element.position());
+    if (const std::string* id = element.attribute("id"))
+      reading.conversion.setId(copy, *id, element.position());
     copyMath(element, copy, reading);
   }
 }
@@ -94,7 +121,11 @@ void convertLink(const Element& element, Element& into, Reading& reading) {
   Conversion& conversion = reading.conversion;
   if (isBackLink(element, reading)) return;
   if (const Element* note = calledNote(element, reading)) {
-    Element& call = conversion.appendNoteCall(into, reading.noteBodies.at(note), words(element), element.position());
+    const std::string shown = words(element);
+    const bool isMark = isNoteMark(shown);
+    if (!isMark) convertChildren(element, into, reading);
+    Element& call = conversion.appendNoteCall(into, reading.noteBodies.at(note),
+                                              isMark ? shown : std::string(), element.position());
     conversion.takeIdentity(call, element);
     return;
   }
@@ -121,8 +152,8 @@ void convertLink(const Element& element, Element& into, Reading& reading) {
 void convertPicture(const Element& element, Element& into, Reading& reading) {
   const std::string* alternative = element.attribute("alt");
   const std::string caption = captionAround(element);
-  PictureRequest request{element.attributeOr("src"), element.attributeOr("alt"), element.attributeOr("title", caption),
-                         false, element.position()};
+  PictureRequest request{element.attributeOr("src"), element.attributeOr("alt"),
+                         element.attributeOr("title", caption), false, element.position()};
   // HTML, section 4.8.4.4: alt="" says that the picture adds nothing to the text.
   request.decorative = (alternative && dom::collapseWhiteSpace(*alternative).empty() && caption.empty()) ||
                        element.attributeOr("role") == "presentation" || element.attributeOr("role") == "none";
@@ -132,7 +163,8 @@ void convertPicture(const Element& element, Element& into, Reading& reading) {
   if (picture.name != "img") return;
   for (const std::string_view name : {"width", "height"}) {
     const std::string_view value = element.attributeOr(name);
-    const bool isNumber = !value.empty() && value.size() < 6 && value.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool isNumber =
+        !value.empty() && value.size() < 6 && value.find_first_not_of("0123456789") == std::string_view::npos;
     if (isNumber && value != "0") picture.setAttribute(name, std::string(value));
   }
 }
@@ -141,8 +173,8 @@ void convertSvg(const Element& element, Element& into, Reading& reading) {
   std::string drawn;
   collectSvgWords(element, drawn);
   drawn = dom::collapseWhiteSpace(drawn);
-  reading.conversion.warn("image-unsupported", element.position(), "an SVG drawing cannot be shown yet; its words stay",
-                          "svg");
+  reading.conversion.warn("image-unsupported", element.position(),
+                          "an SVG drawing cannot be shown yet; its words stay", "svg");
   Element& placeholder = reading.conversion.appendPlaceholder(
       into, drawn.empty() ? std::string("drawing") : "drawing: " + drawn, element.position());
   reading.conversion.takeIdentity(placeholder, element);
@@ -155,7 +187,8 @@ void convertMath(const Element& element, Element& into, Reading& reading) {
     return;
   }
   Element& math = into.appendElement(Namespace::MathMl, "math", element.position());
-  if (const std::string* id = element.attribute("id")) reading.conversion.setId(math, *id, element.position());
+  if (const std::string* id = element.attribute("id"))
+    reading.conversion.setId(math, *id, element.position());
   for (const dom::Attribute& attribute : element.attributes) {
     if (isMathAttribute(attribute.name)) math.setAttribute(attribute.name, attribute.value);
   }
@@ -175,11 +208,12 @@ void convertMedia(const Element& element, Element& into, Reading& reading) {
     if (const Element* source = dom::firstChild(element, "source")) address = source->attributeOr("src");
   }
   conversion.warn("media-unsupported", element.position(),
-                  fmt::format("<{}> cannot be carried; what it offers instead stays", element.name), element.name);
+                  fmt::format("<{}> cannot be carried; what it offers instead stays", element.name),
+                  element.name);
   Element& around = appendKept("div", element, into, reading);
   addClass(around, element.name);
-  Element& placeholder = conversion.appendPlaceholder(around, fmt::format("{}: {}", element.name, address),
-                                                      element.position());
+  Element& placeholder =
+      conversion.appendPlaceholder(around, fmt::format("{}: {}", element.name, address), element.position());
   if (hasScheme(address)) {
     Element& link = conversion.appendPlain(around, "a", element.position());
     link.append(around.remove(0));
@@ -193,13 +227,14 @@ void convertObject(const Element& element, Element& into, Reading& reading) {
   const std::string_view type = element.attributeOr("type");
   if (type == "image/png" || type == "image/jpeg") {
     const std::string inside = words(element);
-    Element& picture = reading.conversion.appendPicture(into, {element.attributeOr("data"), inside,
-                                                               element.attributeOr("title"), false, element.position()});
+    Element& picture = reading.conversion.appendPicture(
+        into, {element.attributeOr("data"), inside, element.attributeOr("title"), false, element.position()});
     reading.conversion.takeIdentity(picture, element);
     return;
   }
   reading.conversion.warn("media-unsupported", element.position(),
-                          fmt::format("<{}> cannot be carried; what it offers instead stays", element.name), element.name);
+                          fmt::format("<{}> cannot be carried; what it offers instead stays", element.name),
+                          element.name);
   convertChildren(element, appendKept("div", element, into, reading), reading);
 }
 
@@ -210,7 +245,8 @@ void convertSwitch(const Element& element, Element& into, Reading& reading) {
     const Element* option = dom::asElement(*child);
     if (!option || chosen) continue;
     const std::string_view needed = option->attributeOr("required-namespace");
-    const bool isShown = needed == "http://www.w3.org/1998/Math/MathML" || needed == "http://www.w3.org/1999/xhtml";
+    const bool isShown =
+        needed == "http://www.w3.org/1998/Math/MathML" || needed == "http://www.w3.org/1999/xhtml";
     if (option->name == "epub:default" || (option->name == "epub:case" && isShown)) chosen = option;
   }
   if (!chosen) {

@@ -89,7 +89,9 @@ const Element* first(const Element& element, const Test& test) {
 
 /// The article's own header: the first one that no further section or article holds.
 const Element* headerOf(const Element& content) {
-  const auto isHeader = [](const Element& e) { return e.name == "header" || e.name == "section" || e.name == "article"; };
+  const auto isHeader = [](const Element& e) {
+    return e.name == "header" || e.name == "section" || e.name == "article";
+  };
   for (const Element* found : all(content, isHeader)) {
     if (found->name == "header") return found;
   }
@@ -130,7 +132,8 @@ std::vector<publication::Contributor> contributors(const Element* header, const 
     }
   }
   if (people.empty()) {
-    for (std::string& name : valuesOf(pairs, {"citation_author", "author", "dc.creator"})) add(std::move(name), {});
+    for (std::string& name : valuesOf(pairs, {"citation_author", "author", "dc.creator"}))
+      add(std::move(name), {});
   }
   return people;
 }
@@ -154,8 +157,8 @@ std::string dateOf(const Element* header, const Pairs& pairs) {
       if (!date.empty()) return date;
     }
   }
-  for (const std::string& value :
-       valuesOf(pairs, {"dc.issued", "dc.date", "date", "article:published_time", "citation_publication_date"})) {
+  for (const std::string& value : valuesOf(
+           pairs, {"dc.issued", "dc.date", "date", "article:published_time", "citation_publication_date"})) {
     std::string date = isoDate(value);
     if (!date.empty()) return date;
   }
@@ -191,7 +194,9 @@ publication::Metadata readMetadata(const Element& content, const Reading& readin
   if (metadata.title.text.empty() && title) metadata.title = localized(*title);
   if (metadata.title.text.empty()) metadata.title.text = valueOf(pairs, {"dc.title"});
   if (header) {
-    const auto isSubtitle = [](const Element& e) { return e.hasWord("class", "subtitle") || e.hasWord("epub:type", "subtitle"); };
+    const auto isSubtitle = [](const Element& e) {
+      return e.hasWord("class", "subtitle") || e.hasWord("epub:type", "subtitle");
+    };
     const auto isSource = [](const Element& e) { return e.name == "cite"; };
     if (const Element* subtitle = first(*header, isSubtitle)) metadata.subtitle = localized(*subtitle);
     if (const Element* source = first(*header, isSource)) metadata.source = words(*source);
@@ -202,7 +207,8 @@ publication::Metadata readMetadata(const Element& content, const Reading& readin
   metadata.description = {valueOf(pairs, {"dc.description", "description"}), {}};
   metadata.publisher = valueOf(pairs, {"dc.publisher", "citation_publisher"});
   metadata.identifier = valueOf(pairs, {"dc.identifier"});
-  if (const std::string doi = valueOf(pairs, {"citation_doi"}); !doi.empty()) metadata.identifier = "doi:" + doi;
+  if (const std::string doi = valueOf(pairs, {"citation_doi"}); !doi.empty())
+    metadata.identifier = "doi:" + doi;
   metadata.rights = valueOf(pairs, {"dc.rights", "copyright"});
   if (metadata.source.empty()) metadata.source = valueOf(pairs, {"dc.source", "citation_journal_title"});
   return metadata;

@@ -15,7 +15,8 @@ bool isIn(const std::array<std::string_view, N>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-bool hasAnyWord(const Element& element, std::string_view attribute, std::initializer_list<std::string_view> words) {
+bool hasAnyWord(const Element& element, std::string_view attribute,
+                std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view one) { return element.hasWord(attribute, one); });
 }
 
@@ -31,11 +32,14 @@ bool isTypedCall(const Element& element) {
 }
 
 bool canHoldNote(const Element& element) {
-  constexpr std::array<std::string_view, 7> kHolders{"aside", "article", "div", "li", "p", "section", "footer"};
+  constexpr std::array<std::string_view, 7> kHolders{"aside", "article", "div",   "li",
+                                                     "p",     "section", "footer"};
   return isHtml(element) && isIn(kHolders, element.name);
 }
 
-std::string idIn(std::string_view href) { return href.starts_with('#') ? std::string(href.substr(1)) : std::string(); }
+std::string idIn(std::string_view href) {
+  return href.starts_with('#') ? std::string(href.substr(1)) : std::string();
+}
 
 void collectIds(const Element& element, Reading& reading) {
   for (const std::string_view name : {"id", "xml:id"}) {
@@ -50,11 +54,13 @@ void collectIds(const Element& element, Reading& reading) {
 }
 
 bool isFirstIn(const Element& element, const Element& parent) {
-  const auto first = std::ranges::find_if(parent.children(), [](const auto& node) { return !isBlank(*node); });
+  const auto first =
+      std::ranges::find_if(parent.children(), [](const auto& node) { return !isBlank(*node); });
   return first != parent.children().end() && first->get() == &element;
 }
 
-/// The block that is the note: the target, or the block that the target begins. Null where neither could be one.
+/// The block that is the note: the target, or the block that the target begins. Null where neither could be
+/// one.
 const Element* bodyOf(const Element& target) {
   const Element* at = &target;
   while (!canHoldNote(*at)) {
@@ -158,7 +164,8 @@ void findNotes(Reading& reading) {
 }
 
 void convertNoteBody(const Element& element, Reading& reading) {
-  const Conversion::Note note = reading.conversion.makeNote(reading.noteBodies.at(&element), element.position());
+  const Conversion::Note note =
+      reading.conversion.makeNote(reading.noteBodies.at(&element), element.position());
   if (const std::string* language = element.attribute("xml:lang")) {
     reading.conversion.setLanguage(note.body, *language, element.position());
   } else if (const std::string* plain = element.attribute("lang")) {

@@ -12,10 +12,10 @@ namespace octavo::vocabulary::xhtml {
 
 struct Reading {
   Conversion& conversion;
-  const dom::Element& page;  // the document's root
+  const dom::Element& page;                                    // the document's root
   std::map<const dom::Element*, std::string> noteBodies = {};  // what note calls point to → the id they use
-  std::set<const dom::Element*> noteLists = {};  // what holds nothing but note bodies
-  std::set<std::string, std::less<>> noteCallIds = {};  // so that links back can be told
+  std::set<const dom::Element*> noteLists = {};                // what holds nothing but note bodies
+  std::set<std::string, std::less<>> noteCallIds = {};         // so that links back can be told
   std::map<std::string, const dom::Element*, std::less<>> byId = {};
 };
 
@@ -26,9 +26,10 @@ bool isHtml(const dom::Element& element);
 void convert(const dom::Node& node, dom::Element& into, Reading& reading);
 void convertChildren(const dom::Element& element, dom::Element& into, Reading& reading);
 
-/// Appends an element with id, language and the attributes that stay: class, title, dir, data-*, and for some names
-/// their own; `epub:type` becomes a role where EPUB has one for it, else classes.
-dom::Element& appendKept(std::string_view name, const dom::Element& source, dom::Element& into, Reading& reading);
+/// Appends an element with id, language and the attributes that stay: class, title, dir, data-*, and for some
+/// names their own; `epub:type` becomes a role where EPUB has one for it, else classes.
+dom::Element& appendKept(std::string_view name, const dom::Element& source, dom::Element& into,
+                         Reading& reading);
 void addClass(dom::Element& element, std::string_view words);
 
 // Converters with more to do than to keep an element.
@@ -54,7 +55,8 @@ void convertNoteBody(const dom::Element& element, Reading& reading);
 /// Title, authors, date and languages, from the page's head and the article's header.
 publication::Metadata readMetadata(const dom::Element& content, const Reading& reading);
 
-/// Makes the tree valid XHTML5: blocks out of running text, parts of lists, tables and figures where they belong.
+/// Makes the tree valid XHTML5: blocks out of running text, parts of lists, tables and figures where they
+/// belong.
 void repairContentModel(dom::Element& root, const Conversion& conversion);
 
 }  // namespace octavo::vocabulary::xhtml

@@ -1,10 +1,10 @@
 // vocabulary/xhtml: tables, put in HTML's order: caption, columns, head, bodies, foot.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <memory>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/jats/table_grid.h"
@@ -130,7 +130,8 @@ class TableReader {
     Element& made = appendKept(cell.name, cell, row, reading_);
     setSpan(cell, made, "colspan", kMostColumns);
     setSpan(cell, made, "rowspan", kMostRows);
-    if (cell.name == "th" && !made.attribute("scope")) made.setAttribute("scope", scopeOf(cell, startsBodyRow));
+    if (cell.name == "th" && !made.attribute("scope"))
+      made.setAttribute("scope", scopeOf(cell, startsBodyRow));
     convertChildren(cell, made, reading_);
   }
 
@@ -151,8 +152,9 @@ class TableReader {
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), value);
     const bool isHuge = error == std::errc::result_out_of_range || value > most;
     if (isHuge) {
-      reading_.conversion.warn("table-span-clamped", cell.position(),
-                               fmt::format("{}=\"{}\" is more than HTML allows; {} is used", name, written, most));
+      reading_.conversion.warn(
+          "table-span-clamped", cell.position(),
+          fmt::format("{}=\"{}\" is more than HTML allows; {} is used", name, written, most));
       return most;
     }
     // rowspan="0" reaches to the group's end; the grid cuts it there.

@@ -57,7 +57,8 @@ void reportRest(const Element& content, const Reading& reading) {
   for (const Element* at = &content; at != body && at->parent(); at = at->parent()) {
     for (const auto& sibling : at->parent()->children()) {
       const Element* element = dom::asElement(*sibling);
-      const bool isNote = element && (reading.noteBodies.contains(element) || reading.noteLists.contains(element));
+      const bool isNote =
+          element && (reading.noteBodies.contains(element) || reading.noteLists.contains(element));
       const bool isSilent = element && (element->name == "script" || element->name == "style");
       if (sibling.get() == at || isNote || isSilent) continue;
       if (dom::collapseWhiteSpace(dom::textContent(*sibling)).empty()) continue;
@@ -104,7 +105,8 @@ void convertNotesElsewhere(const Element& content, Reading& reading) {
   }
   // By place, not by address: equal input gives equal output.
   std::ranges::sort(elsewhere, [](const Element* a, const Element* b) {
-    return std::pair(a->position().line, a->position().column) < std::pair(b->position().line, b->position().column);
+    return std::pair(a->position().line, a->position().column) <
+           std::pair(b->position().line, b->position().column);
   });
   for (const Element* body : elsewhere) convertNoteBody(*body, reading);
 }
@@ -124,7 +126,8 @@ Article readXhtml(const ReaderInputs& inputs) {
   xhtml::reportRest(content, reading);
   xhtml::repairContentModel(*root, conversion);
   publication::Metadata metadata = xhtml::readMetadata(content, reading);
-  if (!xhtml::hasHeading(*root) && !metadata.title.text.empty()) xhtml::insertTitle(metadata.title, *root, reading);
+  if (!xhtml::hasHeading(*root) && !metadata.title.text.empty())
+    xhtml::insertTitle(metadata.title, *root, reading);
   return conversion.finish(std::move(metadata), std::move(root));
 }
 

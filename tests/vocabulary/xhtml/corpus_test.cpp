@@ -1,9 +1,12 @@
 // All pages of the collection are read, and what comes out is what publication.h promises.
-#include <algorithm>
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "base/utf8.h"
 #include "support/golden.h"
 #include "vocabulary/conversion.h"
 #include "vocabulary/jats/reading_support.h"
@@ -28,6 +31,36 @@ std::vector<std::string> pages() {
   return found;
 }
 
+/// How often each letter occurs, ASCII's digits and marks left out: notes are numbered anew, pages' brackets
+/// go.
+using Letters = std::map<char32_t, int>;
+
+void count(std::string_view text, Letters& into) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t letter = decodeUtf8(text, at);
+    const bool isAsciiLetter = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    if (isAsciiLetter || letter > 0xA0) ++into[letter];
+  }
+}
+
+/// What a reader of the page sees; attributes that are text count where they are kept.
+void countSeen(const dom::Element& element, bool isOutput, Letters& into) {
+  const std::set<std::string> unseen{"script",     "style",          "head",   "rp",
+                                     "annotation", "annotation-xml", "title",  "epub:case",
+                                     "metadata",   "defs",           "select", "iframe"};
+  if (unseen.contains(element.name)) return;
+  if (isOutput) {
+    for (const char* name : {"aria-label"}) count(element.attributeOr(name), into);
+  }
+  for (const auto& child : element.children()) {
+    if (const dom::Text* text = dom::asText(*child)) {
+      count(text->value, into);
+    } else {
+      countSeen(*dom::asElement(*child), isOutput, into);
+    }
+  }
+}
+
 class XhtmlCorpus : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(XhtmlCorpus, BecomesAChapterWithoutFaults) {
@@ -40,6 +73,15 @@ TEST_P(XhtmlCorpus, BecomesAChapterWithoutFaults) {
   vocabulary::closeReferences(article, diagnostics);
   ASSERT_EQ(article.chapters.size(), 1U);
   EXPECT_FALSE(article.chapters[0].title.empty());
+  const bool isWhole = std::ranges::none_of(
+      diagnostics.entries(), [](const auto& entry) { return entry.diagnostic.code == "outside-article"; });
+  Letters before, after;
+  countSeen(*document.root, false, before);
+  countSeen(*article.chapters[0].root, true, after);
+  for (const auto& [letter, times] : before) {
+    EXPECT_TRUE(!isWhole || after[letter] >= times)
+        << times - after[letter] << " times lost: U+" << std::hex << static_cast<unsigned>(letter);
+  }
   for (const std::string& fault : faultsOf(article)) {
     // Pages have classes of their own making; those of the JATS reader have a form.
     if (!fault.starts_with("odd class")) ADD_FAILURE() << fault;

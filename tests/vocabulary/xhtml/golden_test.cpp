@@ -1,7 +1,8 @@
 // Small pages beside the publications they become.
+#include "support/golden.h"
+
 #include <gtest/gtest.h>
 
-#include "support/golden.h"
 #include "vocabulary/booklet.h"
 
 namespace octavo::test {
@@ -13,7 +14,8 @@ std::string dumpOf(const std::filesystem::path& file) {
   const std::vector<std::filesystem::path> inputs{file};
   std::string text = publication::dump(vocabulary::readPublication(inputs, {}, sources, diagnostics));
   for (const auto& [diagnostic, count] : diagnostics.entries()) {
-    text += diagnostic.code + " " + std::to_string(diagnostic.where.line) + ":" + std::to_string(diagnostic.where.column);
+    text += diagnostic.code + " " + std::to_string(diagnostic.where.line) + ":" +
+            std::to_string(diagnostic.where.column);
     if (count > 1) text += " x" + std::to_string(count);
     text += "\n";
   }
@@ -27,7 +29,8 @@ TEST_P(XhtmlGolden, MatchesItsDump) {
   expectGolden(golden.replace_extension(".xhtml"), dumpOf(testPath(GetParam())));
 }
 
-INSTANTIATE_TEST_SUITE_P(Xhtml, XhtmlGolden, ::testing::ValuesIn(filesUnder("vocabulary/xhtml", ".xml")), caseName);
+INSTANTIATE_TEST_SUITE_P(Xhtml, XhtmlGolden, ::testing::ValuesIn(filesUnder("vocabulary/xhtml", ".xml")),
+                         caseName);
 
 }  // namespace
 }  // namespace octavo::test
