@@ -331,6 +331,17 @@ void Builder::applyOptions(const BookletOptions& options) {
   }
 }
 
+/// The first chapter after the title page and the contents: styles begin the page numbers with it.
+void markFirstChapter(std::vector<publication::Chapter>& chapters) {
+  const auto isFront = [](const publication::Chapter& chapter) {
+    return chapter.kind == ChapterKind::TitlePage || chapter.kind == ChapterKind::Contents;
+  };
+  const auto first = std::ranges::find_if_not(chapters, isFront);
+  if (first == chapters.begin() || first == chapters.end()) return;
+  const std::string classes(first->root->attributeOr("class"));
+  first->root->setAttribute("class", classes + (classes.empty() ? "" : " ") + "first-chapter");
+}
+
 /// What needed the whole: contents, parts' languages, chapters that do not say their language.
 void Builder::fillGenerated() {
   const std::string& language = publication_.metadata.languages.front();
@@ -349,6 +360,7 @@ void Builder::fillGenerated() {
   if (plan_.hasTitlePage) {
     publication_.chapters.insert(publication_.chapters.begin(), makeTitlePage(publication_.metadata, where));
   }
+  markFirstChapter(publication_.chapters);
 }
 
 Publication Builder::build(std::span<const fs::path> inputs, const BookletOptions& options) {
