@@ -1,15 +1,16 @@
-#include "css/cascade_private.h"
-
 #include <algorithm>
+
+#include "css/cascade_private.h"
 
 namespace octavo::css {
 namespace {
 
 bool isHtmlOrBody(const dom::Element& element) { return element.name == "html" || element.name == "body"; }
 
-/// Normal declarations by rising precedence, then the important ones, whose origins count the other way round:
-/// CSS Cascade 4, section 6.1.
-std::vector<const Declaration*> inCascadeOrder(const RuleIndex& index, const std::vector<std::uint32_t>& matches,
+/// Normal declarations by rising precedence, then the important ones, whose origins count the other way
+/// round: CSS Cascade 4, section 6.1.
+std::vector<const Declaration*> inCascadeOrder(const RuleIndex& index,
+                                               const std::vector<std::uint32_t>& matches,
                                                const Declarations* inlineDeclarations) {
   std::vector<const Declaration*> ordered;
   const auto add = [&](const Declarations& declarations, bool isImportant) {
@@ -128,7 +129,8 @@ Cascade::~Cascade() = default;
 StylePtr Cascade::styleOf(const dom::Element& element, const StylePtr& parent) const {
   const Surroundings& surroundings = rules_->around(element);
   const bool isChapterRoot = !parent && !isHtmlOrBody(element);
-  return rules_->elementStyle(element, isChapterRoot ? surroundings.bodyStyle : parent, *surroundings.context);
+  return rules_->elementStyle(element, isChapterRoot ? surroundings.bodyStyle : parent,
+                              *surroundings.context);
 }
 
 StylePtr Cascade::styleOf(const dom::Element& element, PseudoElement pseudo, const StylePtr& own) const {

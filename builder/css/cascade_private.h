@@ -46,7 +46,8 @@ struct Cascade::Rules {
   };
   std::unordered_map<Key, StylePtr, KeyHash> styles;
   std::map<std::string, Surroundings, std::less<>> surroundings;  // by language
-  std::unordered_map<std::string, std::unique_ptr<Declarations>> inlineDeclarations;  // by the style attribute's text
+  std::unordered_map<std::string, std::unique_ptr<Declarations>>
+      inlineDeclarations;  // by the style attribute's text
 
   Rules(std::vector<StylesheetPtr> sheetList, Options chosen, Diagnostics& reported);
   void addRules(const std::vector<Rule>& rules, std::uint8_t origin);

@@ -23,8 +23,8 @@ const Ids& ids() {
   return kIds;
 }
 
-/// One element's computation. The order matters: other values are relative to the writing mode, the font size, the
-/// line height and the colour.
+/// One element's computation. The order matters: other values are relative to the writing mode, the font
+/// size, the line height and the colour.
 class Computation {
  public:
   Computation(const StyleInput& input, Diagnostics& diagnostics)
@@ -57,8 +57,8 @@ class Computation {
 
  private:
   bool isAppliedEarly(PropertyId id) const {
-    return id == ids().writingMode || id == ids().direction || id == ids().fontSize || id == ids().lineHeight ||
-           id == ids().color;
+    return id == ids().writingMode || id == ids().direction || id == ids().fontSize ||
+           id == ids().lineHeight || id == ids().color;
   }
 
   void resolveCustomProperties() {
@@ -92,7 +92,8 @@ class Computation {
     }
     const auto values = substitute(*declaration.written, *custom_);
     const Property& property = properties()[declaration.property];
-    const bool isCompound = property.kind == Property::Kind::Shorthand || property.kind == Property::Kind::Alias;
+    const bool isCompound =
+        property.kind == Property::Kind::Shorthand || property.kind == Property::Kind::Alias;
     Declarations made;
     const Value value(values.value_or(Values{}));
     const WideKeyword wide = wideKeyword(value);
@@ -102,15 +103,20 @@ class Computation {
     } else if (!isPlain || !expandShorthand(declaration.property, value, declaration, made)) {
       const bool isWide = values && wide != WideKeyword::None;
       if (!isWide) reportInvalid(property);
-      const auto targets = isCompound ? longhandsOf(declaration.property) : std::span(&declaration.property, 1);
-      for (const PropertyId id : targets) made.push_back({id, false, isWide ? wide : WideKeyword::Unset, {}, {}, {}});
+      const auto targets =
+          isCompound ? longhandsOf(declaration.property) : std::span(&declaration.property, 1);
+      for (const PropertyId id : targets)
+        made.push_back({id, false, isWide ? wide : WideKeyword::Unset, {}, {}, {}});
     }
     for (Declaration& each : made) flat_.push_back(&made_.emplace_back(std::move(each)));
   }
 
   void reportInvalid(const Property& property) {
-    diagnostics_.report({Severity::Warning, "css-invalid-variable", input_.position,
-                         "the var() in '" + std::string(property.name) + "' gives no value that it takes", {},
+    diagnostics_.report({Severity::Warning,
+                         "css-invalid-variable",
+                         input_.position,
+                         "the var() in '" + std::string(property.name) + "' gives no value that it takes",
+                         {},
                          std::string(property.name)});
   }
 
@@ -193,13 +199,16 @@ class Computation {
       case Display::TableCell:
       case Display::TableColumn:
       case Display::TableColumnGroup:
-      case Display::TableCaption: style_.display = Display::Block; return;
+      case Display::TableCaption:
+        style_.display = Display::Block;
+        return;
       case Display::None:
       case Display::Block:
       case Display::Contents:
       case Display::ListItem:
       case Display::Table:
-      case Display::FlowRoot: return;
+      case Display::FlowRoot:
+        return;
     }
   }
 

@@ -8,17 +8,23 @@ namespace octavo::css {
 namespace {
 
 /// Features that ask about a screen or its user: on paper they are not met, and nobody expects them to be.
-constexpr std::array<std::string_view, 9> kScreenFeatures{
-    "prefers-color-scheme", "prefers-reduced-motion", "prefers-contrast", "hover",   "any-hover",
-    "pointer",              "any-pointer",            "scan",             "update"};
+constexpr std::array<std::string_view, 9> kScreenFeatures{"prefers-color-scheme",
+                                                          "prefers-reduced-motion",
+                                                          "prefers-contrast",
+                                                          "hover",
+                                                          "any-hover",
+                                                          "pointer",
+                                                          "any-pointer",
+                                                          "scan",
+                                                          "update"};
 
 void reportFeature(const ComponentValue& feature, Reporter& reporter) {
   const ValueSpan inside = trimmed(feature.children);
   const std::string name = inside.empty() ? std::string() : toLower(inside.front().token.text);
   if (std::ranges::find(kScreenFeatures, name) != kScreenFeatures.end()) return;
   reporter.warn("css-unsupported-media-feature", feature.token.begin,
-                "paper does not know " + toCss(feature) + "; the rules under it are left out of the pages", {},
-                "media feature");
+                "paper does not know " + toCss(feature) + "; the rules under it are left out of the pages",
+                {}, "media feature");
 }
 
 std::optional<MediaQuery> parseQuery(ValueSpan parts, Reporter& reporter) {
@@ -57,7 +63,8 @@ class SupportsCondition {
 
   bool holds() const {
     if (parts_.empty()) return false;
-    if (parts_[0]->isKeyword("not")) return parts_.size() == 2 && isTerm(*parts_[1]) && !termHolds(*parts_[1]);
+    if (parts_[0]->isKeyword("not"))
+      return parts_.size() == 2 && isTerm(*parts_[1]) && !termHolds(*parts_[1]);
     bool result = isTerm(*parts_[0]) && termHolds(*parts_[0]);
     for (std::size_t i = 1; i + 1 < parts_.size(); i += 2) {
       const bool term = isTerm(*parts_[i + 1]) && termHolds(*parts_[i + 1]);
@@ -81,7 +88,8 @@ class SupportsCondition {
     if (term.isFunction("selector")) return !parseSelectors(trimmed(term.children), prefixes_).problem;
     if (!term.is(TokenType::OpenRound)) return false;
     const ValueSpan inside = trimmed(term.children);
-    const auto colon = std::ranges::find_if(inside, [](const ComponentValue& v) { return v.is(TokenType::Colon); });
+    const auto colon =
+        std::ranges::find_if(inside, [](const ComponentValue& v) { return v.is(TokenType::Colon); });
     const bool isDeclaration = !inside.empty() && inside[0].is(TokenType::Ident) && colon != inside.end() &&
                                !inside[0].isKeyword("not");
     if (!isDeclaration) return SupportsCondition(inside, prefixes_).holds();

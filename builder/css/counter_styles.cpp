@@ -20,7 +20,8 @@ std::string decimal(int value) {
 std::string alphabetic(int value, std::u32string_view symbols) {
   std::u32string digits;
   const auto base = static_cast<int>(symbols.size());
-  for (; value > 0; value = (value - 1) / base) digits += symbols[static_cast<std::size_t>((value - 1) % base)];
+  for (; value > 0; value = (value - 1) / base)
+    digits += symbols[static_cast<std::size_t>((value - 1) % base)];
   std::string text;
   for (auto at = digits.rbegin(); at != digits.rend(); ++at) appendUtf8(text, *at);
   return text;
@@ -53,11 +54,11 @@ std::string additive(int value, std::span<const AdditiveSymbol> symbols) {
   return text;
 }
 
-constexpr std::array kRoman{
-    AdditiveSymbol{1000, "m"}, AdditiveSymbol{900, "cm"}, AdditiveSymbol{500, "d"}, AdditiveSymbol{400, "cd"},
-    AdditiveSymbol{100, "c"},  AdditiveSymbol{90, "xc"},  AdditiveSymbol{50, "l"},  AdditiveSymbol{40, "xl"},
-    AdditiveSymbol{10, "x"},   AdditiveSymbol{9, "ix"},   AdditiveSymbol{5, "v"},   AdditiveSymbol{4, "iv"},
-    AdditiveSymbol{1, "i"}};
+constexpr std::array kRoman{AdditiveSymbol{1000, "m"}, AdditiveSymbol{900, "cm"}, AdditiveSymbol{500, "d"},
+                            AdditiveSymbol{400, "cd"}, AdditiveSymbol{100, "c"},  AdditiveSymbol{90, "xc"},
+                            AdditiveSymbol{50, "l"},   AdditiveSymbol{40, "xl"},  AdditiveSymbol{10, "x"},
+                            AdditiveSymbol{9, "ix"},   AdditiveSymbol{5, "v"},    AdditiveSymbol{4, "iv"},
+                            AdditiveSymbol{1, "i"}};
 
 std::string upperCase(std::string text) {
   for (char& c : text) {
@@ -78,24 +79,72 @@ struct LonghandStyle {
   bool hasSuffixPause = true;      // a list marker ends in 、 (or ", ")
 };
 constexpr std::array kLonghands{
-    LonghandStyle{"simp-chinese-informal", {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
-                  {"", "十", "百", "千"}, "负", true, true, false},
-    LonghandStyle{"trad-chinese-informal", {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
-                  {"", "十", "百", "千"}, "負", true, true, false},
-    LonghandStyle{"simp-chinese-formal", {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"},
-                  {"", "拾", "佰", "仟"}, "负", false, true, false},
-    LonghandStyle{"trad-chinese-formal", {"零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"},
-                  {"", "拾", "佰", "仟"}, "負", false, true, false},
-    LonghandStyle{"japanese-informal", {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
-                  {"", "十", "百", "千"}, "マイナス", false, false, true},
-    LonghandStyle{"japanese-formal", {"零", "壱", "弐", "参", "四", "伍", "六", "七", "八", "九"},
-                  {"", "拾", "百", "阡"}, "マイナス", false, false, false},
-    LonghandStyle{"korean-hangul-formal", {"영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"},
-                  {"", "십", "백", "천"}, "마이너스 ", false, false, false, false},
-    LonghandStyle{"korean-hanja-informal", {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
-                  {"", "十", "百", "千"}, "마이너스 ", false, false, true, false},
-    LonghandStyle{"korean-hanja-formal", {"零", "壹", "貳", "參", "四", "五", "六", "七", "八", "九"},
-                  {"", "拾", "百", "仟"}, "마이너스 ", false, false, false, false},
+    LonghandStyle{"simp-chinese-informal",
+                  {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+                  {"", "十", "百", "千"},
+                  "负",
+                  true,
+                  true,
+                  false},
+    LonghandStyle{"trad-chinese-informal",
+                  {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+                  {"", "十", "百", "千"},
+                  "負",
+                  true,
+                  true,
+                  false},
+    LonghandStyle{"simp-chinese-formal",
+                  {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"},
+                  {"", "拾", "佰", "仟"},
+                  "负",
+                  false,
+                  true,
+                  false},
+    LonghandStyle{"trad-chinese-formal",
+                  {"零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"},
+                  {"", "拾", "佰", "仟"},
+                  "負",
+                  false,
+                  true,
+                  false},
+    LonghandStyle{"japanese-informal",
+                  {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+                  {"", "十", "百", "千"},
+                  "マイナス",
+                  false,
+                  false,
+                  true},
+    LonghandStyle{"japanese-formal",
+                  {"零", "壱", "弐", "参", "四", "伍", "六", "七", "八", "九"},
+                  {"", "拾", "百", "阡"},
+                  "マイナス",
+                  false,
+                  false,
+                  false},
+    LonghandStyle{"korean-hangul-formal",
+                  {"영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"},
+                  {"", "십", "백", "천"},
+                  "마이너스 ",
+                  false,
+                  false,
+                  false,
+                  false},
+    LonghandStyle{"korean-hanja-informal",
+                  {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"},
+                  {"", "十", "百", "千"},
+                  "마이너스 ",
+                  false,
+                  false,
+                  true,
+                  false},
+    LonghandStyle{"korean-hanja-formal",
+                  {"零", "壹", "貳", "參", "四", "五", "六", "七", "八", "九"},
+                  {"", "拾", "百", "仟"},
+                  "마이너스 ",
+                  false,
+                  false,
+                  false,
+                  false},
 };
 
 std::string longhand(int value, const LonghandStyle& style) {
@@ -122,10 +171,14 @@ std::string longhand(int value, const LonghandStyle& style) {
 }
 
 constexpr std::u32string_view kCjkDigits = U"〇一二三四五六七八九";
-constexpr std::u32string_view kHiragana = U"あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん";
-constexpr std::u32string_view kKatakana = U"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン";
-constexpr std::u32string_view kHiraganaIroha = U"いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさきゆめみしゑひもせす";
-constexpr std::u32string_view kKatakanaIroha = U"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
+constexpr std::u32string_view kHiragana =
+    U"あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん";
+constexpr std::u32string_view kKatakana =
+    U"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン";
+constexpr std::u32string_view kHiraganaIroha =
+    U"いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさきゆめみしゑひもせす";
+constexpr std::u32string_view kKatakanaIroha =
+    U"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
 constexpr std::u32string_view kLatin = U"abcdefghijklmnopqrstuvwxyz";
 constexpr std::u32string_view kUpperLatin = U"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::u32string_view kGreek = U"αβγδεζηθικλμνξοπρστυφχψω";

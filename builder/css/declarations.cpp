@@ -15,7 +15,8 @@ UnitContext initialContext() {
   UnitContext context;
   context.parent = &initialStyle();
   context.fontSize = context.rootFontSize = initialStyle().fontSize;
-  context.lineHeight = context.rootLineHeight = usedLineHeight(initialStyle().lineHeight, initialStyle().fontSize);
+  context.lineHeight = context.rootLineHeight =
+      usedLineHeight(initialStyle().lineHeight, initialStyle().fontSize);
   return context;
 }
 
@@ -83,12 +84,14 @@ bool addKnown(PropertyId id, const RawDeclaration& raw, Declarations& into) {
 
 void reportUnknown(const RawDeclaration& raw, Reporter& reporter) {
   switch (whyNotInPrint(raw.name)) {
-    case NotInPrint::Harmless: return;
-    case NotInPrint::Missing:
-      reporter.warn("css-unsupported-property", raw.offset, "'" + raw.name + "' has no effect on the page", {},
-                    raw.name);
+    case NotInPrint::Harmless:
       return;
-    case NotInPrint::Unknown: break;
+    case NotInPrint::Missing:
+      reporter.warn("css-unsupported-property", raw.offset, "'" + raw.name + "' has no effect on the page",
+                    {}, raw.name);
+      return;
+    case NotInPrint::Unknown:
+      break;
   }
   const auto nearest = nearestProperty(raw.name);
   reporter.warn("css-unknown-property", raw.offset, "unknown property '" + raw.name + "'",
@@ -98,7 +101,8 @@ void reportUnknown(const RawDeclaration& raw, Reporter& reporter) {
 /// -epub-hyphens and -webkit-hyphens mean hyphens: EPUB 3.3, section 6.3.1.3.
 std::optional<std::string_view> withoutPrefix(std::string_view name) {
   for (const std::string_view prefix : {"-epub-", "-webkit-"}) {
-    if (name.starts_with(prefix) && findProperty(name.substr(prefix.size()))) return name.substr(prefix.size());
+    if (name.starts_with(prefix) && findProperty(name.substr(prefix.size())))
+      return name.substr(prefix.size());
   }
   return std::nullopt;
 }

@@ -1,8 +1,8 @@
 // css: a computed style as text, for goldens and debugging.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "css/style.h"
 #include "css/token.h"
@@ -39,16 +39,32 @@ constexpr std::array<std::string_view, 0> kWords{};
 template <std::size_t N>
 using Words = std::array<std::string_view, N>;
 template <>
-constexpr Words<18> kWords<Display>{"none", "block", "inline", "inline-block", "list-item", "table", "table-row-group",
-                                    "table-header-group", "table-footer-group", "table-row", "table-cell",
-                                    "table-column", "table-column-group", "table-caption", "ruby", "ruby-text",
-                                    "flow-root", "contents"};
+constexpr Words<18> kWords<Display>{"none",
+                                    "block",
+                                    "inline",
+                                    "inline-block",
+                                    "list-item",
+                                    "table",
+                                    "table-row-group",
+                                    "table-header-group",
+                                    "table-footer-group",
+                                    "table-row",
+                                    "table-cell",
+                                    "table-column",
+                                    "table-column-group",
+                                    "table-caption",
+                                    "ruby",
+                                    "ruby-text",
+                                    "flow-root",
+                                    "contents"};
 template <>
-constexpr Words<6> kWords<Float>{"none", "inline-start", "inline-end", "footnote", "block-start", "block-end"};
+constexpr Words<6> kWords<Float>{"none",     "inline-start", "inline-end",
+                                 "footnote", "block-start",  "block-end"};
 template <>
 constexpr Words<4> kWords<Clear>{"none", "inline-start", "inline-end", "both"};
 template <>
-constexpr Words<9> kWords<Break>{"auto", "avoid", "avoid-page", "page", "left", "right", "recto", "verso", "always"};
+constexpr Words<9> kWords<Break>{"auto",  "avoid", "avoid-page", "page",  "left",
+                                 "right", "recto", "verso",      "always"};
 template <>
 constexpr Words<3> kWords<FontStyle>{"normal", "italic", "oblique"};
 template <>
@@ -70,11 +86,13 @@ constexpr Words<3> kWords<OverflowWrap>{"normal", "break-word", "anywhere"};
 template <>
 constexpr Words<3> kWords<Hyphens>{"none", "manual", "auto"};
 template <>
-constexpr Words<6> kWords<TextSpacingTrim>{"normal", "space-all", "space-first", "trim-start", "trim-both", "trim-all"};
+constexpr Words<6> kWords<TextSpacingTrim>{"normal",     "space-all", "space-first",
+                                           "trim-start", "trim-both", "trim-all"};
 template <>
 constexpr Words<2> kWords<TextAutospace>{"normal", "no-autospace"};
 template <>
-constexpr Words<8> kWords<BaselineShift>{"baseline", "sub", "super", "text-top", "text-bottom", "middle", "top", "bottom"};
+constexpr Words<8> kWords<BaselineShift>{"baseline",    "sub",    "super", "text-top",
+                                         "text-bottom", "middle", "top",   "bottom"};
 template <>
 constexpr Words<2> kWords<ListStylePosition>{"outside", "inside"};
 template <>
@@ -101,8 +119,7 @@ template <>
 constexpr Words<4> kWords<StringKeyword>{"first", "start", "last", "first-except"};
 
 template <class Enum>
-  requires std::is_enum_v<Enum>
-std::string text(Enum value) {
+requires std::is_enum_v<Enum> std::string text(Enum value) {
   return std::string(kWords<Enum>.at(static_cast<std::size_t>(value)));
 }
 
@@ -117,7 +134,9 @@ std::string text(const std::vector<Item>& values);
 
 std::string text(const FontFeature& feature) { return stringToCss(feature.tag) + " " + text(feature.value); }
 std::string text(const CounterChange& change) { return change.name + " " + text(change.value); }
-std::string text(const BorderLine& line) { return text(line.width) + " " + text(line.style) + " " + text(line.color); }
+std::string text(const BorderLine& line) {
+  return text(line.width) + " " + text(line.style) + " " + text(line.color);
+}
 std::string text(const TextIndent& indent) {
   return text(indent.size) + (indent.hanging ? " hanging" : "") + (indent.eachLine ? " each-line" : "");
 }
@@ -127,7 +146,9 @@ std::string text(const ContentCounter& item) {
   if (!item.separator) return "counter(" + item.name + ", " + item.style + ")";
   return "counters(" + item.name + ", " + stringToCss(*item.separator) + ", " + item.style + ")";
 }
-std::string text(const ContentString& item) { return "string(" + item.name + ", " + text(item.keyword) + ")"; }
+std::string text(const ContentString& item) {
+  return "string(" + item.name + ", " + text(item.keyword) + ")";
+}
 std::string text(const ContentTargetCounter& item) {
   return "target-counter(attr(" + item.attribute + "), " + item.counter + ", " + item.style + ")";
 }
@@ -194,8 +215,10 @@ void addText(Lines& lines, const InheritedStyle& style, const InheritedStyle& in
   add(lines, "overflow-wrap", style.overflowWrap, initial.overflowWrap);
   add(lines, "hyphens", style.hyphens, initial.hyphens);
   add(lines, "hyphenate-character", style.hyphenateCharacter, initial.hyphenateCharacter);
-  add(lines, "hyphenate-limit-chars", std::vector{style.hyphenateMinimumWord, style.hyphenateMinimumBefore, style.hyphenateMinimumAfter},
-      std::vector{initial.hyphenateMinimumWord, initial.hyphenateMinimumBefore, initial.hyphenateMinimumAfter});
+  add(lines, "hyphenate-limit-chars",
+      std::vector{style.hyphenateMinimumWord, style.hyphenateMinimumBefore, style.hyphenateMinimumAfter},
+      std::vector{initial.hyphenateMinimumWord, initial.hyphenateMinimumBefore,
+                  initial.hyphenateMinimumAfter});
   add(lines, "text-spacing-trim", style.textSpacingTrim, initial.textSpacingTrim);
   add(lines, "text-autospace", style.textAutospace, initial.textAutospace);
   add(lines, "ruby-position", style.rubyPosition, initial.rubyPosition);

@@ -42,11 +42,16 @@ bool matchesValue(std::string_view text, const SimpleSelector& simple) {
     return text.size() >= value.size() && equals(text.substr(0, value.size()), value, simple.ignoresCase);
   };
   switch (simple.attributeOperator) {
-    case AttributeOperator::Exists: return true;
-    case AttributeOperator::Equals: return equals(text, value, simple.ignoresCase);
-    case AttributeOperator::HasWord: return hasWord(text, simple);
-    case AttributeOperator::DashMatch: return startsWith() && (text.size() == value.size() || text[value.size()] == '-');
-    case AttributeOperator::StartsWith: return !value.empty() && startsWith();
+    case AttributeOperator::Exists:
+      return true;
+    case AttributeOperator::Equals:
+      return equals(text, value, simple.ignoresCase);
+    case AttributeOperator::HasWord:
+      return hasWord(text, simple);
+    case AttributeOperator::DashMatch:
+      return startsWith() && (text.size() == value.size() || text[value.size()] == '-');
+    case AttributeOperator::StartsWith:
+      return !value.empty() && startsWith();
     case AttributeOperator::EndsWith:
       return !value.empty() && text.size() >= value.size() &&
              equals(text.substr(text.size() - value.size()), value, simple.ignoresCase);
@@ -99,44 +104,61 @@ bool isSingleCharacter(const dom::Element& element) {
   return text.size() == 1;
 }
 
-bool matchesCompound(const CompoundSelector& compound, const dom::Element& element, const MatchContext& context);
+bool matchesCompound(const CompoundSelector& compound, const dom::Element& element,
+                     const MatchContext& context);
 
 bool matchesFrom(const Selector& selector, std::size_t index, const dom::Element& element,
                  const MatchContext& context);
 
 bool matchesPlace(const SimpleSelector& simple, const SiblingPlace& place) {
   switch (simple.kind) {
-    case SimpleKind::FirstChild: return place.index == 1;
-    case SimpleKind::LastChild: return place.index == place.count;
-    case SimpleKind::OnlyChild: return place.count == 1;
-    case SimpleKind::NthChild: return matchesNth(simple.step, simple.offset, place.index);
-    case SimpleKind::NthLastChild: return matchesNth(simple.step, simple.offset, place.count - place.index + 1);
-    case SimpleKind::FirstOfType: return place.typeIndex == 1;
-    case SimpleKind::LastOfType: return place.typeIndex == place.typeCount;
-    case SimpleKind::OnlyOfType: return place.typeCount == 1;
-    case SimpleKind::NthOfType: return matchesNth(simple.step, simple.offset, place.typeIndex);
+    case SimpleKind::FirstChild:
+      return place.index == 1;
+    case SimpleKind::LastChild:
+      return place.index == place.count;
+    case SimpleKind::OnlyChild:
+      return place.count == 1;
+    case SimpleKind::NthChild:
+      return matchesNth(simple.step, simple.offset, place.index);
+    case SimpleKind::NthLastChild:
+      return matchesNth(simple.step, simple.offset, place.count - place.index + 1);
+    case SimpleKind::FirstOfType:
+      return place.typeIndex == 1;
+    case SimpleKind::LastOfType:
+      return place.typeIndex == place.typeCount;
+    case SimpleKind::OnlyOfType:
+      return place.typeCount == 1;
+    case SimpleKind::NthOfType:
+      return matchesNth(simple.step, simple.offset, place.typeIndex);
     case SimpleKind::NthLastOfType:
       return matchesNth(simple.step, simple.offset, place.typeCount - place.typeIndex + 1);
-    default: return false;
+    default:
+      return false;
   }
 }
 
-bool matchesAlternatives(const SimpleSelector& simple, const dom::Element& element, const MatchContext& context) {
-  return std::ranges::any_of(*simple.alternatives,
-                             [&](const Selector& alternative) { return matches(alternative, element, context); });
+bool matchesAlternatives(const SimpleSelector& simple, const dom::Element& element,
+                         const MatchContext& context) {
+  return std::ranges::any_of(*simple.alternatives, [&](const Selector& alternative) {
+    return matches(alternative, element, context);
+  });
 }
 
 bool matchesSimple(const SimpleSelector& simple, const dom::Element& element, const MatchContext& context) {
   switch (simple.kind) {
-    case SimpleKind::Universal: return true;
-    case SimpleKind::Type: return localName(element) == simple.name;
-    case SimpleKind::Class: return element.hasWord("class", simple.name);
+    case SimpleKind::Universal:
+      return true;
+    case SimpleKind::Type:
+      return localName(element) == simple.name;
+    case SimpleKind::Class:
+      return element.hasWord("class", simple.name);
     case SimpleKind::Id: {
       const std::string* id = element.attribute("id");
       if (!id) id = element.attribute("xml:id");
       return id && *id == simple.name;
     }
-    case SimpleKind::Attribute: return matchesAttribute(simple, element);
+    case SimpleKind::Attribute:
+      return matchesAttribute(simple, element);
     case SimpleKind::FirstChild:
     case SimpleKind::LastChild:
     case SimpleKind::OnlyChild:
@@ -146,36 +168,47 @@ bool matchesSimple(const SimpleSelector& simple, const dom::Element& element, co
     case SimpleKind::LastOfType:
     case SimpleKind::OnlyOfType:
     case SimpleKind::NthOfType:
-    case SimpleKind::NthLastOfType: return matchesPlace(simple, context.placeOf(element));
-    case SimpleKind::Not: return !matchesAlternatives(simple, element, context);
+    case SimpleKind::NthLastOfType:
+      return matchesPlace(simple, context.placeOf(element));
+    case SimpleKind::Not:
+      return !matchesAlternatives(simple, element, context);
     case SimpleKind::Is:
-    case SimpleKind::Where: return matchesAlternatives(simple, element, context);
+    case SimpleKind::Where:
+      return matchesAlternatives(simple, element, context);
     case SimpleKind::Language: {
       const std::string_view language = context.languageOf(element);
       return std::ranges::any_of(simple.languages,
                                  [&](const std::string& range) { return matchesRange(language, range); });
     }
-    case SimpleKind::Root: return context.parentOf(element) == nullptr;
-    case SimpleKind::Empty: return isEmpty(element);
-    case SimpleKind::Link: return localName(element) == "a" && element.attribute("href");
-    case SimpleKind::SingleCharacter: return isSingleCharacter(element);
-    case SimpleKind::Never: return false;
+    case SimpleKind::Root:
+      return context.parentOf(element) == nullptr;
+    case SimpleKind::Empty:
+      return isEmpty(element);
+    case SimpleKind::Link:
+      return localName(element) == "a" && element.attribute("href");
+    case SimpleKind::SingleCharacter:
+      return isSingleCharacter(element);
+    case SimpleKind::Never:
+      return false;
   }
   return false;
 }
 
-bool matchesCompound(const CompoundSelector& compound, const dom::Element& element, const MatchContext& context) {
+bool matchesCompound(const CompoundSelector& compound, const dom::Element& element,
+                     const MatchContext& context) {
   return std::ranges::all_of(
       compound.parts, [&](const SimpleSelector& simple) { return matchesSimple(simple, element, context); });
 }
 
-/// Whether the compounds up to `index` match with the one at `index` on `element`. Backtracks, as combinators need.
+/// Whether the compounds up to `index` match with the one at `index` on `element`. Backtracks, as combinators
+/// need.
 bool matchesFrom(const Selector& selector, std::size_t index, const dom::Element& element,
                  const MatchContext& context) {
   const CompoundSelector& compound = selector.compounds[index];
   if (!matchesCompound(compound, element, context)) return false;
   switch (compound.toPrevious) {
-    case Combinator::None: return true;
+    case Combinator::None:
+      return true;
     case Combinator::Child: {
       const dom::Element* parent = context.parentOf(element);
       return parent && matchesFrom(selector, index - 1, *parent, context);
@@ -190,7 +223,8 @@ bool matchesFrom(const Selector& selector, std::size_t index, const dom::Element
       return previous && matchesFrom(selector, index - 1, *previous, context);
     }
     case Combinator::Subsequent:
-      for (const dom::Element* at = context.placeOf(element).previous; at; at = context.placeOf(*at).previous) {
+      for (const dom::Element* at = context.placeOf(element).previous; at;
+           at = context.placeOf(*at).previous) {
         if (matchesFrom(selector, index - 1, *at, context)) return true;
       }
       return false;
@@ -231,8 +265,9 @@ const SiblingPlace& MatchContext::placeOf(const dom::Element& element) const {
 
 std::string_view MatchContext::languageOf(const dom::Element& element) const {
   const std::string_view own = dom::languageOf(element);
-  return own.empty() && !element.attribute("lang") && !element.attribute("xml:lang") ? std::string_view(language_)
-                                                                                      : own;
+  return own.empty() && !element.attribute("lang") && !element.attribute("xml:lang")
+             ? std::string_view(language_)
+             : own;
 }
 
 bool matches(const Selector& selector, const dom::Element& element, const MatchContext& context) {

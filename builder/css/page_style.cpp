@@ -18,19 +18,24 @@ MarginBoxAlignment alignmentOf(MarginBox box) {
     case MarginBox::TopLeftCorner:
     case MarginBox::TopRight:
     case MarginBox::BottomLeftCorner:
-    case MarginBox::BottomRight: return {TextAlign::Right, BaselineShift::Middle};
+    case MarginBox::BottomRight:
+      return {TextAlign::Right, BaselineShift::Middle};
     case MarginBox::TopRightCorner:
     case MarginBox::TopLeft:
     case MarginBox::BottomRightCorner:
-    case MarginBox::BottomLeft: return {TextAlign::Left, BaselineShift::Middle};
+    case MarginBox::BottomLeft:
+      return {TextAlign::Left, BaselineShift::Middle};
     case MarginBox::TopCenter:
     case MarginBox::BottomCenter:
     case MarginBox::LeftMiddle:
-    case MarginBox::RightMiddle: return {TextAlign::Center, BaselineShift::Middle};
+    case MarginBox::RightMiddle:
+      return {TextAlign::Center, BaselineShift::Middle};
     case MarginBox::LeftTop:
-    case MarginBox::RightTop: return {TextAlign::Center, BaselineShift::Top};
+    case MarginBox::RightTop:
+      return {TextAlign::Center, BaselineShift::Top};
     case MarginBox::LeftBottom:
-    case MarginBox::RightBottom: return {TextAlign::Center, BaselineShift::Bottom};
+    case MarginBox::RightBottom:
+      return {TextAlign::Center, BaselineShift::Bottom};
   }
   return {TextAlign::Center, BaselineShift::Middle};
 }
@@ -59,9 +64,8 @@ std::vector<PlacedPageRule> rulesFor(const PageSelector& page, const std::vector
     }
     if (best) matches.push_back({placed, *best});
   }
-  std::ranges::stable_sort(matches, {}, [](const Match& match) {
-    return std::pair(match.placed.origin, match.weight);
-  });
+  std::ranges::stable_sort(matches, {},
+                           [](const Match& match) { return std::pair(match.placed.origin, match.weight); });
   std::vector<PlacedPageRule> rules;
   for (const Match& match : matches) rules.push_back(match.placed);
   return rules;
@@ -111,7 +115,8 @@ PhysicalEdges<Length> marginsOf(const ComputedStyle& style, PhysicalSize size) {
   const auto side = [&](PhysicalSide each, Length whole) {
     constexpr std::array kNames{"margin-top", "margin-right", "margin-bottom", "margin-left"};
     const PropertyId physical = *findProperty(kNames[static_cast<std::size_t>(each)]);
-    const std::string_view logical = properties()[toLogical(physical, style.writingMode, style.direction)].name;
+    const std::string_view logical =
+        properties()[toLogical(physical, style.writingMode, style.direction)].name;
     if (logical == "margin-block-start") return resolved(style.margin.blockStart, whole);
     if (logical == "margin-block-end") return resolved(style.margin.blockEnd, whole);
     if (logical == "margin-inline-start") return resolved(style.margin.inlineStart, whole);
@@ -132,7 +137,7 @@ StylePtr marginBoxStyle(MarginBox box, const std::vector<PlacedPageRule>& rules,
   const MarginBoxAlignment alignment = alignmentOf(box);
   const std::array defaults{
       keywordDeclaration("display", "block"),
-      keywordDeclaration("text-align", alignment.inLine == TextAlign::Left     ? "left"
+      keywordDeclaration("text-align", alignment.inLine == TextAlign::Left    ? "left"
                                        : alignment.inLine == TextAlign::Right ? "right"
                                                                               : "center"),
       keywordDeclaration("vertical-align", alignment.across == BaselineShift::Top      ? "top"
@@ -141,7 +146,8 @@ StylePtr marginBoxStyle(MarginBox box, const std::vector<PlacedPageRule>& rules,
   std::vector<const Declaration*> all;
   for (const Declaration& each : defaults) all.push_back(&each);
   all.insert(all.end(), declarations.begin(), declarations.end());
-  auto style = std::make_shared<const ComputedStyle>(computeStyle({all, &page, page.language, {}}, diagnostics));
+  auto style =
+      std::make_shared<const ComputedStyle>(computeStyle({all, &page, page.language, {}}, diagnostics));
   return style->content.isNormal || style->content.isNone ? nullptr : style;
 }
 

@@ -12,17 +12,18 @@ struct NamedSize {
   double width, height;  // millimetres
 };
 constexpr std::array kSizes{
-    NamedSize{"a3", 297, 420},           NamedSize{"a4", 210, 297},      NamedSize{"a5", 148, 210},
-    NamedSize{"a6", 105, 148},           NamedSize{"b4", 250, 353},      NamedSize{"b5", 176, 250},
-    NamedSize{"b6", 125, 176},           NamedSize{"jis-b4", 257, 364},  NamedSize{"jis-b5", 182, 257},
-    NamedSize{"jis-b6", 128, 182},       NamedSize{"letter", 215.9, 279.4},
-    NamedSize{"legal", 215.9, 355.6},    NamedSize{"ledger", 279.4, 431.8},
+    NamedSize{"a3", 297, 420},         NamedSize{"a4", 210, 297},         NamedSize{"a5", 148, 210},
+    NamedSize{"a6", 105, 148},         NamedSize{"b4", 250, 353},         NamedSize{"b5", 176, 250},
+    NamedSize{"b6", 125, 176},         NamedSize{"jis-b4", 257, 364},     NamedSize{"jis-b5", 182, 257},
+    NamedSize{"jis-b6", 128, 182},     NamedSize{"letter", 215.9, 279.4}, NamedSize{"legal", 215.9, 355.6},
+    NamedSize{"ledger", 279.4, 431.8},
 };
 
 constexpr std::array<std::string_view, kMarginBoxCount> kMarginBoxNames{
-    "top-left-corner",     "top-left",      "top-center",  "top-right",          "top-right-corner", "right-top",
-    "right-middle",        "right-bottom",  "bottom-right-corner", "bottom-right", "bottom-center",  "bottom-left",
-    "bottom-left-corner",  "left-bottom",   "left-middle", "left-top"};
+    "top-left-corner",     "top-left",     "top-center",    "top-right",
+    "top-right-corner",    "right-top",    "right-middle",  "right-bottom",
+    "bottom-right-corner", "bottom-right", "bottom-center", "bottom-left",
+    "bottom-left-corner",  "left-bottom",  "left-middle",   "left-top"};
 
 UnitContext pageContext() {
   static const InheritedStyle kInitial;
@@ -37,7 +38,8 @@ std::optional<PageSize> parseSize(const Value& value) {
   PageSize size;
   std::vector<Length> lengths;
   for (const ComponentValue& part : value.parts()) {
-    const auto named = std::ranges::find_if(kSizes, [&](const NamedSize& each) { return part.isKeyword(each.name); });
+    const auto named =
+        std::ranges::find_if(kSizes, [&](const NamedSize& each) { return part.isKeyword(each.name); });
     if (part.isKeyword("auto") && value.size() == 1) return size;
     if ((part.isKeyword("landscape") || part.isKeyword("portrait")) && !size.isLandscape) {
       size.isLandscape = part.isKeyword("landscape");
@@ -79,10 +81,11 @@ void takeSize(std::vector<RawDeclaration>& written, PageRule& page, Reporter& re
     auto size = parseSize(Value(raw.value));
     if (!size) {
       const std::string text = "size: " + toCss(ValueSpan(raw.value));
-      reporter.warn("css-unsupported-value", raw.offset, "'" + text + "' is not supported",
-                    "'size' takes: A3 … A6, B4 … B6, JIS-B4 … JIS-B6, letter, legal, ledger, one or two lengths, "
-                    "portrait, landscape",
-                    text);
+      reporter.warn(
+          "css-unsupported-value", raw.offset, "'" + text + "' is not supported",
+          "'size' takes: A3 … A6, B4 … B6, JIS-B4 … JIS-B6, letter, legal, ledger, one or two lengths, "
+          "portrait, landscape",
+          text);
       continue;
     }
     size->isImportant = raw.isImportant;
@@ -100,7 +103,8 @@ void addNested(const RawRule& rule, PageRule& page, Reporter& reporter) {
                   "@page @" + rule.keyword);
     return;
   }
-  auto& box = page.marginBoxes.emplace_back(static_cast<MarginBox>(name - kMarginBoxNames.begin()), Declarations{});
+  auto& box =
+      page.marginBoxes.emplace_back(static_cast<MarginBox>(name - kMarginBoxNames.begin()), Declarations{});
   addDeclarations(inside.declarations, reporter, box.second);
 }
 
@@ -144,7 +148,8 @@ bool PageRuleSelector::matches(const PageSelector& page) const {
 }
 
 Specificity PageRuleSelector::weight() const {
-  return specificity(name.empty() ? 0 : 1, (first ? 1U : 0U) + (blank ? 1U : 0U), (left ? 1U : 0U) + (right ? 1U : 0U));
+  return specificity(name.empty() ? 0 : 1, (first ? 1U : 0U) + (blank ? 1U : 0U),
+                     (left ? 1U : 0U) + (right ? 1U : 0U));
 }
 
 std::optional<PageRule> parsePageRule(const RawRule& rule, Reporter& reporter) {
@@ -185,7 +190,8 @@ std::optional<FontFaceBlock> parseFontFace(const RawRule& rule, Reporter& report
     }
   }
   if (!block.face.family.empty() && !(block.face.urls.empty() && block.face.localNames.empty())) return block;
-  reporter.warn("css-font-face", rule.offset, "@font-face needs a font-family, and a src with url() or local()");
+  reporter.warn("css-font-face", rule.offset,
+                "@font-face needs a font-family, and a src with url() or local()");
   return std::nullopt;
 }
 

@@ -1,7 +1,6 @@
 // css: component values → selectors.
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "css/selector.h"
 
@@ -13,14 +12,22 @@ struct PseudoClassRow {
   SimpleKind kind;
 };
 constexpr std::array kPseudoClasses{
-    PseudoClassRow{"first-child", SimpleKind::FirstChild},     PseudoClassRow{"last-child", SimpleKind::LastChild},
-    PseudoClassRow{"only-child", SimpleKind::OnlyChild},       PseudoClassRow{"first-of-type", SimpleKind::FirstOfType},
-    PseudoClassRow{"last-of-type", SimpleKind::LastOfType},    PseudoClassRow{"only-of-type", SimpleKind::OnlyOfType},
-    PseudoClassRow{"root", SimpleKind::Root},                  PseudoClassRow{"empty", SimpleKind::Empty},
-    PseudoClassRow{"link", SimpleKind::Link},                  PseudoClassRow{"any-link", SimpleKind::Link},
-    PseudoClassRow{"hover", SimpleKind::Never},                PseudoClassRow{"focus", SimpleKind::Never},
-    PseudoClassRow{"focus-within", SimpleKind::Never},         PseudoClassRow{"focus-visible", SimpleKind::Never},
-    PseudoClassRow{"active", SimpleKind::Never},               PseudoClassRow{"visited", SimpleKind::Never},
+    PseudoClassRow{"first-child", SimpleKind::FirstChild},
+    PseudoClassRow{"last-child", SimpleKind::LastChild},
+    PseudoClassRow{"only-child", SimpleKind::OnlyChild},
+    PseudoClassRow{"first-of-type", SimpleKind::FirstOfType},
+    PseudoClassRow{"last-of-type", SimpleKind::LastOfType},
+    PseudoClassRow{"only-of-type", SimpleKind::OnlyOfType},
+    PseudoClassRow{"root", SimpleKind::Root},
+    PseudoClassRow{"empty", SimpleKind::Empty},
+    PseudoClassRow{"link", SimpleKind::Link},
+    PseudoClassRow{"any-link", SimpleKind::Link},
+    PseudoClassRow{"hover", SimpleKind::Never},
+    PseudoClassRow{"focus", SimpleKind::Never},
+    PseudoClassRow{"focus-within", SimpleKind::Never},
+    PseudoClassRow{"focus-visible", SimpleKind::Never},
+    PseudoClassRow{"active", SimpleKind::Never},
+    PseudoClassRow{"visited", SimpleKind::Never},
     PseudoClassRow{"target", SimpleKind::Never},
     PseudoClassRow{"-octavo-single-character", SimpleKind::SingleCharacter},
 };
@@ -51,43 +58,15 @@ constexpr std::array kPseudoElements{
 
 template <class Table>
 const typename Table::value_type* findByName(const Table& table, std::string_view name) {
-  const auto found = std::ranges::find_if(table, [&](const auto& row) { return equalsIgnoringCase(row.name, name); });
+  const auto found =
+      std::ranges::find_if(table, [&](const auto& row) { return equalsIgnoringCase(row.name, name); });
   return found == table.end() ? nullptr : &*found;
-}
-
-/// An+B: CSS Syntax 3, section 6. `text` is what stands between the brackets.
-std::optional<std::pair<int, int>> parseNth(std::string text) {
-  text = toLower(text);
-  const auto isBlank = [](char c) { return c == ' '; };
-  while (!text.empty() && isBlank(text.back())) text.pop_back();
-  text.erase(text.begin(), std::ranges::find_if_not(text, isBlank));
-  if (text == "odd") return std::pair{2, 1};
-  if (text == "even") return std::pair{2, 0};
-  const auto number = [](std::string_view digits) -> std::optional<int> {
-    if (digits.starts_with('+')) digits.remove_prefix(1);
-    int value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-    return std::clamp(value, -1'000'000, 1'000'000);
-  };
-  const std::size_t n = text.find('n');
-  if (n == std::string::npos) {
-    const auto offset = number(text);
-    return offset ? std::optional(std::pair{0, *offset}) : std::nullopt;
-  }
-  const std::string step = text.substr(0, n);
-  std::string rest = text.substr(n + 1);
-  std::erase(rest, ' ');
-  const auto a = step.empty() || step == "+" ? std::optional(1) : step == "-" ? std::optional(-1) : number(step);
-  const bool hasSign = rest.starts_with('+') || rest.starts_with('-');
-  const auto b = rest.empty() ? std::optional(0) : hasSign ? number(rest) : std::nullopt;
-  if (!a || !b) return std::nullopt;
-  return std::pair{*a, *b};
 }
 
 class SelectorParser {
  public:
-  SelectorParser(ValueSpan values, const NamespacePrefixes& prefixes) : values_(values), prefixes_(prefixes) {}
+  SelectorParser(ValueSpan values, const NamespacePrefixes& prefixes)
+      : values_(values), prefixes_(prefixes) {}
 
   /// One complex selector; `problem()` says what is wrong with it.
   Selector run() {
@@ -119,7 +98,9 @@ class SelectorParser {
   void fail(std::uint32_t offset, std::string message, bool isUnsupported = false) {
     if (!problem_) problem_ = SelectorProblem{offset, std::move(message), isUnsupported};
   }
-  void failHere(std::string message) { fail(values_[std::min(at_, values_.size() - 1)].token.begin, std::move(message)); }
+  void failHere(std::string message) {
+    fail(values_[std::min(at_, values_.size() - 1)].token.begin, std::move(message));
+  }
 
   const ComponentValue* peek(std::size_t ahead = 0) const {
     return at_ + ahead < values_.size() ? &values_[at_ + ahead] : nullptr;
@@ -141,7 +122,8 @@ class SelectorParser {
         break;
       }
       if (written != Combinator::None) {
-        if (combinator != Combinator::None && combinator != Combinator::Descendant) failHere("two combinators in a row");
+        if (combinator != Combinator::None && combinator != Combinator::Descendant)
+          failHere("two combinators in a row");
         combinator = written;
       }
       ++at_;
@@ -259,7 +241,7 @@ class SelectorParser {
     }
     if (at + 1 >= inside.size() || !inside[at + 1].isDelim('=')) return at;
     constexpr std::array kOperators{
-        std::pair{'~', AttributeOperator::HasWord},  std::pair{'|', AttributeOperator::DashMatch},
+        std::pair{'~', AttributeOperator::HasWord},    std::pair{'|', AttributeOperator::DashMatch},
         std::pair{'^', AttributeOperator::StartsWith}, std::pair{'$', AttributeOperator::EndsWith},
         std::pair{'*', AttributeOperator::Contains},
     };
@@ -276,10 +258,11 @@ class SelectorParser {
     const std::size_t nameAt = at_ + (isDouble ? 2 : 1);
     if (nameAt >= values_.size()) return failHere("a name must follow ':'");
     const ComponentValue& name = values_[nameAt];
-    if (!name.is(TokenType::Ident) && !name.is(TokenType::Function)) return failHere("a name must follow ':'");
+    if (!name.is(TokenType::Ident) && !name.is(TokenType::Function))
+      return failHere("a name must follow ':'");
     at_ = nameAt + 1;
-    const bool isOld = name.isKeyword("before") || name.isKeyword("after") || name.isKeyword("first-letter") ||
-                       name.isKeyword("first-line");
+    const bool isOld = name.isKeyword("before") || name.isKeyword("after") ||
+                       name.isKeyword("first-letter") || name.isKeyword("first-line");
     if (isDouble || isOld) {
       takePseudoElement(name, selector);
     } else if (name.is(TokenType::Function)) {
@@ -326,7 +309,8 @@ class SelectorParser {
       Selector selector = parser.run();
       std::optional<SelectorProblem> problem = parser.problem();
       if (!problem && hasPseudo(selector)) {
-        problem = SelectorProblem{function.token.begin, "pseudo-elements cannot stand inside :is(), :where(), :not()"};
+        problem = SelectorProblem{function.token.begin,
+                                  "pseudo-elements cannot stand inside :is(), :where(), :not()"};
       }
       if (!problem) {
         alternatives->push_back(std::move(selector));
@@ -359,16 +343,20 @@ class SelectorParser {
   static Specificity weightOf(const SimpleSelector& simple) {
     switch (simple.kind) {
       case SimpleKind::Universal:
-      case SimpleKind::Where: return 0;
-      case SimpleKind::Type: return specificity(0, 0, 1);
-      case SimpleKind::Id: return specificity(1, 0, 0);
+      case SimpleKind::Where:
+        return 0;
+      case SimpleKind::Type:
+        return specificity(0, 0, 1);
+      case SimpleKind::Id:
+        return specificity(1, 0, 0);
       case SimpleKind::Not:
       case SimpleKind::Is: {
         Specificity most = 0;
         for (const Selector& alternative : *simple.alternatives) most = std::max(most, alternative.weight);
         return most;
       }
-      default: return specificity(0, 1, 0);  // classes, attributes and all other pseudo-classes weigh the same
+      default:
+        return specificity(0, 1, 0);  // classes, attributes and all other pseudo-classes weigh the same
     }
   }
 

@@ -21,15 +21,16 @@ constexpr std::array kNamespaces{
 };
 
 /// At-rules for screens, of no use on paper.
-constexpr std::array<std::string_view, 5> kScreenRules{"keyframes", "-webkit-keyframes", "-moz-keyframes", "viewport",
-                                                       "-ms-viewport"};
+constexpr std::array<std::string_view, 5> kScreenRules{"keyframes", "-webkit-keyframes", "-moz-keyframes",
+                                                       "viewport", "-ms-viewport"};
 
 /// The address of an @import or @namespace; nothing when there is none.
 std::optional<std::string> addressOf(const ComponentValue& part) {
   if (part.is(TokenType::String) || part.is(TokenType::Url)) return part.token.text;
   if (!part.isFunction("url")) return std::nullopt;
   const ValueSpan inside = trimmed(part.children);
-  return inside.size() == 1 && inside[0].is(TokenType::String) ? std::optional(inside[0].token.text) : std::nullopt;
+  return inside.size() == 1 && inside[0].is(TokenType::String) ? std::optional(inside[0].token.text)
+                                                               : std::nullopt;
 }
 
 class SheetParser {
@@ -70,14 +71,16 @@ class SheetParser {
     }
     if (parsed.problem) {
       reporter_.warn("css-unsupported-selector", parsed.problem->offset,
-                     parsed.problem->message + "; the rule is left out of the pages", {}, parsed.problem->message);
+                     parsed.problem->message + "; the rule is left out of the pages", {},
+                     parsed.problem->message);
     } else {
       style.selectors = std::move(parsed.selectors);
       reportLetterless(rule, style.selectors);
     }
     auto inside = parseDeclarations(rule.block, reporter_);
     for (const RawRule& nested : inside.atRules) {
-      reporter_.warn("css-nested-rule", nested.offset, "rules inside rules are not supported; this one is dropped");
+      reporter_.warn("css-nested-rule", nested.offset,
+                     "rules inside rules are not supported; this one is dropped");
     }
     addDeclarations(inside.declarations, reporter_, style.declarations);
     style.written = std::move(inside.declarations);
@@ -88,7 +91,8 @@ class SheetParser {
     for (const Selector& selector : selectors) {
       const std::string& name = selector.pseudoCss;
       if (!selector.hasOtherPseudoElement || name.starts_with("::-") || name == "::selection") continue;
-      reporter_.warn("css-unsupported-selector", rule.offset, "'" + name + "' has no effect on the page", {}, name);
+      reporter_.warn("css-unsupported-selector", rule.offset, "'" + name + "' has no effect on the page", {},
+                     name);
     }
   }
 
@@ -111,14 +115,14 @@ class SheetParser {
     } else if (keyword == "font-face") {
       if (auto face = parseFontFace(rule, reporter_)) into.push_back({*std::move(face)});
     } else if (std::ranges::find(kScreenRules, keyword) == kScreenRules.end()) {
-      reporter_.warn("css-unknown-at-rule", rule.offset, "'@" + keyword + "' is not supported; it is left out", {},
-                     "@" + keyword);
+      reporter_.warn("css-unknown-at-rule", rule.offset,
+                     "'@" + keyword + "' is not supported; it is left out", {}, "@" + keyword);
     }
   }
 
   void reportLayer(const RawRule& rule) {
-    reporter_.warn("css-layer", rule.offset, "layers are not supported; the rules count in the order they stand", {},
-                   "layer");
+    reporter_.warn("css-layer", rule.offset,
+                   "layers are not supported; the rules count in the order they stand", {}, "layer");
   }
 
   void addGroup(const RawRule& rule, int depth, std::vector<Rule>& into) {
@@ -126,7 +130,8 @@ class SheetParser {
     if (rule.keyword == "media") group.media = parseMediaQueries(rule.prelude, reporter_);
     if (rule.keyword == "supports") group.holds = evaluateSupports(rule.prelude, prefixes_);
     if (rule.keyword == "layer") reportLayer(rule);
-    if (depth >= kMaximumGroups) return;  // deeper than any hand writes; the tokens' own limit has been reported
+    if (depth >= kMaximumGroups)
+      return;  // deeper than any hand writes; the tokens' own limit has been reported
     addRules(parseRules(rule.block, false, reporter_), depth + 1, group.rules);
     into.push_back({std::move(group)});
   }
@@ -147,7 +152,8 @@ class SheetParser {
       const std::string& prefix = parts[0].token.text;
       const auto known = std::ranges::find(kNamespaces, *address, &NamespaceName::address);
       prefixes_[prefix] = known == kNamespaces.end() ? prefix : std::string(known->prefix);
-      into.push_back({NamespaceRule{"@namespace " + identifierToCss(prefix) + " " + stringToCss(*address) + ";"}});
+      into.push_back(
+          {NamespaceRule{"@namespace " + identifierToCss(prefix) + " " + stringToCss(*address) + ";"}});
     }
   }
 
@@ -158,7 +164,8 @@ class SheetParser {
       return;
     }
     if (depth > 0 || !mayImport_) {
-      reporter_.warn("css-misplaced-rule", rule.offset, "@import must stand before all other rules; it is left out");
+      reporter_.warn("css-misplaced-rule", rule.offset,
+                     "@import must stand before all other rules; it is left out");
       return;
     }
     const auto media = importMedia(rule);

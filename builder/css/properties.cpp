@@ -11,15 +11,16 @@ namespace {
 struct Registry {
   std::vector<Property> rows;
   std::unordered_map<std::string_view, PropertyId> byName;
-  std::vector<std::vector<PropertyId>> longhands;               // of shorthands
-  std::vector<std::array<PropertyId, 4>> logical;               // block-start, inline-end, block-end, inline-start
+  std::vector<std::vector<PropertyId>> longhands;  // of shorthands
+  std::vector<std::array<PropertyId, 4>> logical;  // block-start, inline-end, block-end, inline-start
 
   Registry() {
     for (const auto part : {fontProperties(), textProperties(), boxProperties(), generatedContentProperties(),
                             shorthandProperties()}) {
       rows.insert(rows.end(), part.begin(), part.end());
     }
-    for (std::size_t id = 0; id < rows.size(); ++id) byName.emplace(rows[id].name, static_cast<PropertyId>(id));
+    for (std::size_t id = 0; id < rows.size(); ++id)
+      byName.emplace(rows[id].name, static_cast<PropertyId>(id));
     longhands.resize(rows.size());
     logical.resize(rows.size());
     for (std::size_t id = 0; id < rows.size(); ++id) link(id);
@@ -31,7 +32,8 @@ struct Registry {
     const std::string before(property.before), after(property.after);
     if (property.kind == Property::Kind::Physical) {
       constexpr std::array kSides{"block-start", "inline-end", "block-end", "inline-start"};
-      for (std::size_t side = 0; side < 4; ++side) logical[id][side] = byName.at(before + kSides[side] + after);
+      for (std::size_t side = 0; side < 4; ++side)
+        logical[id][side] = byName.at(before + kSides[side] + after);
     } else if (property.kind == Property::Kind::PhysicalSize) {
       logical[id] = {byName.at(before + "block-size"), byName.at(before + "inline-size"), 0, 0};
     }
@@ -50,7 +52,8 @@ std::size_t logicalSide(PhysicalSide side, WritingMode mode, Direction direction
   const bool isAlongLine = isHorizontal == (side == PhysicalSide::Left || side == PhysicalSide::Right);
   const bool isNear = side == PhysicalSide::Top || side == PhysicalSide::Left;
   if (isAlongLine) return isNear == isLeftToRight ? 3 : 1;
-  // Across the lines: the block axis starts at the top, at the left (vertical-lr) or at the right (vertical-rl).
+  // Across the lines: the block axis starts at the top, at the left (vertical-lr) or at the right
+  // (vertical-rl).
   return isNear == (mode != WritingMode::VerticalRl) ? 0 : 2;
 }
 

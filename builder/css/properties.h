@@ -36,8 +36,8 @@ struct Property {
   std::string_view before, after;
   PhysicalSide side = PhysicalSide::Top;  // PhysicalSize: Left is the width, Top the height
 
-  // Shorthand: the values of `longhands`, in their order, an empty one for the initial value. Nothing: not understood.
-  // Alias: `longhands` is the one name; `expand` translates the value.
+  // Shorthand: the values of `longhands`, in their order, an empty one for the initial value. Nothing: not
+  // understood. Alias: `longhands` is the one name; `expand` translates the value.
   std::span<const std::string_view> longhands = {};
   std::optional<std::vector<Value>> (*expand)(const Value&) = nullptr;
 };

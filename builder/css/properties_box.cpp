@@ -1,4 +1,5 @@
-// css: boxes, tables, breaks. CSS Display 3, Box 4, Backgrounds 3, Logical Properties 1, Tables 3, Fragmentation 4.
+// css: boxes, tables, breaks. CSS Display 3, Box 4, Backgrounds 3, Logical Properties 1, Tables 3,
+// Fragmentation 4.
 #include <algorithm>
 
 #include "css/property_row.h"
@@ -27,10 +28,10 @@ constexpr std::array kDisplay{
     Keyword<Display>{"contents", Display::Contents},
 };
 constexpr std::array kBreak{
-    Keyword<Break>{"auto", Break::Auto},   Keyword<Break>{"avoid", Break::Avoid},
-    Keyword<Break>{"page", Break::Page},   Keyword<Break>{"avoid-page", Break::AvoidPage},
-    Keyword<Break>{"left", Break::Left},   Keyword<Break>{"right", Break::Right},
-    Keyword<Break>{"recto", Break::Recto}, Keyword<Break>{"verso", Break::Verso},
+    Keyword<Break>{"auto", Break::Auto},     Keyword<Break>{"avoid", Break::Avoid},
+    Keyword<Break>{"page", Break::Page},     Keyword<Break>{"avoid-page", Break::AvoidPage},
+    Keyword<Break>{"left", Break::Left},     Keyword<Break>{"right", Break::Right},
+    Keyword<Break>{"recto", Break::Recto},   Keyword<Break>{"verso", Break::Verso},
     Keyword<Break>{"always", Break::Always},
 };
 constexpr std::array kBreakInside{
@@ -38,7 +39,8 @@ constexpr std::array kBreakInside{
     Keyword<Break>{"avoid", Break::Avoid},
     Keyword<Break>{"avoid-page", Break::AvoidPage},
 };
-// The four styles that want a raised look are drawn solid: Backgrounds 3, section 4.2, lets them be so on one colour.
+// The four styles that want a raised look are drawn solid: Backgrounds 3, section 4.2, lets them be so on one
+// colour.
 constexpr std::array kBorderStyle{
     Keyword<LineStyle>{"none", LineStyle::None},     Keyword<LineStyle>{"hidden", LineStyle::None},
     Keyword<LineStyle>{"solid", LineStyle::Solid},   Keyword<LineStyle>{"dashed", LineStyle::Dashed},
@@ -98,7 +100,8 @@ std::optional<Float> parseFloat(const Value& value, const UnitContext& context) 
       Keyword<Float>{"bottom", Float::BlockEnd},
   };
   const std::string_view side = value.keyword();
-  if (side == "left" || side == "right") return isLineStart(side, context) ? Float::InlineStart : Float::InlineEnd;
+  if (side == "left" || side == "right")
+    return isLineStart(side, context) ? Float::InlineStart : Float::InlineEnd;
   return findKeyword(kFloat, side);
 }
 
@@ -110,7 +113,8 @@ std::optional<Clear> parseClear(const Value& value, const UnitContext& context) 
       Keyword<Clear>{"inline-end", Clear::InlineEnd},
   };
   const std::string_view side = value.keyword();
-  if (side == "left" || side == "right") return isLineStart(side, context) ? Clear::InlineStart : Clear::InlineEnd;
+  if (side == "left" || side == "right")
+    return isLineStart(side, context) ? Clear::InlineStart : Clear::InlineEnd;
   return findKeyword(kClear, side);
 }
 
@@ -153,7 +157,8 @@ std::optional<bool> parseBoxSizing(const Value& value, const UnitContext&) {
   return value.keyword() == "content-box" ? std::optional(false) : std::nullopt;
 }
 
-std::optional<std::variant<BaselineShift, Length>> parseVerticalAlign(const Value& value, const UnitContext& context) {
+std::optional<std::variant<BaselineShift, Length>> parseVerticalAlign(const Value& value,
+                                                                      const UnitContext& context) {
   if (const auto shift = findKeyword(kShift, value.keyword())) return *shift;
   const auto size = parseLengthPercentage(value, context);
   if (!size) return std::nullopt;
@@ -187,11 +192,12 @@ constexpr Property borderSpacingRow() {
 
 std::optional<std::string> parsePage(const Value& value, const UnitContext&) {
   if (value.keyword() == "auto") return std::string();
-  return value.size() == 1 && value[0].is(TokenType::Ident) ? std::optional(value[0].token.text) : std::nullopt;
+  return value.size() == 1 && value[0].is(TokenType::Ident) ? std::optional(value[0].token.text)
+                                                            : std::nullopt;
 }
 
-constexpr Property physical(std::string_view name, PhysicalSide side, std::string_view before, std::string_view after,
-                            std::string_view values) {
+constexpr Property physical(std::string_view name, PhysicalSide side, std::string_view before,
+                            std::string_view after, std::string_view values) {
   Property property;
   property.name = name;
   property.kind = Property::Kind::Physical;
@@ -212,7 +218,8 @@ constexpr Property physicalSize(std::string_view name, PhysicalSide side, std::s
 constexpr std::string_view kMarginValues = "auto, length, percentage";
 constexpr std::string_view kPaddingValues = "length, percentage";
 constexpr std::string_view kWidthValues = "thin, medium, thick, length";
-constexpr std::string_view kStyleValues = "none, hidden, solid, dashed, dotted, double; groove, ridge, inset, outset as solid";
+constexpr std::string_view kStyleValues =
+    "none, hidden, solid, dashed, dotted, double; groove, ridge, inset, outset as solid";
 constexpr std::string_view kColorValues = "colour";
 constexpr std::string_view kSizeValues = "auto, length, percentage";
 constexpr std::string_view kMinimumValues = "auto, length, percentage";
@@ -240,8 +247,13 @@ constexpr auto kLineStartColor = [](auto& style) -> auto& { return style.border.
 constexpr auto kLineEndColor = [](auto& style) -> auto& { return style.border.inlineEnd.color; };
 
 constexpr std::array kRows{
-    row<&ComputedStyle::display, keyword<kDisplay>>("display", "none, block, inline, inline-block, list-item, flow-root, contents, table and its parts, ruby, ruby-text"),
-    row<&ComputedStyle::floating, parseFloat>("float", "none, left, right, inline-start, inline-end, footnote, block-start, block-end, top, bottom"),
+    row<&ComputedStyle::display, keyword<kDisplay>>(
+        "display",
+        "none, block, inline, inline-block, list-item, flow-root, contents, table and its parts, ruby, "
+        "ruby-text"),
+    row<&ComputedStyle::floating, parseFloat>(
+        "float",
+        "none, left, right, inline-start, inline-end, footnote, block-start, block-end, top, bottom"),
     row<&ComputedStyle::clear, parseClear>("clear", "none, left, right, inline-start, inline-end, both"),
     row<kStartMargin, parseMargin>("margin-block-start", kMarginValues),
     row<kEndMargin, parseMargin>("margin-block-end", kMarginValues),
@@ -271,9 +283,13 @@ constexpr std::array kRows{
     row<&ComputedStyle::maxBlockSize, parseMaximum>("max-block-size", kMaximumValues),
     row<&ComputedStyle::boxSizingBorder, parseBoxSizing>("box-sizing", "content-box, border-box"),
     row<&ComputedStyle::background, parseColor>("background-color", kColorValues),
-    row<&ComputedStyle::verticalAlign, parseVerticalAlign>("vertical-align", "baseline, sub, super, text-top, text-bottom, middle, top, bottom, length, percentage"),
-    row<&ComputedStyle::breakBefore, keyword<kBreak>>("break-before", "auto, avoid, avoid-page, page, left, right, recto, verso, always"),
-    row<&ComputedStyle::breakAfter, keyword<kBreak>>("break-after", "auto, avoid, avoid-page, page, left, right, recto, verso, always"),
+    row<&ComputedStyle::verticalAlign, parseVerticalAlign>(
+        "vertical-align",
+        "baseline, sub, super, text-top, text-bottom, middle, top, bottom, length, percentage"),
+    row<&ComputedStyle::breakBefore, keyword<kBreak>>(
+        "break-before", "auto, avoid, avoid-page, page, left, right, recto, verso, always"),
+    row<&ComputedStyle::breakAfter, keyword<kBreak>>(
+        "break-after", "auto, avoid, avoid-page, page, left, right, recto, verso, always"),
     row<&ComputedStyle::breakInside, keyword<kBreakInside>>("break-inside", "auto, avoid, avoid-page"),
     row<&ComputedStyle::orphans, parseCount>("orphans", "whole number"),
     row<&ComputedStyle::widows, parseCount>("widows", "whole number"),
@@ -281,7 +297,8 @@ constexpr std::array kRows{
     row<&ComputedStyle::tableLayout, keyword<kTableLayout>>("table-layout", "auto, fixed"),
     row<&ComputedStyle::borderCollapse, keyword<kBorderCollapse>>("border-collapse", "separate, collapse"),
     borderSpacingRow(),
-    row<&ComputedStyle::captionSide, keyword<kCaptionSide>>("caption-side", "top, bottom, block-start, block-end"),
+    row<&ComputedStyle::captionSide, keyword<kCaptionSide>>("caption-side",
+                                                            "top, bottom, block-start, block-end"),
     row<&ComputedStyle::visibility, keyword<kVisibility>>("visibility", "visible, hidden, collapse"),
     physical("margin-top", PhysicalSide::Top, "margin-", "", kMarginValues),
     physical("margin-right", PhysicalSide::Right, "margin-", "", kMarginValues),

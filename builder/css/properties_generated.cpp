@@ -1,4 +1,5 @@
-// css: generated content: content, counters, string-set. CSS Content 3, Lists 3, Generated Content for Paged Media.
+// css: generated content: content, counters, string-set. CSS Content 3, Lists 3, Generated Content for Paged
+// Media.
 #include <algorithm>
 
 #include "css/property_row.h"
@@ -37,11 +38,13 @@ std::optional<ContentItem> toString(const Arguments& arguments) {
       Keyword<StringKeyword>{"last", StringKeyword::Last},
       Keyword<StringKeyword>{"first-except", StringKeyword::FirstExcept},
   };
-  if (arguments.empty() || arguments.size() > 2 || !isOne(arguments[0], TokenType::Ident)) return std::nullopt;
+  if (arguments.empty() || arguments.size() > 2 || !isOne(arguments[0], TokenType::Ident))
+    return std::nullopt;
   ContentString string{arguments[0][0].token.text};
   if (arguments.size() == 1) return string;
-  const auto which = isOne(arguments[1], TokenType::Ident) ? findKeyword(kKeywords, arguments[1][0].token.text)
-                                                           : std::nullopt;
+  const auto which = isOne(arguments[1], TokenType::Ident)
+                         ? findKeyword(kKeywords, arguments[1][0].token.text)
+                         : std::nullopt;
   if (!which) return std::nullopt;
   string.keyword = *which;
   return string;
@@ -65,7 +68,8 @@ std::optional<std::string> toAttribute(ValueSpan parts) {
 
 /// The first argument of target-counter() and target-text(): attr(href), attr(href url).
 std::optional<std::string> toTarget(const Arguments& arguments) {
-  if (arguments.empty() || arguments[0].size() != 1 || !arguments[0][0].isFunction("attr")) return std::nullopt;
+  if (arguments.empty() || arguments[0].size() != 1 || !arguments[0][0].isFunction("attr"))
+    return std::nullopt;
   return toAttribute(arguments[0][0].children);
 }
 
@@ -81,8 +85,8 @@ std::optional<ContentItem> toTargetCounter(const Arguments& arguments) {
 std::optional<ContentItem> toTargetText(const Arguments& arguments) {
   const auto attribute = toTarget(arguments);
   if (!attribute || arguments.size() > 2) return std::nullopt;
-  const bool isContent = arguments.size() < 2 || (isOne(arguments[1], TokenType::Ident) &&
-                                                  arguments[1][0].isKeyword("content"));
+  const bool isContent =
+      arguments.size() < 2 || (isOne(arguments[1], TokenType::Ident) && arguments[1][0].isKeyword("content"));
   return isContent ? std::optional<ContentItem>(ContentTargetText{*attribute}) : std::nullopt;
 }
 
@@ -117,7 +121,8 @@ std::optional<ContentItem> toItem(const ComponentValue& part) {
     return name ? std::optional<ContentItem>(ContentAttribute{*name}) : std::nullopt;
   }
   if (part.isFunction("content")) {
-    const bool isText = isEmpty || (isOne(arguments[0], TokenType::Ident) && arguments[0][0].isKeyword("text"));
+    const bool isText =
+        isEmpty || (isOne(arguments[0], TokenType::Ident) && arguments[0][0].isKeyword("text"));
     return isText ? std::optional<ContentItem>(ContentOfElement{}) : std::nullopt;
   }
   return std::nullopt;
@@ -141,7 +146,8 @@ std::optional<Content> parseContent(const Value& value, const UnitContext&) {
   if (content.isNone) return content;
   // What follows a slash is speech for the screen: CSS Content 3, section 1.2.
   const ValueSpan parts = value.parts();
-  const auto slash = std::ranges::find_if(parts, [](const ComponentValue& part) { return part.isDelim('/'); });
+  const auto slash =
+      std::ranges::find_if(parts, [](const ComponentValue& part) { return part.isDelim('/'); });
   auto items = toItems(parts.first(static_cast<std::size_t>(slash - parts.begin())));
   if (!items) return std::nullopt;
   content.items = *std::move(items);
@@ -158,7 +164,8 @@ std::optional<std::vector<CounterChange>> parseCounters(const Value& value, cons
       continue;
     }
     const auto number = toInteger(part, context);
-    const bool follows = !changes.empty() && &part != value.parts().data() && (&part - 1)->is(TokenType::Ident);
+    const bool follows =
+        !changes.empty() && &part != value.parts().data() && (&part - 1)->is(TokenType::Ident);
     if (!number || !follows) return std::nullopt;
     changes.back().value = *number;
   }
@@ -180,7 +187,10 @@ std::optional<std::vector<StringSet>> parseStringSet(const Value& value, const U
 constexpr std::string_view kCounterValues = "none, names with whole numbers";
 
 constexpr std::array kRows{
-    row<&ComputedStyle::content, parseContent>("content", "normal, none, strings, attr(), counter(), counters(), string(), target-counter(), target-text(), leader(), content(), open-quote, close-quote"),
+    row<&ComputedStyle::content, parseContent>(
+        "content",
+        "normal, none, strings, attr(), counter(), counters(), string(), target-counter(), target-text(), "
+        "leader(), content(), open-quote, close-quote"),
     row<&ComputedStyle::counterReset, parseCounters<0>>("counter-reset", kCounterValues),
     row<&ComputedStyle::counterIncrement, parseCounters<1>>("counter-increment", kCounterValues),
     row<&ComputedStyle::counterSet, parseCounters<0>>("counter-set", kCounterValues),

@@ -25,7 +25,9 @@ Expanded expandFour(const Value& value) {
   if (value.size() < 1 || value.size() > 4) return std::nullopt;
   const std::size_t n = value.size();
   return std::vector{valueOf(value[0]), valueOf(value[n > 1 ? 1 : 0]), valueOf(value[n > 2 ? 2 : 0]),
-                     valueOf(value[n > 3 ? 3 : n > 1 ? 1 : 0])};
+                     valueOf(value[n > 3   ? 3
+                                   : n > 1 ? 1
+                                           : 0])};
 }
 
 Expanded expandTwo(const Value& value) {
@@ -50,14 +52,15 @@ Expanded expandBorder(const Value& value) {
   if (value.size() < 1 || value.size() > 3) return std::nullopt;
   std::array<Value, 3> found;
   for (const ComponentValue& part : value.parts()) {
-    const bool isStyle = isAnyOf(part, {"none", "hidden", "solid", "dashed", "dotted", "double", "groove", "ridge",
-                                        "inset", "outset"});
+    const bool isStyle = isAnyOf(part, {"none", "hidden", "solid", "dashed", "dotted", "double", "groove",
+                                        "ridge", "inset", "outset"});
     Value& slot = found[isStyle ? 1 : isColor(part) ? 2 : 0];
     if (slot.size() > 0) return std::nullopt;
     slot = valueOf(part);
   }
   std::vector<Value> expanded;
-  for (std::size_t side = 0; side < kSides; ++side) expanded.insert(expanded.end(), found.begin(), found.end());
+  for (std::size_t side = 0; side < kSides; ++side)
+    expanded.insert(expanded.end(), found.begin(), found.end());
   return expanded;
 }
 
@@ -103,8 +106,9 @@ Expanded expandFontVariant(const Value& value) {
   for (const ComponentValue& part : value.parts()) {
     if (part.isKeyword("normal") && value.size() == 1) continue;
     const bool isCaps = isAnyOf(part, {"small-caps", "all-small-caps"});
-    const bool isNumeric = isAnyOf(part, {"lining-nums", "oldstyle-nums", "proportional-nums", "tabular-nums",
-                                          "diagonal-fractions", "stacked-fractions", "ordinal", "slashed-zero"});
+    const bool isNumeric =
+        isAnyOf(part, {"lining-nums", "oldstyle-nums", "proportional-nums", "tabular-nums",
+                       "diagonal-fractions", "stacked-fractions", "ordinal", "slashed-zero"});
     const bool isEastAsian = isAnyOf(part, {"jis78", "jis83", "jis90", "jis04", "simplified", "traditional",
                                             "full-width", "proportional-width", "ruby"});
     const bool isPosition = isAnyOf(part, {"sub", "super"});
@@ -200,13 +204,16 @@ using NameArray = std::array<std::string_view, N>;
 
 constexpr NameArray<4> kMargin{"margin-top", "margin-right", "margin-bottom", "margin-left"};
 constexpr NameArray<4> kPadding{"padding-top", "padding-right", "padding-bottom", "padding-left"};
-constexpr NameArray<4> kWidths{"border-top-width", "border-right-width", "border-bottom-width", "border-left-width"};
-constexpr NameArray<4> kStyles{"border-top-style", "border-right-style", "border-bottom-style", "border-left-style"};
-constexpr NameArray<4> kColors{"border-top-color", "border-right-color", "border-bottom-color", "border-left-color"};
-constexpr NameArray<12> kBorder{
-    "border-top-width",    "border-top-style",    "border-top-color",    "border-right-width",
-    "border-right-style",  "border-right-color",  "border-bottom-width", "border-bottom-style",
-    "border-bottom-color", "border-left-width",   "border-left-style",   "border-left-color"};
+constexpr NameArray<4> kWidths{"border-top-width", "border-right-width", "border-bottom-width",
+                               "border-left-width"};
+constexpr NameArray<4> kStyles{"border-top-style", "border-right-style", "border-bottom-style",
+                               "border-left-style"};
+constexpr NameArray<4> kColors{"border-top-color", "border-right-color", "border-bottom-color",
+                               "border-left-color"};
+constexpr NameArray<12> kBorder{"border-top-width",    "border-top-style",    "border-top-color",
+                                "border-right-width",  "border-right-style",  "border-right-color",
+                                "border-bottom-width", "border-bottom-style", "border-bottom-color",
+                                "border-left-width",   "border-left-style",   "border-left-color"};
 constexpr NameArray<2> kMarginBlock{"margin-block-start", "margin-block-end"};
 constexpr NameArray<2> kMarginInline{"margin-inline-start", "margin-inline-end"};
 constexpr NameArray<2> kPaddingBlock{"padding-block-start", "padding-block-end"};
@@ -217,16 +224,25 @@ constexpr NameArray<2> kBlockColor{"border-block-start-color", "border-block-end
 constexpr NameArray<2> kInlineWidth{"border-inline-start-width", "border-inline-end-width"};
 constexpr NameArray<2> kInlineStyle{"border-inline-start-style", "border-inline-end-style"};
 constexpr NameArray<2> kInlineColor{"border-inline-start-color", "border-inline-end-color"};
-constexpr NameArray<6> kBorderBlock{"border-block-start-width", "border-block-start-style", "border-block-start-color",
-                                    "border-block-end-width",   "border-block-end-style",   "border-block-end-color"};
-constexpr NameArray<6> kBorderInline{
-    "border-inline-start-width", "border-inline-start-style", "border-inline-start-color",
-    "border-inline-end-width",   "border-inline-end-style",   "border-inline-end-color"};
+constexpr NameArray<6> kBorderBlock{"border-block-start-width", "border-block-start-style",
+                                    "border-block-start-color", "border-block-end-width",
+                                    "border-block-end-style",   "border-block-end-color"};
+constexpr NameArray<6> kBorderInline{"border-inline-start-width", "border-inline-start-style",
+                                     "border-inline-start-color", "border-inline-end-width",
+                                     "border-inline-end-style",   "border-inline-end-color"};
 constexpr Names side(std::size_t index) { return Names(kBorder).subspan(index * 3, 3); }
-constexpr NameArray<12> kFont{"font-style",           "font-variant-caps",      "font-weight",
-                              "font-size",            "line-height",            "font-family",
-                              "font-variant-numeric", "font-variant-ligatures", "font-variant-east-asian",
-                              "font-variant-position", "font-kerning",          "font-feature-settings"};
+constexpr NameArray<12> kFont{"font-style",
+                              "font-variant-caps",
+                              "font-weight",
+                              "font-size",
+                              "line-height",
+                              "font-family",
+                              "font-variant-numeric",
+                              "font-variant-ligatures",
+                              "font-variant-east-asian",
+                              "font-variant-position",
+                              "font-kerning",
+                              "font-feature-settings"};
 constexpr NameArray<5> kVariant{"font-variant-caps", "font-variant-numeric", "font-variant-ligatures",
                                 "font-variant-east-asian", "font-variant-position"};
 constexpr NameArray<2> kListStyle{"list-style-type", "list-style-position"};

@@ -1,4 +1,5 @@
-// css: text: lines, spaces, breaks, marks. CSS Text 3 and 4, Text Decoration 4, Writing Modes 4, Ruby 1, Lists 3.
+// css: text: lines, spaces, breaks, marks. CSS Text 3 and 4, Text Decoration 4, Writing Modes 4, Ruby 1,
+// Lists 3.
 #include <algorithm>
 
 #include "css/property_row.h"
@@ -7,15 +8,21 @@ namespace octavo::css {
 namespace {
 
 constexpr std::array kTextAlign{
-    Keyword<TextAlign>{"start", TextAlign::Start},     Keyword<TextAlign>{"end", TextAlign::End},
-    Keyword<TextAlign>{"left", TextAlign::Left},       Keyword<TextAlign>{"right", TextAlign::Right},
-    Keyword<TextAlign>{"center", TextAlign::Center},   Keyword<TextAlign>{"justify", TextAlign::Justify},
+    Keyword<TextAlign>{"start", TextAlign::Start},
+    Keyword<TextAlign>{"end", TextAlign::End},
+    Keyword<TextAlign>{"left", TextAlign::Left},
+    Keyword<TextAlign>{"right", TextAlign::Right},
+    Keyword<TextAlign>{"center", TextAlign::Center},
+    Keyword<TextAlign>{"justify", TextAlign::Justify},
     Keyword<TextAlign>{"justify-all", TextAlign::JustifyAll},
 };
 constexpr std::array kTextAlignLast{
-    Keyword<TextAlignLast>{"auto", TextAlignLast::Auto},     Keyword<TextAlignLast>{"start", TextAlignLast::Start},
-    Keyword<TextAlignLast>{"end", TextAlignLast::End},       Keyword<TextAlignLast>{"left", TextAlignLast::Left},
-    Keyword<TextAlignLast>{"right", TextAlignLast::Right},   Keyword<TextAlignLast>{"center", TextAlignLast::Center},
+    Keyword<TextAlignLast>{"auto", TextAlignLast::Auto},
+    Keyword<TextAlignLast>{"start", TextAlignLast::Start},
+    Keyword<TextAlignLast>{"end", TextAlignLast::End},
+    Keyword<TextAlignLast>{"left", TextAlignLast::Left},
+    Keyword<TextAlignLast>{"right", TextAlignLast::Right},
+    Keyword<TextAlignLast>{"center", TextAlignLast::Center},
     Keyword<TextAlignLast>{"justify", TextAlignLast::Justify},
 };
 constexpr std::array kTextTransform{
@@ -26,13 +33,15 @@ constexpr std::array kTextTransform{
     Keyword<TextTransform>{"full-width", TextTransform::FullWidth},
 };
 constexpr std::array kWhiteSpace{
-    Keyword<WhiteSpace>{"normal", WhiteSpace::Normal},    Keyword<WhiteSpace>{"nowrap", WhiteSpace::NoWrap},
-    Keyword<WhiteSpace>{"pre", WhiteSpace::Pre},          Keyword<WhiteSpace>{"pre-wrap", WhiteSpace::PreWrap},
+    Keyword<WhiteSpace>{"normal", WhiteSpace::Normal},
+    Keyword<WhiteSpace>{"nowrap", WhiteSpace::NoWrap},
+    Keyword<WhiteSpace>{"pre", WhiteSpace::Pre},
+    Keyword<WhiteSpace>{"pre-wrap", WhiteSpace::PreWrap},
     Keyword<WhiteSpace>{"pre-line", WhiteSpace::PreLine},
 };
 constexpr std::array kLineBreak{
-    Keyword<LineBreak>{"auto", LineBreak::Auto},     Keyword<LineBreak>{"loose", LineBreak::Loose},
-    Keyword<LineBreak>{"normal", LineBreak::Normal}, Keyword<LineBreak>{"strict", LineBreak::Strict},
+    Keyword<LineBreak>{"auto", LineBreak::Auto},         Keyword<LineBreak>{"loose", LineBreak::Loose},
+    Keyword<LineBreak>{"normal", LineBreak::Normal},     Keyword<LineBreak>{"strict", LineBreak::Strict},
     Keyword<LineBreak>{"anywhere", LineBreak::Anywhere},
 };
 constexpr std::array kWordBreak{
@@ -117,8 +126,9 @@ std::optional<Length> parseSpacing(const Value& value, const UnitContext& contex
 }
 
 std::optional<TextAutospace> parseAutospace(const Value& value, const UnitContext&) {
-  const bool isBoth = value.size() == 2 && ((value[0].isKeyword("ideograph-alpha") && value[1].isKeyword("ideograph-numeric")) ||
-                                            (value[1].isKeyword("ideograph-alpha") && value[0].isKeyword("ideograph-numeric")));
+  const bool isBoth = value.size() == 2 &&
+                      ((value[0].isKeyword("ideograph-alpha") && value[1].isKeyword("ideograph-numeric")) ||
+                       (value[1].isKeyword("ideograph-alpha") && value[0].isKeyword("ideograph-numeric")));
   return isBoth ? std::optional(TextAutospace::Normal) : findKeyword(kTextAutospace, value.keyword());
 }
 
@@ -136,7 +146,8 @@ std::optional<std::string> parseHyphenateCharacter(const Value& value, const Uni
 bool setHyphenateLimits(ComputedStyle& style, const Value& value, const UnitContext& context) {
   if (value.size() < 1 || value.size() > 3) return false;
   const InheritedStyle initial;
-  std::array limits{initial.hyphenateMinimumWord, initial.hyphenateMinimumBefore, initial.hyphenateMinimumAfter};
+  std::array limits{initial.hyphenateMinimumWord, initial.hyphenateMinimumBefore,
+                    initial.hyphenateMinimumAfter};
   for (std::size_t i = 0; i < value.size(); ++i) {
     if (value[i].isKeyword("auto")) continue;
     const auto number = toInteger(value[i], context);
@@ -168,7 +179,7 @@ struct EmphasisShape {
   std::string_view name, filled, open;
 };
 constexpr std::array kEmphasisShapes{
-    EmphasisShape{"dot", "•", "◦"},          EmphasisShape{"circle", "●", "○"},
+    EmphasisShape{"dot", "•", "◦"},           EmphasisShape{"circle", "●", "○"},
     EmphasisShape{"double-circle", "◉", "◎"}, EmphasisShape{"triangle", "▲", "△"},
     EmphasisShape{"sesame", "﹅", "﹆"},
 };
@@ -180,8 +191,8 @@ std::optional<std::string> parseEmphasis(const Value& value, const UnitContext& 
   const EmphasisShape* shape = nullptr;
   std::optional<bool> isOpen;
   for (const ComponentValue& part : value.parts()) {
-    const auto found =
-        std::ranges::find_if(kEmphasisShapes, [&](const EmphasisShape& each) { return part.isKeyword(each.name); });
+    const auto found = std::ranges::find_if(
+        kEmphasisShapes, [&](const EmphasisShape& each) { return part.isKeyword(each.name); });
     if (found != kEmphasisShapes.end() && !shape) {
       shape = &*found;
     } else if ((part.isKeyword("open") || part.isKeyword("filled")) && !isOpen) {
@@ -190,7 +201,8 @@ std::optional<std::string> parseEmphasis(const Value& value, const UnitContext& 
       return std::nullopt;
     }
   }
-  if (!shape) shape = context.writingMode == WritingMode::HorizontalTb ? &kEmphasisShapes[1] : &kEmphasisShapes[4];
+  if (!shape)
+    shape = context.writingMode == WritingMode::HorizontalTb ? &kEmphasisShapes[1] : &kEmphasisShapes[4];
   return std::string(isOpen.value_or(false) ? shape->open : shape->filled);
 }
 
@@ -288,39 +300,63 @@ std::optional<std::optional<Color>> parseDecorationColor(const Value& value, con
 }
 
 constexpr std::array kRows{
-    row<&ComputedStyle::writingMode, keyword<kWritingMode>>("writing-mode", "horizontal-tb, vertical-rl, vertical-lr"),
+    row<&ComputedStyle::writingMode, keyword<kWritingMode>>("writing-mode",
+                                                            "horizontal-tb, vertical-rl, vertical-lr"),
     row<&ComputedStyle::direction, keyword<kDirection>>("direction", "ltr, rtl"),
     row<&ComputedStyle::color, parseColor>("color", "colour"),
-    row<&ComputedStyle::textAlign, keyword<kTextAlign>>("text-align", "start, end, left, right, center, justify, justify-all"),
-    row<&ComputedStyle::textAlignLast, keyword<kTextAlignLast>>("text-align-last", "auto, start, end, left, right, center, justify"),
+    row<&ComputedStyle::textAlign, keyword<kTextAlign>>(
+        "text-align", "start, end, left, right, center, justify, justify-all"),
+    row<&ComputedStyle::textAlignLast, keyword<kTextAlignLast>>(
+        "text-align-last", "auto, start, end, left, right, center, justify"),
     row<&ComputedStyle::textIndent, parseIndent>("text-indent", "length, percentage; hanging, each-line"),
-    row<&ComputedStyle::textTransform, keyword<kTextTransform>>("text-transform", "none, uppercase, lowercase, capitalize, full-width"),
+    row<&ComputedStyle::textTransform, keyword<kTextTransform>>(
+        "text-transform", "none, uppercase, lowercase, capitalize, full-width"),
     row<&ComputedStyle::letterSpacing, parseSpacing>("letter-spacing", "normal, length, percentage"),
     row<&ComputedStyle::wordSpacing, parseSpacing>("word-spacing", "normal, length, percentage"),
-    row<&ComputedStyle::whiteSpace, keyword<kWhiteSpace>>("white-space", "normal, nowrap, pre, pre-wrap, pre-line"),
+    row<&ComputedStyle::whiteSpace, keyword<kWhiteSpace>>("white-space",
+                                                          "normal, nowrap, pre, pre-wrap, pre-line"),
     row<&ComputedStyle::tabSize, parseTabSize>("tab-size", "whole number"),
-    row<&ComputedStyle::lineBreak, keyword<kLineBreak>>("line-break", "auto, loose, normal, strict, anywhere"),
+    row<&ComputedStyle::lineBreak, keyword<kLineBreak>>("line-break",
+                                                        "auto, loose, normal, strict, anywhere"),
     row<&ComputedStyle::wordBreak, keyword<kWordBreak>>("word-break", "normal, keep-all, break-all"),
-    row<&ComputedStyle::overflowWrap, keyword<kOverflowWrap>>("overflow-wrap", "normal, break-word, anywhere"),
+    row<&ComputedStyle::overflowWrap, keyword<kOverflowWrap>>("overflow-wrap",
+                                                              "normal, break-word, anywhere"),
     row<&ComputedStyle::hyphens, keyword<kHyphens>>("hyphens", "none, manual, auto"),
     row<&ComputedStyle::hyphenateCharacter, parseHyphenateCharacter>("hyphenate-character", "auto, string"),
     hyphenateLimitsRow(),
-    row<&ComputedStyle::textSpacingTrim, keyword<kTextSpacingTrim>>("text-spacing-trim", "normal, auto, space-all, space-first, trim-start, trim-both, trim-all"),
-    row<&ComputedStyle::textAutospace, parseAutospace>("text-autospace", "normal, auto, no-autospace, ideograph-alpha ideograph-numeric"),
-    row<&ComputedStyle::rubyPosition, keyword<kRubyPosition>>("ruby-position", "over, under, inter-character"),
-    row<&ComputedStyle::rubyAlign, keyword<kRubyAlign>>("ruby-align", "space-around, center, start, space-between"),
-    row<&ComputedStyle::textEmphasisMark, parseEmphasis>("text-emphasis-style", "none, filled or open with dot, circle, double-circle, triangle, sesame; string"),
-    row<&ComputedStyle::textEmphasisPosition, parseEmphasisPosition>("text-emphasis-position", "over, under; with right or left"),
+    row<&ComputedStyle::textSpacingTrim, keyword<kTextSpacingTrim>>(
+        "text-spacing-trim", "normal, auto, space-all, space-first, trim-start, trim-both, trim-all"),
+    row<&ComputedStyle::textAutospace, parseAutospace>(
+        "text-autospace", "normal, auto, no-autospace, ideograph-alpha ideograph-numeric"),
+    row<&ComputedStyle::rubyPosition, keyword<kRubyPosition>>("ruby-position",
+                                                              "over, under, inter-character"),
+    row<&ComputedStyle::rubyAlign, keyword<kRubyAlign>>("ruby-align",
+                                                        "space-around, center, start, space-between"),
+    row<&ComputedStyle::textEmphasisMark, parseEmphasis>(
+        "text-emphasis-style",
+        "none, filled or open with dot, circle, double-circle, triangle, sesame; string"),
+    row<&ComputedStyle::textEmphasisPosition, parseEmphasisPosition>("text-emphasis-position",
+                                                                     "over, under; with right or left"),
     row<&ComputedStyle::listStyleType, parseListStyleType>("list-style-type", "counter style, none, string"),
-    row<&ComputedStyle::listStylePosition, keyword<kListStylePosition>>("list-style-position", "outside, inside"),
+    row<&ComputedStyle::listStylePosition, keyword<kListStylePosition>>("list-style-position",
+                                                                        "outside, inside"),
     row<&ComputedStyle::quotes, parseQuotes>("quotes", "auto, none, pairs of strings"),
     row<&ComputedStyle::unicodeBidiIsolate, parseBidi>("unicode-bidi", "normal, embed, isolate, plaintext"),
-    decorationLineRow(),
-    row<[](auto& style) -> auto& { return style.textDecoration.style; }, keyword<kDecorationStyle>>("text-decoration-style", "solid, double, dotted, dashed, wavy"),
-    row<[](auto& style) -> auto& { return style.textDecoration.color; }, parseDecorationColor>("text-decoration-color", "colour"),
-    row<[](auto& style) -> auto& { return style.textDecoration.thickness; }, parseDecorationLength>("text-decoration-thickness", "auto, from-font, length, percentage"),
-    row<[](auto& style) -> auto& { return style.textDecoration.underlineOffset; }, parseDecorationLength>("text-underline-offset", "auto, length, percentage"),
-};
+    decorationLineRow(), row < [](auto& style) -> auto& {return style.textDecoration.style;
+}  // namespace
+, keyword < kDecorationStyle >> ("text-decoration-style", "solid, double, dotted, dashed, wavy"), row < [
+](auto& style) -> auto& {
+  return style.textDecoration.color;
+}
+, parseDecorationColor > ("text-decoration-color", "colour"), row < [](auto& style) -> auto& {
+  return style.textDecoration.thickness;
+}
+, parseDecorationLength > ("text-decoration-thickness", "auto, from-font, length, percentage"), row < [
+](auto& style) -> auto& {
+  return style.textDecoration.underlineOffset;
+}
+, parseDecorationLength > ("text-underline-offset", "auto, length, percentage"),
+};  // namespace octavo::css
 
 }  // namespace
 

@@ -13,8 +13,8 @@ inline constexpr bool kIsInheritedField = false;
 template <class T>
 inline constexpr bool kIsInheritedField<T InheritedStyle::*> = true;
 
-/// A row for one field. `Access` is a pointer to a member, or a lambda from a style to a field inside a member.
-/// `Parse` gives the field's value, or nothing when it does not understand.
+/// A row for one field. `Access` is a pointer to a member, or a lambda from a style to a field inside a
+/// member. `Parse` gives the field's value, or nothing when it does not understand.
 template <auto Access, auto Parse>
 constexpr Property row(std::string_view name, std::string_view values) {
   Property property;
@@ -34,7 +34,8 @@ constexpr Property row(std::string_view name, std::string_view values) {
 
 /// A parser of one keyword of a table.
 template <const auto& Table>
-constexpr auto keyword = [](const Value& value, const UnitContext&) { return findKeyword(Table, value.keyword()); };
+constexpr auto keyword =
+    [](const Value& value, const UnitContext&) { return findKeyword(Table, value.keyword()); };
 
 inline std::optional<LengthPercentage> parseLengthPercentage(const Value& value, const UnitContext& context) {
   return value.size() == 1 ? toLengthPercentage(value[0], context) : std::nullopt;

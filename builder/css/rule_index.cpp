@@ -43,7 +43,8 @@ void RuleIndex::addToBuckets(const CompoundSelector& subject, std::uint32_t plac
   } else if (const SimpleSelector* type = findPart(subject, SimpleKind::Type)) {
     into.byType[type->name].push_back(place);
   } else if (const SimpleSelector* list = findNamingAlternatives(subject)) {
-    for (const Selector& alternative : *list->alternatives) addToBuckets(alternative.compounds.back(), place, into);
+    for (const Selector& alternative : *list->alternatives)
+      addToBuckets(alternative.compounds.back(), place, into);
   } else {
     into.others.push_back(place);
   }

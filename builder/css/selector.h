@@ -1,4 +1,5 @@
-// css: selectors: what they are, which elements they match, their text. Selectors Level 4, as far as paper needs it.
+// css: selectors: what they are, which elements they match, their text. Selectors Level 4, as far as paper
+// needs it.
 #pragma once
 
 #include <algorithm>
@@ -17,14 +18,41 @@
 namespace octavo::css {
 
 enum class SimpleKind : std::uint8_t {
-  Universal, Type, Class, Id, Attribute,
-  FirstChild, LastChild, OnlyChild, NthChild, NthLastChild, FirstOfType, LastOfType, OnlyOfType, NthOfType,
-  NthLastOfType, Not, Is, Where, Language, Root, Empty, Link,
+  Universal,
+  Type,
+  Class,
+  Id,
+  Attribute,
+  FirstChild,
+  LastChild,
+  OnlyChild,
+  NthChild,
+  NthLastChild,
+  FirstOfType,
+  LastOfType,
+  OnlyOfType,
+  NthOfType,
+  NthLastOfType,
+  Not,
+  Is,
+  Where,
+  Language,
+  Root,
+  Empty,
+  Link,
   SingleCharacter,  // :-octavo-single-character, for our own sheet: the element's text is one character
   Never             // :hover, :focus, … : true on no page
 };
 
-enum class AttributeOperator : std::uint8_t { Exists, Equals, HasWord, DashMatch, StartsWith, EndsWith, Contains };
+enum class AttributeOperator : std::uint8_t {
+  Exists,
+  Equals,
+  HasWord,
+  DashMatch,
+  StartsWith,
+  EndsWith,
+  Contains
+};
 
 struct Selector;
 
@@ -34,10 +62,10 @@ struct SimpleSelector {
   std::string value;  // of the attribute
   AttributeOperator attributeOperator = AttributeOperator::Exists;
   bool ignoresCase = false;
-  int step = 0, offset = 0;            // An+B
-  std::vector<std::string> languages;  // :lang()
+  int step = 0, offset = 0;                                   // An+B
+  std::vector<std::string> languages;                         // :lang()
   std::shared_ptr<const std::vector<Selector>> alternatives;  // :not(), :is(), :where()
-  std::string css;  // as text, for the EPUB
+  std::string css;                                            // as text, for the EPUB
 };
 
 enum class Combinator : std::uint8_t { None, Descendant, Child, Next, Subsequent };
@@ -61,6 +89,9 @@ struct Selector {
   std::string pseudoCss;               // "::before"
   Specificity weight = 0;
 };
+
+/// An+B as (A, B): CSS Syntax 3, section 6. `text` is what stands between the brackets.
+std::optional<std::pair<int, int>> parseNth(std::string text);
 
 /// From the prefixes of @namespace to the prefixes that dom gives to attributes.
 using NamespacePrefixes = std::unordered_map<std::string, std::string>;
@@ -86,8 +117,8 @@ struct SiblingPlace {
   const dom::Element* previous = nullptr;
 };
 
-/// What matching needs beside the element: the html and body that a chapter's root will have around it, and the
-/// places among siblings, counted once for each parent. For one tree that does not change.
+/// What matching needs beside the element: the html and body that a chapter's root will have around it, and
+/// the places among siblings, counted once for each parent. For one tree that does not change.
 class MatchContext {
  public:
   /// `body` stands for the parent of any root that is not html or body itself; its parent is html.
@@ -105,8 +136,8 @@ class MatchContext {
 
 bool matches(const Selector& selector, const dom::Element& element, const MatchContext& context);
 
-/// Selector texts for reading systems, without :is() and :where() where they can be written out. Empty for selectors
-/// that only paper knows (::footnote-call, :-octavo-…).
+/// Selector texts for reading systems, without :is() and :where() where they can be written out. Empty for
+/// selectors that only paper knows (::footnote-call, :-octavo-…).
 std::vector<std::string> toPlainCss(const Selector& selector);
 
 }  // namespace octavo::css

@@ -10,7 +10,9 @@ constexpr std::size_t kMostAlternatives = 100;  // :is(a, b) :is(c, d) …: each
 
 using Complex = std::vector<CompoundSelector>;
 
-bool isList(const SimpleSelector& part) { return part.kind == SimpleKind::Is || part.kind == SimpleKind::Where; }
+bool isList(const SimpleSelector& part) {
+  return part.kind == SimpleKind::Is || part.kind == SimpleKind::Where;
+}
 
 /// `into` and `other` on one element; false when they name different types, which no element is.
 bool merge(CompoundSelector& into, const CompoundSelector& other) {
@@ -20,7 +22,8 @@ bool merge(CompoundSelector& into, const CompoundSelector& other) {
     if (part.kind == SimpleKind::Type && hasType) {
       if (type->name != part.name) return false;
     } else if (part.kind == SimpleKind::Type) {
-      std::erase_if(into.parts, [](const SimpleSelector& each) { return each.kind == SimpleKind::Universal; });
+      std::erase_if(into.parts,
+                    [](const SimpleSelector& each) { return each.kind == SimpleKind::Universal; });
       into.parts.insert(into.parts.begin(), part);
     } else if (part.kind != SimpleKind::Universal) {
       into.parts.push_back(part);
@@ -31,8 +34,8 @@ bool merge(CompoundSelector& into, const CompoundSelector& other) {
   return true;
 }
 
-/// The compound with its lists written out: sequences of compounds, since an alternative may itself be complex.
-/// Nothing when they cannot be.
+/// The compound with its lists written out: sequences of compounds, since an alternative may itself be
+/// complex. Nothing when they cannot be.
 std::optional<std::vector<Complex>> writeOut(const CompoundSelector& compound, bool isFirst) {
   CompoundSelector plain;
   plain.toPrevious = compound.toPrevious;
@@ -69,7 +72,8 @@ std::string notToCss(const SimpleSelector& part) {
   });
   if (!isSimple) return part.css;
   std::string css;
-  for (const Selector& alternative : *part.alternatives) css += ":not(" + alternative.compounds[0].parts[0].css + ")";
+  for (const Selector& alternative : *part.alternatives)
+    css += ":not(" + alternative.compounds[0].parts[0].css + ")";
   return css;
 }
 
@@ -77,19 +81,30 @@ std::string toCss(const Complex& complex) {
   std::string css;
   for (const CompoundSelector& compound : complex) {
     switch (compound.toPrevious) {
-      case Combinator::None: break;
-      case Combinator::Descendant: css += " "; break;
-      case Combinator::Child: css += " > "; break;
-      case Combinator::Next: css += " + "; break;
-      case Combinator::Subsequent: css += " ~ "; break;
+      case Combinator::None:
+        break;
+      case Combinator::Descendant:
+        css += " ";
+        break;
+      case Combinator::Child:
+        css += " > ";
+        break;
+      case Combinator::Next:
+        css += " + ";
+        break;
+      case Combinator::Subsequent:
+        css += " ~ ";
+        break;
     }
-    for (const SimpleSelector& part : compound.parts) css += part.kind == SimpleKind::Not ? notToCss(part) : part.css;
+    for (const SimpleSelector& part : compound.parts)
+      css += part.kind == SimpleKind::Not ? notToCss(part) : part.css;
   }
   return css;
 }
 
 bool isForPaperOnly(const Selector& selector) {
-  if (selector.pseudo == PseudoElement::FootnoteCall || selector.pseudo == PseudoElement::FootnoteMarker) return true;
+  if (selector.pseudo == PseudoElement::FootnoteCall || selector.pseudo == PseudoElement::FootnoteMarker)
+    return true;
   return std::ranges::any_of(selector.compounds, [](const CompoundSelector& compound) {
     return std::ranges::any_of(compound.parts, [](const SimpleSelector& part) {
       const bool hasAlternatives = part.alternatives && !part.alternatives->empty();

@@ -14,19 +14,25 @@ struct Twin {
   bool hasWebkit;
 };
 constexpr std::array kTwins{
-    Twin{"writing-mode", true},        Twin{"text-orientation", true},
-    Twin{"text-emphasis", true},       Twin{"text-emphasis-style", true},
-    Twin{"text-emphasis-color", true}, Twin{"text-emphasis-position", true},
-    Twin{"hyphens", true},             Twin{"line-break", true},
+    Twin{"writing-mode", true},
+    Twin{"text-orientation", true},
+    Twin{"text-emphasis", true},
+    Twin{"text-emphasis-style", true},
+    Twin{"text-emphasis-color", true},
+    Twin{"text-emphasis-position", true},
+    Twin{"hyphens", true},
+    Twin{"line-break", true},
     Twin{"word-break", false},
 };
 
-/// The last two must not be in an EPUB at all (EPUB 3.3, section 6.3.1.2): there the markup's dir attribute rules.
+/// The last two must not be in an EPUB at all (EPUB 3.3, section 6.3.1.2): there the markup's dir attribute
+/// rules.
 constexpr std::array<std::string_view, 6> kLeftOut{"string-set",      "page",      "footnote-display",
                                                    "footnote-policy", "direction", "unicode-bidi"};
-constexpr std::array<std::string_view, 5> kPaperFloats{"footnote", "block-start", "block-end", "top", "bottom"};
-constexpr std::array<std::string_view, 5> kPaperContent{"target-counter", "target-counters", "target-text", "leader",
-                                                        "string"};
+constexpr std::array<std::string_view, 5> kPaperFloats{"footnote", "block-start", "block-end", "top",
+                                                       "bottom"};
+constexpr std::array<std::string_view, 5> kPaperContent{"target-counter", "target-counters", "target-text",
+                                                        "leader", "string"};
 
 template <std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -56,14 +62,16 @@ bool isForAll(const StyleRule& rule) {
     if (selector.compounds.size() != 1 || !selector.pseudoCss.empty()) return false;
     const auto& parts = selector.compounds[0].parts;
     if (parts.size() != 1) return false;
-    const bool isTop = parts[0].kind == SimpleKind::Type && (parts[0].name == "html" || parts[0].name == "body");
+    const bool isTop =
+        parts[0].kind == SimpleKind::Type && (parts[0].name == "html" || parts[0].name == "body");
     return isTop || parts[0].kind == SimpleKind::Root || parts[0].kind == SimpleKind::Universal;
   });
 }
 
 class EpubWriter {
  public:
-  EpubWriter(const std::vector<StylesheetPtr>& sheets, const std::function<std::string(const FontFaceRule&)>& fontPath)
+  EpubWriter(const std::vector<StylesheetPtr>& sheets,
+             const std::function<std::string(const FontFaceRule&)>& fontPath)
       : sheets_(sheets), fontPath_(fontPath) {}
 
   std::string run() {
@@ -85,9 +93,11 @@ class EpubWriter {
     wanted.clear();
     for (const MediaQuery& query : media.queries) {
       const bool isScreen = query.type == "all" || query.type == "screen";
-      if (query.features.empty() ? isScreen != query.isNegated : !isScreen && query.isNegated) return Reach::Always;
+      if (query.features.empty() ? isScreen != query.isNegated : !isScreen && query.isNegated)
+        return Reach::Always;
       if (query.features.empty() || !isScreen) continue;
-      wanted += (wanted.empty() ? "" : ", ") + std::string(query.isNegated ? "not all and " : "") + query.features;
+      wanted +=
+          (wanted.empty() ? "" : ", ") + std::string(query.isNegated ? "not all and " : "") + query.features;
     }
     return wanted.empty() ? Reach::Never : Reach::Sometimes;
   }
@@ -119,7 +129,8 @@ class EpubWriter {
       } else if (const auto* face = std::get_if<FontFaceBlock>(&rule.content)) {
         writeFace(*face, depth);
       } else if (const auto* space = std::get_if<NamespaceRule>(&rule.content)) {
-        if (std::ranges::find(namespaces_, space->css) == namespaces_.end()) namespaces_.push_back(space->css);
+        if (std::ranges::find(namespaces_, space->css) == namespaces_.end())
+          namespaces_.push_back(space->css);
       }
     }
   }
@@ -127,14 +138,18 @@ class EpubWriter {
   void writeGroup(const MediaQueries& media, const std::vector<Rule>& rules, int depth) {
     std::string features;
     switch (reach(media, features)) {
-      case Reach::Never: return;
-      case Reach::Always: return writeRules(rules, depth);
-      case Reach::Sometimes: break;
+      case Reach::Never:
+        return;
+      case Reach::Always:
+        return writeRules(rules, depth);
+      case Reach::Sometimes:
+        break;
     }
     const std::string before = std::exchange(css_, {});
     writeRules(rules, depth + 1);
     const std::string inside = std::exchange(css_, before);
-    if (!inside.empty()) css_ += indent(depth) + "@media " + features + " {\n" + inside + indent(depth) + "}\n";
+    if (!inside.empty())
+      css_ += indent(depth) + "@media " + features + " {\n" + inside + indent(depth) + "}\n";
   }
 
   static std::string indent(int depth) { return std::string(static_cast<std::size_t>(depth) * 2, ' '); }
@@ -142,7 +157,8 @@ class EpubWriter {
   void writeStyle(const StyleRule& rule, int depth) {
     std::string selectors = rule.selectors.empty() ? rule.writtenSelector : "";
     for (const Selector& selector : rule.selectors) {
-      for (const std::string& each : toPlainCss(selector)) selectors += (selectors.empty() ? "" : ", ") + each;
+      for (const std::string& each : toPlainCss(selector))
+        selectors += (selectors.empty() ? "" : ", ") + each;
     }
     const std::string inside = declarations(rule.written, depth + 1);
     if (selectors.empty() || inside.empty()) return;

@@ -17,14 +17,14 @@ namespace octavo::css {
 
 enum class WideKeyword : std::uint8_t { None, Inherit, Initial, Unset };
 
-/// A declaration that was understood: of a longhand or physical property, or of a custom one. A shorthand stands
-/// here only while its value waits for var().
+/// A declaration that was understood: of a longhand or physical property, or of a custom one. A shorthand
+/// stands here only while its value waits for var().
 struct Declaration {
   PropertyId property = 0;
   bool isImportant = false;
   WideKeyword wide = WideKeyword::None;
-  std::string customName;               // "--x"; empty: not a custom property
-  std::shared_ptr<const Value> value;   // null: wide, custom or waiting
+  std::string customName;                 // "--x"; empty: not a custom property
+  std::shared_ptr<const Value> value;     // null: wide, custom or waiting
   std::shared_ptr<const Values> written;  // custom properties, and values that hold var()
 };
 using Declarations = std::vector<Declaration>;
@@ -79,8 +79,8 @@ struct PageRuleSelector {
 
 /// The size descriptor.
 struct PageSize {
-  std::optional<PhysicalSize> size;    // absent: auto, or a mere orientation
-  std::optional<bool> isLandscape;     // turns the size
+  std::optional<PhysicalSize> size;  // absent: auto, or a mere orientation
+  std::optional<bool> isLandscape;   // turns the size
   bool isImportant = false;
 };
 
@@ -102,7 +102,8 @@ struct Stylesheet {
 
 /// Appends what the written declarations mean; reports what is not understood.
 void addDeclarations(const std::vector<RawDeclaration>& written, Reporter& reporter, Declarations& into);
-/// One shorthand's value as declarations of its longhands; false: not understood. `written` gives the importance.
+/// One shorthand's value as declarations of its longhands; false: not understood. `written` gives the
+/// importance.
 bool expandShorthand(PropertyId id, const Value& value, const Declaration& written, Declarations& into);
 WideKeyword wideKeyword(const Value& value);
 bool hasVariables(ValueSpan values);

@@ -27,11 +27,13 @@ bool isCloser(TokenType type) {
 
 class ComponentParser {
  public:
-  ComponentParser(std::vector<Token> tokens, Reporter& reporter) : tokens_(std::move(tokens)), reporter_(reporter) {}
+  ComponentParser(std::vector<Token> tokens, Reporter& reporter)
+      : tokens_(std::move(tokens)), reporter_(reporter) {}
 
   Values run() {
     Values values = takeUntil(TokenType::End, 0);
-    if (current().isUnclosed) reporter_.warn("css-parse-error", current().begin, "this comment is not closed");
+    if (current().isUnclosed)
+      reporter_.warn("css-parse-error", current().begin, "this comment is not closed");
     return values;
   }
 
@@ -56,8 +58,8 @@ class ComponentParser {
     ++at_;
     const TokenType closer = closerOf(block.token.type);
     if (depth >= kMaximumDepth) {
-      reporter_.warn("css-nesting-too-deep", block.token.begin, "blocks are nested too deep; this one is dropped", {},
-                     "depth");
+      reporter_.warn("css-nesting-too-deep", block.token.begin,
+                     "blocks are nested too deep; this one is dropped", {}, "depth");
       return skipBlock(closer);
     }
     block.children = takeUntil(closer, depth + 1);
@@ -86,7 +88,8 @@ class ComponentParser {
     if (token.type == TokenType::BadString) {
       reporter_.warn("css-parse-error", token.begin, "a string must end on its line");
     } else if (token.type == TokenType::BadUrl) {
-      reporter_.warn("css-parse-error", token.begin, "this url() holds characters that must be quoted or escaped");
+      reporter_.warn("css-parse-error", token.begin,
+                     "this url() holds characters that must be quoted or escaped");
     } else if (token.isUnclosed) {
       reporter_.warn("css-parse-error", token.begin, "this is not closed before the end of the text");
     }
@@ -153,7 +156,8 @@ class RuleParser {
     while (at_ < values_.size() && !isBlock(values_[at_])) ++at_;
     if (at_ == values_.size()) {
       const bool isStray = std::ranges::all_of(values_.subspan(begin), [](const ComponentValue& value) {
-        return value.is(TokenType::WhiteSpace) || value.is(TokenType::Semicolon) || isCloser(value.token.type);
+        return value.is(TokenType::WhiteSpace) || value.is(TokenType::Semicolon) ||
+               isCloser(value.token.type);
       });
       reporter_.warn("css-parse-error", rule.offset,
                      isStray ? "this closes nothing" : "a rule needs a block: selector { … }");
@@ -196,7 +200,8 @@ class RuleParser {
     const bool isNested = at_ < values_.size() && isBlock(values_[at_]);
     if (at_ < values_.size()) ++at_;
     if (isNested) {
-      reporter_.warn("css-nested-rule", first.token.begin, "rules inside rules are not supported; this one is dropped");
+      reporter_.warn("css-nested-rule", first.token.begin,
+                     "rules inside rules are not supported; this one is dropped");
     } else {
       reporter_.warn("css-parse-error", first.token.begin, "a declaration is written 'property: value'");
     }
@@ -249,7 +254,8 @@ bool needsComment(const Token& left, const Token& right) {
   if (left.type != TokenType::Delim) return false;
   const bool leftOpens = left.text == "#" || left.text == "-" || left.text == "@" || left.text == "." ||
                          left.text == "+" || left.text == "/" || left.text == "<";
-  return leftOpens && (isWord(right.type) || (right.type == TokenType::Delim && left.text == "/" && right.text == "*"));
+  return leftOpens &&
+         (isWord(right.type) || (right.type == TokenType::Delim && left.text == "/" && right.text == "*"));
 }
 
 void appendCss(const ComponentValue& value, std::string& css) {
@@ -263,7 +269,8 @@ void appendCss(const ComponentValue& value, std::string& css) {
 
 }  // namespace
 
-Reporter::Reporter(const SourceFile& file, Diagnostics& diagnostics) : diagnostics_(diagnostics), file_(&file) {
+Reporter::Reporter(const SourceFile& file, Diagnostics& diagnostics)
+    : diagnostics_(diagnostics), file_(&file) {
   lineStarts_.push_back(0);
   for (std::size_t i = 0; i < file.text.size(); ++i) {
     if (file.text[i] == '\n') lineStarts_.push_back(static_cast<std::uint32_t>(i + 1));
@@ -286,8 +293,8 @@ SourcePosition Reporter::position(std::uint32_t offset) const {
 
 void Reporter::warn(std::string code, std::uint32_t offset, std::string message, std::string hint,
                     std::string subject) {
-  diagnostics_.report({Severity::Warning, std::move(code), position(offset), std::move(message), std::move(hint),
-                       std::move(subject)});
+  diagnostics_.report({Severity::Warning, std::move(code), position(offset), std::move(message),
+                       std::move(hint), std::move(subject)});
 }
 
 Values parseComponents(std::string_view text, Reporter& reporter) {
@@ -322,7 +329,8 @@ std::vector<ValueSpan> splitAtCommas(ValueSpan values) {
 std::string toCss(ValueSpan values) {
   std::string css;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0 && needsComment(values[i - 1].token, values[i].token) && values[i - 1].children.empty()) css += "/**/";
+    if (i > 0 && needsComment(values[i - 1].token, values[i].token) && values[i - 1].children.empty())
+      css += "/**/";
     appendCss(values[i], css);
   }
   return css;

@@ -1,6 +1,6 @@
 // css: tokens → component values, rules and declarations, before anything is known of their meaning.
-// CSS Syntax Module Level 3, section 5; a declaration gone wrong that ends in a block is skipped with the block, as
-// the 2022 draft does, since nesting is not supported.
+// CSS Syntax Module Level 3, section 5; a declaration gone wrong that ends in a block is skipped with the
+// block, as the 2022 draft does, since nesting is not supported.
 #pragma once
 
 #include <span>
@@ -21,7 +21,9 @@ struct ComponentValue {
   bool isKeyword(std::string_view keyword) const {
     return token.type == TokenType::Ident && equalsIgnoringCase(token.text, keyword);
   }
-  bool isDelim(char c) const { return token.type == TokenType::Delim && token.text.size() == 1 && token.text[0] == c; }
+  bool isDelim(char c) const {
+    return token.type == TokenType::Delim && token.text.size() == 1 && token.text[0] == c;
+  }
   bool isFunction(std::string_view name) const {
     return token.type == TokenType::Function && equalsIgnoringCase(token.text, name);
   }
@@ -47,7 +49,8 @@ class Reporter {
   const SourceFile* file_ = nullptr;
   std::vector<std::uint32_t> lineStarts_;
   SourcePosition fixed_;
-  // Where the last message was: a sheet without line ends need not be counted from its start for each message.
+  // Where the last message was: a sheet without line ends need not be counted from its start for each
+  // message.
   mutable std::uint32_t lastOffset_ = 0, lastColumn_ = 1;
 };
 

@@ -9,17 +9,41 @@
 namespace octavo::css {
 
 enum class TokenType : std::uint8_t {
-  Ident, Function, AtKeyword, Hash, String, BadString, Url, BadUrl, Delim, Number, Percentage, Dimension, WhiteSpace,
-  Cdo, Cdc, Colon, Semicolon, Comma, OpenSquare, CloseSquare, OpenRound, CloseRound, OpenCurly, CloseCurly, End
+  Ident,
+  Function,
+  AtKeyword,
+  Hash,
+  String,
+  BadString,
+  Url,
+  BadUrl,
+  Delim,
+  Number,
+  Percentage,
+  Dimension,
+  WhiteSpace,
+  Cdo,
+  Cdc,
+  Colon,
+  Semicolon,
+  Comma,
+  OpenSquare,
+  CloseSquare,
+  OpenRound,
+  CloseRound,
+  OpenCurly,
+  CloseCurly,
+  End
 };
 
 struct Token {
   TokenType type = TokenType::End;
-  std::string text;       // names, strings and addresses without escapes; Dimension: the unit; Delim: the character
-  double number = 0;      // Number, Percentage (50 for 50%), Dimension; always finite
+  std::string
+      text;  // names, strings and addresses without escapes; Dimension: the unit; Delim: the character
+  double number = 0;  // Number, Percentage (50 for 50%), Dimension; always finite
   bool isInteger = false;
-  bool hasSign = false;   // written with + or -
-  bool isId = false;      // Hash: a valid name follows the #
+  bool hasSign = false;     // written with + or -
+  bool isId = false;        // Hash: a valid name follows the #
   bool isUnclosed = false;  // String, Url: the text ended first
   std::uint32_t begin = 0;  // byte offset in the text
 };

@@ -1,9 +1,9 @@
 // css: text → tokens. CSS Syntax Module Level 3, section 4.3.
-#include <algorithm>
 #include <charconv>
 #include <limits>
 
 #include "base/utf8.h"
+#include "css/characters.h"
 #include "css/token.h"
 
 namespace octavo::css {
@@ -11,15 +11,7 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-bool isNewline(char c) { return c == '\n' || c == '\r' || c == '\f'; }
-bool isSpace(char c) { return c == ' ' || c == '\t' || isNewline(c); }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isHex(char c) { return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool isNonAscii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-// NUL is preprocessed to U+FFFD, which is a name character.
-bool startsName(char c) { return isLetter(c) || isNonAscii(c) || c == '_' || c == '\0'; }
-bool continuesName(char c) { return startsName(c) || isDigit(c) || c == '-'; }
 bool isNonPrintable(char c) {
   const auto code = static_cast<unsigned char>(c);
   return (code >= 1 && code <= 8) || code == 0x0B || (code >= 0x0E && code <= 0x1F) || code == 0x7F;
@@ -236,7 +228,8 @@ class Tokenizer {
     const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (result.ec != std::errc::result_out_of_range) return value;
     if (digits.find("e-") != std::string_view::npos || digits.find("E-") != std::string_view::npos) return 0;
-    return digits.starts_with('-') ? std::numeric_limits<double>::lowest() : std::numeric_limits<double>::max();
+    return digits.starts_with('-') ? std::numeric_limits<double>::lowest()
+                                   : std::numeric_limits<double>::max();
   }
 
   Token takeDelim() {
@@ -282,16 +275,26 @@ class Tokenizer {
         return takeAtKeyword();
       case '<':
         return text_.substr(at_).starts_with("<!--") ? takeAs(TokenType::Cdo, 4) : takeDelim();
-      case ':': return takeAs(TokenType::Colon, 1);
-      case ';': return takeAs(TokenType::Semicolon, 1);
-      case ',': return takeAs(TokenType::Comma, 1);
-      case '[': return takeAs(TokenType::OpenSquare, 1);
-      case ']': return takeAs(TokenType::CloseSquare, 1);
-      case '(': return takeAs(TokenType::OpenRound, 1);
-      case ')': return takeAs(TokenType::CloseRound, 1);
-      case '{': return takeAs(TokenType::OpenCurly, 1);
-      case '}': return takeAs(TokenType::CloseCurly, 1);
-      default: return takeDelim();
+      case ':':
+        return takeAs(TokenType::Colon, 1);
+      case ';':
+        return takeAs(TokenType::Semicolon, 1);
+      case ',':
+        return takeAs(TokenType::Comma, 1);
+      case '[':
+        return takeAs(TokenType::OpenSquare, 1);
+      case ']':
+        return takeAs(TokenType::CloseSquare, 1);
+      case '(':
+        return takeAs(TokenType::OpenRound, 1);
+      case ')':
+        return takeAs(TokenType::CloseRound, 1);
+      case '{':
+        return takeAs(TokenType::OpenCurly, 1);
+      case '}':
+        return takeAs(TokenType::CloseCurly, 1);
+      default:
+        return takeDelim();
     }
   }
 
@@ -314,111 +317,8 @@ class Tokenizer {
   std::size_t begin_ = 0;
 };
 
-std::string numberToCss(double number, bool hasSign) {
-  char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
-  std::string text(buffer, end);
-  return hasSign && number >= 0 ? "+" + text : text;
-}
-
-std::string hexEscape(unsigned char c) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string escaped = "\\";
-  if (c >= 16) escaped += kDigits[c / 16];
-  escaped += kDigits[c % 16];
-  return escaped + " ";
-}
-
-/// CSSOM, "serialize an identifier", from the given place: a leading digit is escaped only when `isStart`.
-std::string nameToCss(std::string_view name, bool isStart) {
-  std::string css;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const char c = name[i];
-    const bool isFirst = isStart && (i == 0 || (i == 1 && name[0] == '-'));
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || (isDigit(c) && isFirst)) {
-      css += hexEscape(static_cast<unsigned char>(c));
-    } else if (isStart && name == "-") {
-      css += "\\-";
-    } else if (continuesName(c)) {
-      css += c;
-    } else {
-      css += '\\';
-      css += c;
-    }
-  }
-  return css;
-}
-
-/// A unit that begins like an exponent (1e3 is a number) must be escaped.
-std::string unitToCss(std::string_view unit) {
-  const bool looksLikeExponent =
-      !unit.empty() && (unit[0] == 'e' || unit[0] == 'E') && unit.size() > 1 &&
-      (isDigit(unit[1]) || ((unit[1] == '-' || unit[1] == '+') && unit.size() > 2 && isDigit(unit[2])));
-  if (!looksLikeExponent) return nameToCss(unit, true);
-  return hexEscape(static_cast<unsigned char>(unit[0])) + nameToCss(unit.substr(1), false);
-}
-
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text) { return Tokenizer(text).run(); }
-
-std::string identifierToCss(std::string_view name) { return nameToCss(name, true); }
-
-std::string stringToCss(std::string_view text) {
-  std::string css = "\"";
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      css += hexEscape(static_cast<unsigned char>(c));
-    } else {
-      if (c == '"' || c == '\\') css += '\\';
-      css += c;
-    }
-  }
-  return css + "\"";
-}
-
-std::string toCss(const Token& token) {
-  switch (token.type) {
-    case TokenType::Ident: return identifierToCss(token.text);
-    case TokenType::Function: return identifierToCss(token.text) + "(";
-    case TokenType::AtKeyword: return "@" + identifierToCss(token.text);
-    case TokenType::Hash: return "#" + nameToCss(token.text, token.isId);
-    case TokenType::String: return stringToCss(token.text);
-    case TokenType::BadString: return "\"\"";
-    case TokenType::Url: return "url(" + stringToCss(token.text) + ")";
-    case TokenType::BadUrl: return "url()";
-    case TokenType::Delim: return token.text == "\\" ? "\\\n" : token.text;
-    case TokenType::Number: return numberToCss(token.number, token.hasSign);
-    case TokenType::Percentage: return numberToCss(token.number, token.hasSign) + "%";
-    case TokenType::Dimension: return numberToCss(token.number, token.hasSign) + unitToCss(token.text);
-    case TokenType::WhiteSpace: return " ";
-    case TokenType::Cdo: return "<!--";
-    case TokenType::Cdc: return "-->";
-    case TokenType::Colon: return ":";
-    case TokenType::Semicolon: return ";";
-    case TokenType::Comma: return ",";
-    case TokenType::OpenSquare: return "[";
-    case TokenType::CloseSquare: return "]";
-    case TokenType::OpenRound: return "(";
-    case TokenType::CloseRound: return ")";
-    case TokenType::OpenCurly: return "{";
-    case TokenType::CloseCurly: return "}";
-    case TokenType::End: return "";
-  }
-  return "";
-}
-
-bool equalsIgnoringCase(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-std::string toLower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return lower;
-}
 
 }  // namespace octavo::css

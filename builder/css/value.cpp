@@ -19,8 +19,8 @@ struct Unit {
   double points;
 };
 constexpr std::array kAbsoluteUnits{
-    Unit{"pt", 1},          Unit{"px", 0.75},        Unit{"pc", 12},          Unit{"in", 72},
-    Unit{"mm", 72 / 25.4},  Unit{"cm", 720 / 25.4},  Unit{"q", 18 / 25.4},
+    Unit{"pt", 1},         Unit{"px", 0.75},       Unit{"pc", 12},       Unit{"in", 72},
+    Unit{"mm", 72 / 25.4}, Unit{"cm", 720 / 25.4}, Unit{"q", 18 / 25.4},
 };
 
 std::optional<double> unitInPoints(std::string_view name, const UnitContext& context) {
@@ -135,19 +135,24 @@ std::optional<Quantity> evaluateComparison(const ComponentValue& part, const Uni
 
 std::optional<Quantity> evaluate(const ComponentValue& part, const UnitContext& context) {
   switch (part.token.type) {
-    case TokenType::Number: return Quantity{Quantity::Kind::Number, part.token.number};
-    case TokenType::Percentage: return Quantity{Quantity::Kind::Percentage, part.token.number};
+    case TokenType::Number:
+      return Quantity{Quantity::Kind::Number, part.token.number};
+    case TokenType::Percentage:
+      return Quantity{Quantity::Kind::Percentage, part.token.number};
     case TokenType::Dimension: {
       const auto points = unitInPoints(part.token.text, context);
-      return points ? std::optional(Quantity{Quantity::Kind::Length, part.token.number * *points}) : std::nullopt;
+      return points ? std::optional(Quantity{Quantity::Kind::Length, part.token.number * *points})
+                    : std::nullopt;
     }
     case TokenType::Function:
-      if (part.isFunction("calc") || part.isFunction("-webkit-calc")) return Calculation(part.children, context).run();
+      if (part.isFunction("calc") || part.isFunction("-webkit-calc"))
+        return Calculation(part.children, context).run();
       if (part.isFunction("min") || part.isFunction("max") || part.isFunction("clamp")) {
         return evaluateComparison(part, context);
       }
       return std::nullopt;
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -225,7 +230,8 @@ std::optional<double> toShare(const ComponentValue& part, double full, const Uni
   if (part.isKeyword("none")) return 0;
   const auto quantity = evaluate(part, context);
   if (!quantity || quantity->kind == Quantity::Kind::Length) return std::nullopt;
-  return finite(quantity->kind == Quantity::Kind::Percentage ? quantity->value / 100 : quantity->value / full);
+  return finite(quantity->kind == Quantity::Kind::Percentage ? quantity->value / 100
+                                                             : quantity->value / full);
 }
 
 std::optional<Color> colorFunction(const ComponentValue& function, const UnitContext& context) {
@@ -239,16 +245,20 @@ std::optional<Color> colorFunction(const ComponentValue& function, const UnitCon
   std::array<double, 5> shares{0, 0, 0, 1, 1};
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const double full = i >= channels || isCmyk ? 1 : isHue ? 100 : 255;
-    const auto share = isHue && i == 0 ? toDegrees(*arguments[i], context) : toShare(*arguments[i], full, context);
+    const auto share =
+        isHue && i == 0 ? toDegrees(*arguments[i], context) : toShare(*arguments[i], full, context);
     if (!share) return std::nullopt;
     shares[i] = isHue && i == 0 ? *share : std::clamp(*share, 0.0, 1.0);
   }
   if (name == "hwb") return fromHwb(shares[0], shares[1], shares[2], shares[3]);
   if (isHue) return fromHsl(shares[0], shares[1], shares[2], shares[3]);
-  if (!isCmyk) return Color{channel(shares[0] * 255), channel(shares[1] * 255), channel(shares[2] * 255),
-                            channel(shares[3] * 255)};
+  if (!isCmyk)
+    return Color{channel(shares[0] * 255), channel(shares[1] * 255), channel(shares[2] * 255),
+                 channel(shares[3] * 255)};
   // CSS Color 5, section 9.1: the naive conversion.
-  const auto ink = [&](std::size_t i) { return channel(255 * (1 - std::min(1.0, shares[i] * (1 - shares[3]) + shares[3]))); };
+  const auto ink = [&](std::size_t i) {
+    return channel(255 * (1 - std::min(1.0, shares[i] * (1 - shares[3]) + shares[3])));
+  };
   return Color{ink(0), ink(1), ink(2), channel(arguments.size() == 5 ? shares[4] * 255 : 255)};
 }
 
@@ -268,8 +278,10 @@ std::optional<LengthPercentage> toLengthPercentage(const ComponentValue& part, c
   const auto quantity = evaluate(part, context);
   if (!quantity) return std::nullopt;
   switch (quantity->kind) {
-    case Quantity::Kind::Length: return pointsWithin(quantity->value);
-    case Quantity::Kind::Percentage: return Percentage{std::clamp(finite(quantity->value / 100), -1e6, 1e6)};
+    case Quantity::Kind::Length:
+      return pointsWithin(quantity->value);
+    case Quantity::Kind::Percentage:
+      return Percentage{std::clamp(finite(quantity->value / 100), -1e6, 1e6)};
     case Quantity::Kind::Number:
       // A bare 0 is a length; 0 from calc() is not (CSS Values 4, section 10.9).
       return quantity->value == 0 && part.is(TokenType::Number) ? std::optional<LengthPercentage>(Length{})

@@ -55,8 +55,8 @@ auto findKeyword(const Table& table, std::string_view name) -> std::optional<dec
   return std::nullopt;
 }
 
-/// A length or a percentage, sums of both not being representable. ch is half an em, ic an em, ex half an em: true
-/// of text faces within a tenth, and free of the font.
+/// A length or a percentage, sums of both not being representable. ch is half an em, ic an em, ex half an em:
+/// true of text faces within a tenth, and free of the font.
 std::optional<LengthPercentage> toLengthPercentage(const ComponentValue& part, const UnitContext& context);
 std::optional<Length> toLength(const ComponentValue& part, const UnitContext& context);
 /// Numbers and calc() of numbers.

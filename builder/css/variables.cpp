@@ -36,11 +36,12 @@ class Substitution {
  private:
   bool replace(const ComponentValue& function, Values& result) {
     const ValueSpan arguments = function.children;
-    const auto comma =
-        std::ranges::find_if(arguments, [](const ComponentValue& value) { return value.is(TokenType::Comma); });
+    const auto comma = std::ranges::find_if(
+        arguments, [](const ComponentValue& value) { return value.is(TokenType::Comma); });
     const auto nameEnd = static_cast<std::size_t>(comma - arguments.begin());
     const ValueSpan name = trimmed(arguments.first(nameEnd));
-    if (name.size() != 1 || !name[0].is(TokenType::Ident) || !name[0].token.text.starts_with("--")) return false;
+    if (name.size() != 1 || !name[0].is(TokenType::Ident) || !name[0].token.text.starts_with("--"))
+      return false;
     if (const Values* value = lookup_(name[0].token.text)) {
       parts_ += countParts(*value);
       if (parts_ > kMostParts) return false;

@@ -19,8 +19,8 @@ struct CascadeContext {
   Length rootFontSize, rootLineHeight;
 };
 
-/// The values with every var() replaced, or by its fallback. Nothing when one has neither, or when the result would
-/// grow beyond reason.
+/// The values with every var() replaced, or by its fallback. Nothing when one has neither, or when the result
+/// would grow beyond reason.
 std::optional<Values> substitute(ValueSpan values, const CustomProperties& custom);
 
 /// Replaces var() in `own` (by themselves and `inherited`); properties in a cycle become invalid.

@@ -1,9 +1,9 @@
 // Any bytes must parse: bad CSS is reported, never thrown, never fatal.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <array>
 #include <random>
-
-#include <gtest/gtest.h>
 
 #include "css_support.h"
 
@@ -13,9 +13,14 @@ namespace {
 /// Bytes of the kind that reach deep into a parser: pieces of CSS in any order, with some noise between.
 std::string randomSheet(std::mt19937& random) {
   constexpr std::array<std::string_view, 60> kPieces{
-      "p", "{", "}", "(", ")", "[", "]", ":", ";", ",", ".", "#", "@", "!important", "--a", "var(--a", "var(--b,", "calc(", "1px", "2n+1", "+", "-", "*", "/", "50%",
-      "'", "\"", "\\", "\n", " ", "/*", "*/", "url(", "@media", "@page", "@supports", "@import", "@font-face", "@namespace", "print", "not", "and", ":first", ":nth-child(",
-      ":is(", ":not(", "::before", "color", "margin", "font", "content", "counter(", "string-set", "size", "A5", "border", "inherit", "u+0-7f", "<!--", "1e99999"};
+      "p",        "{",      "}",       "(",           ")",          "[",          "]",          ":",
+      ";",        ",",      ".",       "#",           "@",          "!important", "--a",        "var(--a",
+      "var(--b,", "calc(",  "1px",     "2n+1",        "+",          "-",          "*",          "/",
+      "50%",      "'",      "\"",      "\\",          "\n",         " ",          "/*",         "*/",
+      "url(",     "@media", "@page",   "@supports",   "@import",    "@font-face", "@namespace", "print",
+      "not",      "and",    ":first",  ":nth-child(", ":is(",       ":not(",      "::before",   "color",
+      "margin",   "font",   "content", "counter(",    "string-set", "size",       "A5",         "border",
+      "inherit",  "u+0-7f", "<!--",    "1e99999"};
   std::string sheet;
   const std::size_t length = random() % 200;
   for (std::size_t i = 0; i < length; ++i) {
@@ -43,9 +48,11 @@ TEST(AnyBytes, AreReadStyledAndWrittenAgain) {
     EXPECT_FALSE(dump(*style).empty());
     cascade.pageStyle({"p", true, false, false, ""});
     // What is written is CSS: it reads back, and writing it once more changes nothing.
-    SourceFile written{"written.css", serializeForEpub({sheet}, [](const FontFaceRule&) { return std::string("f.otf"); })};
+    SourceFile written{"written.css",
+                       serializeForEpub({sheet}, [](const FontFaceRule&) { return std::string("f.otf"); })};
     Diagnostics again;
-    const std::string twice = serializeForEpub({parse(written, {}, again)}, [](const FontFaceRule&) { return std::string("f.otf"); });
+    const std::string twice = serializeForEpub({parse(written, {}, again)},
+                                               [](const FontFaceRule&) { return std::string("f.otf"); });
     EXPECT_EQ(twice, written.text) << file.text;
     if (HasFailure()) return;
   }

@@ -11,8 +11,8 @@
 
 namespace octavo::css::test {
 
-/// A tree from markup without entities and comments: `<p class="a" hidden>text</p>`, `<br/>`. Elements below `<math>`
-/// are MathML, all others XHTML.
+/// A tree from markup without entities and comments: `<p class="a" hidden>text</p>`, `<br/>`. Elements below
+/// `<math>` are MathML, all others XHTML.
 std::unique_ptr<dom::Element> tree(std::string_view markup);
 
 /// One or more sheets over one tree. The first text is the program's own sheet.

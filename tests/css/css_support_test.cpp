@@ -1,11 +1,11 @@
 #include "css_support.h"
 
+#include <gtest/gtest.h>
+
 #include <cctype>
 #include <deque>
 #include <fstream>
 #include <map>
-
-#include <gtest/gtest.h>
 
 #include "base/files.h"
 
@@ -33,8 +33,8 @@ class MarkupReader {
     ++at_;  // <
     const std::string name = takeWord();
     if (name == "math") isMath_ = true;
-    auto element = std::make_unique<dom::Element>(isMath_ ? dom::Namespace::MathMl : dom::Namespace::Xhtml, name,
-                                                  SourcePosition{});
+    auto element = std::make_unique<dom::Element>(isMath_ ? dom::Namespace::MathMl : dom::Namespace::Xhtml,
+                                                  name, SourcePosition{});
     while (text_.at(at_) != '>' && text_.at(at_) != '/') {
       if (text_[at_] == ' ') {
         ++at_;
@@ -107,7 +107,9 @@ StylesheetPtr parseText(std::string_view css, Diagnostics& diagnostics) {
 }
 
 StylesheetPtr builtIn(std::string_view name, Diagnostics& diagnostics) {
-  const ImportLoader load = [](std::string_view reference, const SourceFile&) { return loadStyle(reference); };
+  const ImportLoader load = [](std::string_view reference, const SourceFile&) {
+    return loadStyle(reference);
+  };
   return parse(*loadStyle(name), load, diagnostics);
 }
 
@@ -139,8 +141,8 @@ std::vector<std::string> Styled::messages() const {
   std::vector<std::string> messages;
   for (const Diagnostics::Entry& entry : diagnostics_.entries()) {
     const Diagnostic& one = entry.diagnostic;
-    messages.push_back(one.code + " " + std::to_string(one.where.line) + ":" + std::to_string(one.where.column) + " " +
-                       one.subject);
+    messages.push_back(one.code + " " + std::to_string(one.where.line) + ":" +
+                       std::to_string(one.where.column) + " " + one.subject);
   }
   return messages;
 }
@@ -151,7 +153,8 @@ std::vector<std::string> complaints(std::string_view css) {
   std::vector<std::string> found;
   for (const Diagnostics::Entry& entry : diagnostics.entries()) {
     const SourcePosition& where = entry.diagnostic.where;
-    found.push_back(entry.diagnostic.code + " " + std::to_string(where.line) + ":" + std::to_string(where.column));
+    found.push_back(entry.diagnostic.code + " " + std::to_string(where.line) + ":" +
+                    std::to_string(where.column));
   }
   return found;
 }
@@ -166,7 +169,8 @@ std::string valueOf(const ComputedStyle& style, std::string_view property) {
 }
 
 std::string computed(std::string_view declarations, std::string_view property) {
-  const Styled styled("<section><p id=\"p\">x</p></section>", {"", "p { " + std::string(declarations) + " }"});
+  const Styled styled("<section><p id=\"p\">x</p></section>",
+                      {"", "p { " + std::string(declarations) + " }"});
   return valueOf(*styled.style("p"), property);
 }
 

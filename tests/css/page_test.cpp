@@ -33,8 +33,10 @@ TEST(Page, KnowsSizesByNameAndByLength) {
 TEST(Page, TheTrimOptionBeatsAllSizes) {
   Cascade::Options options;
   options.trim = PhysicalSize{100_pt, 150_pt};
-  EXPECT_EQ(page("@page { size: A5 !important; margin: 10% }", {}, options).size, (PhysicalSize{100_pt, 150_pt}));
-  EXPECT_EQ(page("@page { size: A5; margin: 10% }", {}, options).margin, (PhysicalEdges<Length>{15_pt, 10_pt, 15_pt, 10_pt}));
+  EXPECT_EQ(page("@page { size: A5 !important; margin: 10% }", {}, options).size,
+            (PhysicalSize{100_pt, 150_pt}));
+  EXPECT_EQ(page("@page { size: A5; margin: 10% }", {}, options).margin,
+            (PhysicalEdges<Length>{15_pt, 10_pt, 15_pt, 10_pt}));
 }
 
 TEST(Page, MarginsStayOnPaperInEveryWritingMode) {
@@ -45,8 +47,11 @@ TEST(Page, MarginsStayOnPaperInEveryWritingMode) {
 }
 
 TEST(Page, SelectorsWeighNamesThenFirstAndBlankThenSides) {
-  const std::string sheet = "@page front { orphans: 5 } @page :first { orphans: 4; widows: 4 } @page :left { orphans: 3; widows: 3 } "
-                            "@page :right { orphans: 6 } @page { orphans: 2; widows: 2 } @page :blank { widows: 7 } @page front:left { widows: 8 }";
+  const std::string sheet =
+      "@page front { orphans: 5 } @page :first { orphans: 4; widows: 4 } @page :left { orphans: 3; widows: 3 "
+      "} "
+      "@page :right { orphans: 6 } @page { orphans: 2; widows: 2 } @page :blank { widows: 7 } @page "
+      "front:left { widows: 8 }";
   EXPECT_EQ(page(sheet, kLeft).style->orphans, 3);
   EXPECT_EQ(page(sheet, kFirstRight).style->orphans, 4);
   EXPECT_EQ(page(sheet, {"front", true, true, false, ""}).style->orphans, 5);
@@ -56,7 +61,10 @@ TEST(Page, SelectorsWeighNamesThenFirstAndBlankThenSides) {
 }
 
 TEST(Page, MarginBoxesHaveTheirOwnStyleAndInheritThePages) {
-  const PageStyle left = page("@page { color: red; font-size: 8pt; @top-left { content: 'a' string(t); font-weight: bold } @top-right { color: blue } @bottom-center { content: none } }", kLeft);
+  const PageStyle left = page(
+      "@page { color: red; font-size: 8pt; @top-left { content: 'a' string(t); font-weight: bold } "
+      "@top-right { color: blue } @bottom-center { content: none } }",
+      kLeft);
   const StylePtr box = left.marginBoxes[static_cast<std::size_t>(MarginBox::TopLeft)];
   ASSERT_TRUE(box);
   EXPECT_EQ(valueOf(*box, "content"), "\"a\" string(t, first)");
@@ -71,19 +79,24 @@ TEST(Page, MarginBoxesHaveTheirOwnStyleAndInheritThePages) {
 
 TEST(Page, AllSixteenMarginBoxesAreKnown) {
   std::string sheet = "@page {";
-  for (const auto* name : {"top-left-corner", "top-left", "top-center", "top-right", "top-right-corner", "right-top", "right-middle", "right-bottom",
-                           "bottom-right-corner", "bottom-right", "bottom-center", "bottom-left", "bottom-left-corner", "left-bottom", "left-middle", "left-top"}) {
+  for (const auto* name :
+       {"top-left-corner", "top-left", "top-center", "top-right", "top-right-corner", "right-top",
+        "right-middle", "right-bottom", "bottom-right-corner", "bottom-right", "bottom-center", "bottom-left",
+        "bottom-left-corner", "left-bottom", "left-middle", "left-top"}) {
     sheet += " @" + std::string(name) + " { content: '" + name + "' }";
   }
   const PageStyle all = page(sheet + " }");
   for (std::size_t i = 0; i < kMarginBoxCount; ++i) ASSERT_TRUE(all.marginBoxes[i]) << i;
-  EXPECT_EQ(valueOf(*all.marginBoxes[static_cast<std::size_t>(MarginBox::LeftTop)], "content"), "\"left-top\"");
+  EXPECT_EQ(valueOf(*all.marginBoxes[static_cast<std::size_t>(MarginBox::LeftTop)], "content"),
+            "\"left-top\"");
   EXPECT_EQ(valueOf(*all.marginBoxes[static_cast<std::size_t>(MarginBox::LeftTop)], "vertical-align"), "top");
-  EXPECT_EQ(valueOf(*all.marginBoxes[static_cast<std::size_t>(MarginBox::BottomRightCorner)], "text-align"), "left");
+  EXPECT_EQ(valueOf(*all.marginBoxes[static_cast<std::size_t>(MarginBox::BottomRightCorner)], "text-align"),
+            "left");
 }
 
 TEST(Page, ABoxOfAMoreSpecificPageMayGoAway) {
-  const std::string sheet = "@page { @top-left { content: 'x' } } @page :first { @top-left { content: none } }";
+  const std::string sheet =
+      "@page { @top-left { content: 'x' } } @page :first { @top-left { content: none } }";
   EXPECT_TRUE(page(sheet).marginBoxes[static_cast<std::size_t>(MarginBox::TopLeft)]);
   EXPECT_FALSE(page(sheet, kFirstRight).marginBoxes[static_cast<std::size_t>(MarginBox::TopLeft)]);
 }
@@ -96,7 +109,8 @@ TEST(Page, TheNoteAreaIsAlwaysThere) {
 }
 
 TEST(Page, CountersAndOwnFramesAreHandedOn) {
-  const PageStyle styled = page("@page { counter-increment: page 2; counter-reset: x; background: #eee; padding: 3pt; margin: 9pt }");
+  const PageStyle styled = page(
+      "@page { counter-increment: page 2; counter-reset: x; background: #eee; padding: 3pt; margin: 9pt }");
   EXPECT_THAT(styled.counterIncrement, ElementsAre(CounterChange{"page", 2}));
   EXPECT_THAT(styled.counterReset, ElementsAre(CounterChange{"x", 0}));
   EXPECT_EQ(valueOf(*styled.style, "padding-block-start"), "3pt");
@@ -115,9 +129,12 @@ TEST(Page, ThePageSpeaksTheLanguageItIsAskedFor) {
 
 TEST(Page, WhatItDoesNotKnowIsReported) {
   EXPECT_THAT(complaints("@page :nth(2) { size: A5 }"), ElementsAre("css-unsupported-selector 1:1"));
-  EXPECT_THAT(complaints("@page { size: A99; @top-lef { content: 'x' } marks: crop }"),
-              ElementsAre("css-unsupported-value 1:9", "css-unsupported-property 1:46", "css-unknown-at-rule 1:20"));
-  EXPECT_THAT(complaints("@page front:first, :left:blank { margin: 1pt; @bottom-left { content: counter(page) } }"), IsEmpty());
+  EXPECT_THAT(
+      complaints("@page { size: A99; @top-lef { content: 'x' } marks: crop }"),
+      ElementsAre("css-unsupported-value 1:9", "css-unsupported-property 1:46", "css-unknown-at-rule 1:20"));
+  EXPECT_THAT(
+      complaints("@page front:first, :left:blank { margin: 1pt; @bottom-left { content: counter(page) } }"),
+      IsEmpty());
 }
 
 }  // namespace

@@ -1,12 +1,13 @@
-#include <cstdlib>
-#include <fstream>
-#include <algorithm>
+#include "css/properties.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
 #include "base/files.h"
-#include "css/properties.h"
 #include "css_support.h"
 
 namespace octavo::css::test {
@@ -19,128 +20,213 @@ struct Row {
 class PropertyRows : public ::testing::TestWithParam<Row> {};
 
 TEST_P(PropertyRows, ComesToThisValue) {
-  EXPECT_EQ(computed(GetParam().declarations, GetParam().property), GetParam().value) << GetParam().declarations;
+  EXPECT_EQ(computed(GetParam().declarations, GetParam().property), GetParam().value)
+      << GetParam().declarations;
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Units, PropertyRows,
-    ::testing::Values(
-        Row{"margin-top: 10px", "margin-block-start", "7.5pt"}, Row{"margin-top: 1in", "margin-block-start", "72pt"},
-        Row{"margin-top: 25.4mm", "margin-block-start", "72pt"}, Row{"margin-top: 2.54cm", "margin-block-start", "72pt"},
-        Row{"margin-top: 40Q", "margin-block-start", "28.35pt"}, Row{"margin-top: 2pc", "margin-block-start", "24pt"},
-        Row{"margin-top: 2em", "margin-block-start", "21pt"}, Row{"font-size: 20pt; margin-top: 2em", "margin-block-start", "40pt"},
-        Row{"font-size: 20pt; margin-top: 2rem", "margin-block-start", "21pt"},
-        Row{"margin-top: 2ch", "margin-block-start", "10.5pt"}, Row{"margin-top: 2ic", "margin-block-start", "21pt"},
-        Row{"margin-top: 2ex", "margin-block-start", "10.5pt"},
-        Row{"line-height: 20pt; margin-top: 2lh", "margin-block-start", "40pt"},
-        Row{"line-height: 2; margin-top: 1lh", "margin-block-start", "21pt"},
-        Row{"margin-top: 5%", "margin-block-start", "5%"}, Row{"margin-top: 5vw", "margin-block-start", ""},
-        Row{"margin-top: calc(1em + 2pt)", "margin-block-start", "12.5pt"},
-        Row{"margin-top: calc((1pt + 2pt) * 3 - 10pt / 5)", "margin-block-start", "7pt"},
-        Row{"margin-top: calc(2 * (3 + 1) * 1pt)", "margin-block-start", "8pt"},
-        Row{"margin-top: calc(10% * 2)", "margin-block-start", "20%"},
-        Row{"margin-top: calc(1pt+2pt)", "margin-block-start", ""}, Row{"margin-top: calc(1pt + 10%)", "margin-block-start", ""},
-        Row{"margin-top: calc(1pt / 0)", "margin-block-start", ""}, Row{"margin-top: calc(1pt * 1pt)", "margin-block-start", ""},
-        Row{"margin-top: min(3pt, 2pt)", "margin-block-start", "2pt"}, Row{"margin-top: max(3pt, 2pt)", "margin-block-start", "3pt"},
-        Row{"margin-top: clamp(2pt, 9pt, 4pt)", "margin-block-start", "4pt"}, Row{"margin-top: 1", "margin-block-start", ""},
-        Row{"margin-top: 1e30pt", "margin-block-start", "1000000000pt"}));
+    ::testing::Values(Row{"margin-top: 10px", "margin-block-start", "7.5pt"},
+                      Row{"margin-top: 1in", "margin-block-start", "72pt"},
+                      Row{"margin-top: 25.4mm", "margin-block-start", "72pt"},
+                      Row{"margin-top: 2.54cm", "margin-block-start", "72pt"},
+                      Row{"margin-top: 40Q", "margin-block-start", "28.35pt"},
+                      Row{"margin-top: 2pc", "margin-block-start", "24pt"},
+                      Row{"margin-top: 2em", "margin-block-start", "21pt"},
+                      Row{"font-size: 20pt; margin-top: 2em", "margin-block-start", "40pt"},
+                      Row{"font-size: 20pt; margin-top: 2rem", "margin-block-start", "21pt"},
+                      Row{"margin-top: 2ch", "margin-block-start", "10.5pt"},
+                      Row{"margin-top: 2ic", "margin-block-start", "21pt"},
+                      Row{"margin-top: 2ex", "margin-block-start", "10.5pt"},
+                      Row{"line-height: 20pt; margin-top: 2lh", "margin-block-start", "40pt"},
+                      Row{"line-height: 2; margin-top: 1lh", "margin-block-start", "21pt"},
+                      Row{"margin-top: 5%", "margin-block-start", "5%"},
+                      Row{"margin-top: 5vw", "margin-block-start", ""},
+                      Row{"margin-top: calc(1em + 2pt)", "margin-block-start", "12.5pt"},
+                      Row{"margin-top: calc((1pt + 2pt) * 3 - 10pt / 5)", "margin-block-start", "7pt"},
+                      Row{"margin-top: calc(2 * (3 + 1) * 1pt)", "margin-block-start", "8pt"},
+                      Row{"margin-top: calc(10% * 2)", "margin-block-start", "20%"},
+                      Row{"margin-top: calc(1pt+2pt)", "margin-block-start", ""},
+                      Row{"margin-top: calc(1pt + 10%)", "margin-block-start", ""},
+                      Row{"margin-top: calc(1pt / 0)", "margin-block-start", ""},
+                      Row{"margin-top: calc(1pt * 1pt)", "margin-block-start", ""},
+                      Row{"margin-top: min(3pt, 2pt)", "margin-block-start", "2pt"},
+                      Row{"margin-top: max(3pt, 2pt)", "margin-block-start", "3pt"},
+                      Row{"margin-top: clamp(2pt, 9pt, 4pt)", "margin-block-start", "4pt"},
+                      Row{"margin-top: 1", "margin-block-start", ""},
+                      Row{"margin-top: 1e30pt", "margin-block-start", "1000000000pt"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Colors, PropertyRows,
-    ::testing::Values(
-        Row{"color: red", "color", "#ff0000"}, Row{"color: RebeccaPurple", "color", "#663399"}, Row{"color: #1af", "color", "#11aaff"},
-        Row{"color: #1af8", "color", "#11aaff88"}, Row{"color: #102030", "color", "#102030"}, Row{"color: #10203040", "color", "#10203040"},
-        Row{"color: rgb(255, 0, 51)", "color", "#ff0033"}, Row{"color: rgb(100% 0% 20% / 50%)", "color", "#ff003380"},
-        Row{"color: rgba(0,0,0,.5)", "color", "#00000080"}, Row{"color: hsl(120, 100%, 25%)", "color", "#008000"},
-        Row{"color: hsl(240deg 100% 50%)", "color", "#0000ff"}, Row{"color: hwb(0 0% 0%)", "color", "#ff0000"},
-        Row{"color: device-cmyk(0 100% 100% 0)", "color", "#ff0000"}, Row{"color: #12345", "color", ""}, Row{"color: reddish", "color", ""},
-        Row{"background: #eee", "background-color", "#eeeeee"}, Row{"background: none", "background-color", ""},
-        Row{"background: url(a.png)", "background-color", ""}, Row{"background-color: transparent", "background-color", ""},
-        Row{"color: #00f; background-color: currentColor", "background-color", "#0000ff"}));
+    ::testing::Values(Row{"color: red", "color", "#ff0000"}, Row{"color: RebeccaPurple", "color", "#663399"},
+                      Row{"color: #1af", "color", "#11aaff"}, Row{"color: #1af8", "color", "#11aaff88"},
+                      Row{"color: #102030", "color", "#102030"},
+                      Row{"color: #10203040", "color", "#10203040"},
+                      Row{"color: rgb(255, 0, 51)", "color", "#ff0033"},
+                      Row{"color: rgb(100% 0% 20% / 50%)", "color", "#ff003380"},
+                      Row{"color: rgba(0,0,0,.5)", "color", "#00000080"},
+                      Row{"color: hsl(120, 100%, 25%)", "color", "#008000"},
+                      Row{"color: hsl(240deg 100% 50%)", "color", "#0000ff"},
+                      Row{"color: hwb(0 0% 0%)", "color", "#ff0000"},
+                      Row{"color: device-cmyk(0 100% 100% 0)", "color", "#ff0000"},
+                      Row{"color: #12345", "color", ""}, Row{"color: reddish", "color", ""},
+                      Row{"background: #eee", "background-color", "#eeeeee"},
+                      Row{"background: none", "background-color", ""},
+                      Row{"background: url(a.png)", "background-color", ""},
+                      Row{"background-color: transparent", "background-color", ""},
+                      Row{"color: #00f; background-color: currentColor", "background-color", "#0000ff"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Fonts, PropertyRows,
     ::testing::Values(
-        Row{"font-family: Noto Serif, 'LXGW WenKai', serif", "font-family", "\"Noto Serif\" \"LXGW WenKai\" \"serif\""},
-        Row{"font-family: 12px", "font-family", ""}, Row{"font-size: 200%", "font-size", "21pt"}, Row{"font-size: 2em", "font-size", "21pt"},
-        Row{"font-size: large", "font-size", "12.6pt"}, Row{"font-size: larger", "font-size", "12.6pt"}, Row{"font-size: -1pt", "font-size", ""},
-        Row{"font-weight: bold", "font-weight", "700"}, Row{"font-weight: 550", "font-weight", "550"}, Row{"font-weight: bolder", "font-weight", "700"},
-        Row{"font-weight: lighter", "font-weight", "100"}, Row{"font-weight: 1001", "font-weight", ""}, Row{"font-style: oblique 10deg", "font-style", "oblique"},
+        Row{"font-family: Noto Serif, 'LXGW WenKai', serif", "font-family",
+            "\"Noto Serif\" \"LXGW WenKai\" \"serif\""},
+        Row{"font-family: 12px", "font-family", ""}, Row{"font-size: 200%", "font-size", "21pt"},
+        Row{"font-size: 2em", "font-size", "21pt"}, Row{"font-size: large", "font-size", "12.6pt"},
+        Row{"font-size: larger", "font-size", "12.6pt"}, Row{"font-size: -1pt", "font-size", ""},
+        Row{"font-weight: bold", "font-weight", "700"}, Row{"font-weight: 550", "font-weight", "550"},
+        Row{"font-weight: bolder", "font-weight", "700"}, Row{"font-weight: lighter", "font-weight", "100"},
+        Row{"font-weight: 1001", "font-weight", ""},
+        Row{"font-style: oblique 10deg", "font-style", "oblique"},
         Row{"font-variant: small-caps oldstyle-nums", "font-variant-caps", "small-caps"},
         Row{"font-variant: small-caps oldstyle-nums", "font-feature-settings", "\"onum\" 1"},
-        Row{"font-variant-numeric: lining-nums tabular-nums; font-feature-settings: 'palt', 'liga' off", "font-feature-settings",
-            "\"liga\" 0 \"lnum\" 1 \"palt\" 1 \"tnum\" 1"},
-        Row{"font-feature-settings: 'toolong'", "font-feature-settings", ""}, Row{"font-kerning: none", "font-feature-settings", "\"kern\" 0"},
-        Row{"line-height: 1.5", "line-height", "1.5"}, Row{"line-height: 150%", "line-height", "15.75pt"}, Row{"line-height: 18pt", "line-height", "18pt"},
-        Row{"font: italic bold 12pt/1.5 'A B', serif", "font-size", "12pt"}, Row{"font: italic bold 12pt/1.5 'A B', serif", "line-height", "1.5"},
-        Row{"font: italic bold 12pt/1.5 'A B', serif", "font-family", "\"A B\" \"serif\""}, Row{"font: italic bold 12pt/1.5 x", "font-weight", "700"},
-        Row{"font: italic bold 12pt/1.5 x", "font-style", "italic"}, Row{"font-weight: bold; font: 12pt x", "font-weight", ""},
-        Row{"font: 12pt", "font-size", ""}, Row{"font: caption", "font-size", ""}));
+        Row{"font-variant-numeric: lining-nums tabular-nums; font-feature-settings: 'palt', 'liga' off",
+            "font-feature-settings", "\"liga\" 0 \"lnum\" 1 \"palt\" 1 \"tnum\" 1"},
+        Row{"font-feature-settings: 'toolong'", "font-feature-settings", ""},
+        Row{"font-kerning: none", "font-feature-settings", "\"kern\" 0"},
+        Row{"line-height: 1.5", "line-height", "1.5"}, Row{"line-height: 150%", "line-height", "15.75pt"},
+        Row{"line-height: 18pt", "line-height", "18pt"},
+        Row{"font: italic bold 12pt/1.5 'A B', serif", "font-size", "12pt"},
+        Row{"font: italic bold 12pt/1.5 'A B', serif", "line-height", "1.5"},
+        Row{"font: italic bold 12pt/1.5 'A B', serif", "font-family", "\"A B\" \"serif\""},
+        Row{"font: italic bold 12pt/1.5 x", "font-weight", "700"},
+        Row{"font: italic bold 12pt/1.5 x", "font-style", "italic"},
+        Row{"font-weight: bold; font: 12pt x", "font-weight", ""}, Row{"font: 12pt", "font-size", ""},
+        Row{"font: caption", "font-size", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     Text, PropertyRows,
     ::testing::Values(
-        Row{"text-align: justify", "text-align", "justify"}, Row{"text-align: foo", "text-align", ""}, Row{"text-align-last: center", "text-align-last", "center"},
-        Row{"text-indent: 2em hanging", "text-indent", "21pt hanging"}, Row{"text-indent: each-line 5%", "text-indent", "5% each-line"},
-        Row{"text-indent: hanging", "text-indent", ""}, Row{"text-transform: full-width", "text-transform", "full-width"},
-        Row{"letter-spacing: .1em", "letter-spacing", "1.05pt"}, Row{"word-spacing: 10%", "word-spacing", "1.05pt"}, Row{"white-space: pre-wrap", "white-space", "pre-wrap"},
-        Row{"tab-size: 4", "tab-size", "4"}, Row{"line-break: strict", "line-break", "strict"}, Row{"word-break: keep-all", "word-break", "keep-all"},
-        Row{"word-wrap: break-word", "overflow-wrap", "break-word"}, Row{"overflow-wrap: anywhere", "overflow-wrap", "anywhere"}, Row{"hyphens: auto", "hyphens", "auto"},
-        Row{"-epub-hyphens: auto", "hyphens", "auto"}, Row{"-webkit-hyphens: none; hyphens: auto", "hyphens", "auto"},
-        Row{"hyphenate-character: '='", "hyphenate-character", "\"=\""}, Row{"hyphenate-limit-chars: 6 3", "hyphenate-limit-chars", "6 3 3"},
-        Row{"hyphenate-limit-chars: auto 3 4", "hyphenate-limit-chars", "5 3 4"}, Row{"text-spacing-trim: trim-both", "text-spacing-trim", "trim-both"},
-        Row{"text-autospace: no-autospace", "text-autospace", "no-autospace"}, Row{"text-autospace: ideograph-numeric ideograph-alpha", "text-autospace", ""},
-        Row{"text-spacing: none", "text-spacing-trim", "space-all"}, Row{"ruby-position: under", "ruby-position", "under"}, Row{"ruby-align: start", "ruby-align", "start"},
-        Row{"text-emphasis: filled sesame", "text-emphasis-style", "\"﹅\""}, Row{"text-emphasis-style: open", "text-emphasis-style", "\"○\""},
-        Row{"text-emphasis-style: '*'", "text-emphasis-style", "\"*\""}, Row{"text-emphasis: dot red", "text-emphasis-style", ""},
+        Row{"text-align: justify", "text-align", "justify"}, Row{"text-align: foo", "text-align", ""},
+        Row{"text-align-last: center", "text-align-last", "center"},
+        Row{"text-indent: 2em hanging", "text-indent", "21pt hanging"},
+        Row{"text-indent: each-line 5%", "text-indent", "5% each-line"},
+        Row{"text-indent: hanging", "text-indent", ""},
+        Row{"text-transform: full-width", "text-transform", "full-width"},
+        Row{"letter-spacing: .1em", "letter-spacing", "1.05pt"},
+        Row{"word-spacing: 10%", "word-spacing", "1.05pt"},
+        Row{"white-space: pre-wrap", "white-space", "pre-wrap"}, Row{"tab-size: 4", "tab-size", "4"},
+        Row{"line-break: strict", "line-break", "strict"},
+        Row{"word-break: keep-all", "word-break", "keep-all"},
+        Row{"word-wrap: break-word", "overflow-wrap", "break-word"},
+        Row{"overflow-wrap: anywhere", "overflow-wrap", "anywhere"}, Row{"hyphens: auto", "hyphens", "auto"},
+        Row{"-epub-hyphens: auto", "hyphens", "auto"},
+        Row{"-webkit-hyphens: none; hyphens: auto", "hyphens", "auto"},
+        Row{"hyphenate-character: '='", "hyphenate-character", "\"=\""},
+        Row{"hyphenate-limit-chars: 6 3", "hyphenate-limit-chars", "6 3 3"},
+        Row{"hyphenate-limit-chars: auto 3 4", "hyphenate-limit-chars", "5 3 4"},
+        Row{"text-spacing-trim: trim-both", "text-spacing-trim", "trim-both"},
+        Row{"text-autospace: no-autospace", "text-autospace", "no-autospace"},
+        Row{"text-autospace: ideograph-numeric ideograph-alpha", "text-autospace", ""},
+        Row{"text-spacing: none", "text-spacing-trim", "space-all"},
+        Row{"ruby-position: under", "ruby-position", "under"},
+        Row{"ruby-align: start", "ruby-align", "start"},
+        Row{"text-emphasis: filled sesame", "text-emphasis-style", "\"﹅\""},
+        Row{"text-emphasis-style: open", "text-emphasis-style", "\"○\""},
+        Row{"text-emphasis-style: '*'", "text-emphasis-style", "\"*\""},
+        Row{"text-emphasis: dot red", "text-emphasis-style", ""},
         Row{"writing-mode: vertical-rl; text-emphasis-style: filled", "text-emphasis-style", "\"﹅\""},
-        Row{"text-emphasis-position: under right", "text-emphasis-position", "under"}, Row{"text-emphasis-position: right", "text-emphasis-position", ""},
-        Row{"list-style-type: upper-roman", "list-style-type", "\"upper-roman\""}, Row{"list-style: inside '-'", "list-style-type", "\"\\\"-\\\"\""},
-        Row{"list-style: none", "list-style-type", "\"none\""}, Row{"list-style: inside", "list-style-position", "inside"},
-        Row{"quotes: '«' '»'", "quotes", "\"«\" \"»\""}, Row{"quotes: none", "quotes", "\"\" \"\""}, Row{"quotes: 'a'", "quotes", ""},
-        Row{"text-decoration: underline wavy red 1pt", "text-decoration-line", "underline"}, Row{"text-decoration: underline wavy red 1pt", "text-decoration-style", "wavy"},
-        Row{"text-decoration: underline wavy red 1pt", "text-decoration-color", "#ff0000"}, Row{"text-decoration: underline wavy red 1pt", "text-decoration-thickness", "1pt"},
-        Row{"text-decoration-line: overline line-through", "text-decoration-line", "overline line-through"}, Row{"text-underline-offset: .2em", "text-underline-offset", "2.1pt"},
-        Row{"direction: rtl", "direction", "rtl"}, Row{"unicode-bidi: isolate", "unicode-bidi", "isolate"}, Row{"writing-mode: vertical-lr", "writing-mode", "vertical-lr"}));
+        Row{"text-emphasis-position: under right", "text-emphasis-position", "under"},
+        Row{"text-emphasis-position: right", "text-emphasis-position", ""},
+        Row{"list-style-type: upper-roman", "list-style-type", "\"upper-roman\""},
+        Row{"list-style: inside '-'", "list-style-type", "\"\\\"-\\\"\""},
+        Row{"list-style: none", "list-style-type", "\"none\""},
+        Row{"list-style: inside", "list-style-position", "inside"},
+        Row{"quotes: '«' '»'", "quotes", "\"«\" \"»\""}, Row{"quotes: none", "quotes", "\"\" \"\""},
+        Row{"quotes: 'a'", "quotes", ""},
+        Row{"text-decoration: underline wavy red 1pt", "text-decoration-line", "underline"},
+        Row{"text-decoration: underline wavy red 1pt", "text-decoration-style", "wavy"},
+        Row{"text-decoration: underline wavy red 1pt", "text-decoration-color", "#ff0000"},
+        Row{"text-decoration: underline wavy red 1pt", "text-decoration-thickness", "1pt"},
+        Row{"text-decoration-line: overline line-through", "text-decoration-line", "overline line-through"},
+        Row{"text-underline-offset: .2em", "text-underline-offset", "2.1pt"},
+        Row{"direction: rtl", "direction", "rtl"}, Row{"unicode-bidi: isolate", "unicode-bidi", "isolate"},
+        Row{"writing-mode: vertical-lr", "writing-mode", "vertical-lr"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Boxes, PropertyRows,
     ::testing::Values(
-        Row{"display: table-cell", "display", "table-cell"}, Row{"display: grid", "display", ""}, Row{"float: footnote", "float", "footnote"},
-        Row{"float: left", "float", "inline-start"}, Row{"direction: rtl; float: left", "float", "inline-end"}, Row{"float: top", "float", "block-start"},
-        Row{"clear: right", "clear", "inline-end"}, Row{"float: left", "display", "block"}, Row{"float: left; display: table-row", "display", "block"},
-        Row{"float: left; display: none", "display", "none"}, Row{"float: left; display: list-item", "display", "list-item"},
-        Row{"margin: 1pt 2pt 3pt", "margin-block-start", "1pt"}, Row{"margin: 1pt 2pt 3pt", "margin-inline-start", "2pt"},
-        Row{"margin: 1pt 2pt 3pt", "margin-inline-end", "2pt"}, Row{"margin: 1pt 2pt 3pt", "margin-block-end", "3pt"}, Row{"margin: 1pt 2pt 3pt 4pt", "margin-inline-start", "4pt"},
-        Row{"margin: 0 auto", "margin-inline-start", "auto"}, Row{"margin-inline: 1pt 2pt", "margin-inline-end", "2pt"}, Row{"margin: 1pt 2", "margin-block-start", ""},
-        Row{"padding: 1pt", "padding-inline-end", "1pt"}, Row{"padding: -1pt", "padding-inline-end", ""}, Row{"padding-block: 1pt 2pt", "padding-block-end", "2pt"},
-        Row{"border: 1pt solid", "border-block-start", "1pt solid #000000"}, Row{"border: solid red", "border-inline-end", "2.25pt solid #ff0000"},
-        Row{"color: #00f; border-top: thin dotted", "border-block-start", "0.75pt dotted #0000ff"}, Row{"border: 1pt", "border-block-start", ""},
-        Row{"border: 1pt solid; border-left: none", "border-inline-start", ""}, Row{"border: 1pt solid; border-width: 2pt 3pt", "border-inline-start", "3pt solid #000000"},
-        Row{"border-block: 1pt double green", "border-block-end", "1pt double #008000"}, Row{"border: ridge 1pt", "border-block-end", "1pt solid #000000"},
-        Row{"border-style: solid; border-color: initial; color: #f00", "border-block-end", "2.25pt solid #ff0000"}, Row{"border: 1pt 2pt solid", "border-block-start", ""},
-        Row{"width: 50%", "inline-size", "50%"}, Row{"height: 3pt", "block-size", "3pt"}, Row{"writing-mode: vertical-rl; height: 3pt", "inline-size", "3pt"},
-        Row{"max-width: none", "max-inline-size", ""}, Row{"max-width: 3em", "max-inline-size", "31.5pt"}, Row{"min-height: 3em", "min-block-size", "31.5pt"}, Row{"width: min-content", "inline-size", ""},
-        Row{"box-sizing: border-box", "box-sizing", "border-box"}, Row{"vertical-align: super", "vertical-align", "super"}, Row{"vertical-align: 2pt", "vertical-align", "2pt"},
-        Row{"line-height: 20pt; vertical-align: 50%", "vertical-align", "10pt"}, Row{"page-break-before: always", "break-before", "page"}, Row{"break-after: recto", "break-after", "recto"},
-        Row{"break-inside: avoid", "break-inside", "avoid"}, Row{"break-inside: page", "break-inside", ""}, Row{"page-break-inside: avoid", "break-inside", "avoid"},
-        Row{"orphans: 3", "orphans", "3"}, Row{"widows: 0", "widows", ""}, Row{"widows: 1.5", "widows", ""}, Row{"page: front", "page", "\"front\""},
-        Row{"table-layout: fixed", "table-layout", "fixed"}, Row{"border-collapse: collapse", "border-collapse", "collapse"}, Row{"border-spacing: 1pt 2pt", "border-spacing", "1pt 2pt"},
-        Row{"caption-side: bottom", "caption-side", "block-end"}, Row{"visibility: hidden", "visibility", "hidden"}));
+        Row{"display: table-cell", "display", "table-cell"}, Row{"display: grid", "display", ""},
+        Row{"float: footnote", "float", "footnote"}, Row{"float: left", "float", "inline-start"},
+        Row{"direction: rtl; float: left", "float", "inline-end"}, Row{"float: top", "float", "block-start"},
+        Row{"clear: right", "clear", "inline-end"}, Row{"float: left", "display", "block"},
+        Row{"float: left; display: table-row", "display", "block"},
+        Row{"float: left; display: none", "display", "none"},
+        Row{"float: left; display: list-item", "display", "list-item"},
+        Row{"margin: 1pt 2pt 3pt", "margin-block-start", "1pt"},
+        Row{"margin: 1pt 2pt 3pt", "margin-inline-start", "2pt"},
+        Row{"margin: 1pt 2pt 3pt", "margin-inline-end", "2pt"},
+        Row{"margin: 1pt 2pt 3pt", "margin-block-end", "3pt"},
+        Row{"margin: 1pt 2pt 3pt 4pt", "margin-inline-start", "4pt"},
+        Row{"margin: 0 auto", "margin-inline-start", "auto"},
+        Row{"margin-inline: 1pt 2pt", "margin-inline-end", "2pt"},
+        Row{"margin: 1pt 2", "margin-block-start", ""}, Row{"padding: 1pt", "padding-inline-end", "1pt"},
+        Row{"padding: -1pt", "padding-inline-end", ""},
+        Row{"padding-block: 1pt 2pt", "padding-block-end", "2pt"},
+        Row{"border: 1pt solid", "border-block-start", "1pt solid #000000"},
+        Row{"border: solid red", "border-inline-end", "2.25pt solid #ff0000"},
+        Row{"color: #00f; border-top: thin dotted", "border-block-start", "0.75pt dotted #0000ff"},
+        Row{"border: 1pt", "border-block-start", ""},
+        Row{"border: 1pt solid; border-left: none", "border-inline-start", ""},
+        Row{"border: 1pt solid; border-width: 2pt 3pt", "border-inline-start", "3pt solid #000000"},
+        Row{"border-block: 1pt double green", "border-block-end", "1pt double #008000"},
+        Row{"border: ridge 1pt", "border-block-end", "1pt solid #000000"},
+        Row{"border-style: solid; border-color: initial; color: #f00", "border-block-end",
+            "2.25pt solid #ff0000"},
+        Row{"border: 1pt 2pt solid", "border-block-start", ""}, Row{"width: 50%", "inline-size", "50%"},
+        Row{"height: 3pt", "block-size", "3pt"},
+        Row{"writing-mode: vertical-rl; height: 3pt", "inline-size", "3pt"},
+        Row{"max-width: none", "max-inline-size", ""}, Row{"max-width: 3em", "max-inline-size", "31.5pt"},
+        Row{"min-height: 3em", "min-block-size", "31.5pt"}, Row{"width: min-content", "inline-size", ""},
+        Row{"box-sizing: border-box", "box-sizing", "border-box"},
+        Row{"vertical-align: super", "vertical-align", "super"},
+        Row{"vertical-align: 2pt", "vertical-align", "2pt"},
+        Row{"line-height: 20pt; vertical-align: 50%", "vertical-align", "10pt"},
+        Row{"page-break-before: always", "break-before", "page"},
+        Row{"break-after: recto", "break-after", "recto"},
+        Row{"break-inside: avoid", "break-inside", "avoid"}, Row{"break-inside: page", "break-inside", ""},
+        Row{"page-break-inside: avoid", "break-inside", "avoid"}, Row{"orphans: 3", "orphans", "3"},
+        Row{"widows: 0", "widows", ""}, Row{"widows: 1.5", "widows", ""},
+        Row{"page: front", "page", "\"front\""}, Row{"table-layout: fixed", "table-layout", "fixed"},
+        Row{"border-collapse: collapse", "border-collapse", "collapse"},
+        Row{"border-spacing: 1pt 2pt", "border-spacing", "1pt 2pt"},
+        Row{"caption-side: bottom", "caption-side", "block-end"},
+        Row{"visibility: hidden", "visibility", "hidden"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Content, PropertyRows,
-    ::testing::Values(
-        Row{"content: 'a' attr(href) open-quote", "content", "\"a\" attr(href) open-quote"}, Row{"content: none", "content", "none"},
-        Row{"content: counter(a) counters(b, '.', lower-roman)", "content", "counter(a, decimal) counters(b, \".\", lower-roman)"},
-        Row{"content: leader(dotted) target-counter(attr(href), page)", "content", "leader(\".\") target-counter(attr(href), page, decimal)"},
-        Row{"content: target-counter(attr(href url), page, lower-roman)", "content", "target-counter(attr(href), page, lower-roman)"},
-        Row{"content: target-text(attr(href))", "content", "target-text(attr(href))"}, Row{"content: string(title, first-except)", "content", "string(title, first-except)"},
-        Row{"content: leader('. ') 'x' / 'spoken'", "content", "leader(\". \") \"x\""}, Row{"content: url(a.png)", "content", ""}, Row{"content: attr(epub|type)", "content", "attr(epub:type)"},
-        Row{"counter-reset: a b 3", "counter-reset", "a 0 b 3"}, Row{"counter-increment: a b -1", "counter-increment", "a 1 b -1"}, Row{"counter-set: page 1", "counter-set", "page 1"},
-        Row{"counter-reset: 3", "counter-reset", ""}, Row{"counter-reset: a 1 2", "counter-reset", ""},
-        Row{"string-set: title content(), head 'x' attr(id)", "string-set", "title content() head \"x\" attr(id)"}, Row{"string-set: title", "string-set", ""},
-        Row{"content: counter()", "content", ""}, Row{"content: leader()", "content", ""}));
+    ::testing::Values(Row{"content: 'a' attr(href) open-quote", "content", "\"a\" attr(href) open-quote"},
+                      Row{"content: none", "content", "none"},
+                      Row{"content: counter(a) counters(b, '.', lower-roman)", "content",
+                          "counter(a, decimal) counters(b, \".\", lower-roman)"},
+                      Row{"content: leader(dotted) target-counter(attr(href), page)", "content",
+                          "leader(\".\") target-counter(attr(href), page, decimal)"},
+                      Row{"content: target-counter(attr(href url), page, lower-roman)", "content",
+                          "target-counter(attr(href), page, lower-roman)"},
+                      Row{"content: target-text(attr(href))", "content", "target-text(attr(href))"},
+                      Row{"content: string(title, first-except)", "content", "string(title, first-except)"},
+                      Row{"content: leader('. ') 'x' / 'spoken'", "content", "leader(\". \") \"x\""},
+                      Row{"content: url(a.png)", "content", ""},
+                      Row{"content: attr(epub|type)", "content", "attr(epub:type)"},
+                      Row{"counter-reset: a b 3", "counter-reset", "a 0 b 3"},
+                      Row{"counter-increment: a b -1", "counter-increment", "a 1 b -1"},
+                      Row{"counter-set: page 1", "counter-set", "page 1"},
+                      Row{"counter-reset: 3", "counter-reset", ""},
+                      Row{"counter-reset: a 1 2", "counter-reset", ""},
+                      Row{"string-set: title content(), head 'x' attr(id)", "string-set",
+                          "title content() head \"x\" attr(id)"},
+                      Row{"string-set: title", "string-set", ""}, Row{"content: counter()", "content", ""},
+                      Row{"content: leader()", "content", ""}));
 
 TEST(PropertyTable, EveryLonghandCanBeSetInheritedAndReset) {
   for (const Property& property : properties()) {
@@ -161,9 +247,12 @@ TEST(PropertyTable, NamesAreUniqueAndKnown) {
 
 std::string inEpub(const Property& property) {
   switch (epubTreatment(property.name)) {
-    case EpubTreatment::Kept: return "as written";
-    case EpubTreatment::Dropped: return "left out";
-    case EpubTreatment::WithTwins: return "with prefixed twins";
+    case EpubTreatment::Kept:
+      return "as written";
+    case EpubTreatment::Dropped:
+      return "left out";
+    case EpubTreatment::WithTwins:
+      return "with prefixed twins";
   }
   return "";
 }

@@ -14,14 +14,18 @@ TEST_P(BuiltInStyles, AreReadWithoutAWord) {
   builtIn(GetParam(), diagnostics);
   for (const Diagnostics::Entry& entry : diagnostics.entries()) {
     const SourcePosition& where = entry.diagnostic.where;
-    ADD_FAILURE() << where.file->name << ":" << where.line << ":" << where.column << " " << entry.diagnostic.message;
+    ADD_FAILURE() << where.file->name << ":" << where.line << ":" << where.column << " "
+                  << entry.diagnostic.message;
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Styles, BuiltInStyles, ::testing::Values("default.css", "base.css", "study.css", "journal.css"), octavo::test::caseName);
+INSTANTIATE_TEST_SUITE_P(Styles, BuiltInStyles,
+                         ::testing::Values("default.css", "base.css", "study.css", "journal.css"),
+                         octavo::test::caseName);
 
 TEST(StudyStyle, KeepsOnePitchOfLines) {
-  const Styled styled("<section lang='zh'><h2>x</h2><p id='p'>x</p><ol><li id='li'>x</li></ol></section>", {"default.css", "study.css"});
+  const Styled styled("<section lang='zh'><h2>x</h2><p id='p'>x</p><ol><li id='li'>x</li></ol></section>",
+                      {"default.css", "study.css"});
   EXPECT_EQ(valueOf(*styled.style("p"), "line-height"), "17.85pt");
   EXPECT_EQ(valueOf(*styled.style("li"), "line-height"), "17.85pt");
   EXPECT_EQ(valueOf(*styled.style("p"), "text-indent"), "21pt");
@@ -37,7 +41,8 @@ TEST(StudyStyle, IndentsByLanguage) {
   EXPECT_EQ(indent("<section lang='en'><h2/><p id='p'/></section>"), "");
   EXPECT_EQ(indent("<section lang='en'><p/><p id='p'/></section>"), "15.75pt");
   EXPECT_EQ(indent("<section lang='zh'><ol><li><p id='p'/></li></ol></section>"), "");
-  EXPECT_EQ(indent("<section lang='zh'><div class='verse'><p class='verse-line' id='p'/></div></section>"), "-21pt");
+  EXPECT_EQ(indent("<section lang='zh'><div class='verse'><p class='verse-line' id='p'/></div></section>"),
+            "-21pt");
 }
 
 TEST(StudyStyle, GivesTheMeasureThirtyCharactersInsideMirroredMargins) {
@@ -98,7 +103,8 @@ TEST_P(StyleGolden, MatchesItsDump) {
   octavo::test::expectGolden(golden, dumpStyles(Styled(markup, {"default.css", look})));
 }
 
-INSTANTIATE_TEST_SUITE_P(Styles, StyleGolden, ::testing::ValuesIn(octavo::test::filesUnder("css", ".xhtml")), octavo::test::caseName);
+INSTANTIATE_TEST_SUITE_P(Styles, StyleGolden, ::testing::ValuesIn(octavo::test::filesUnder("css", ".xhtml")),
+                         octavo::test::caseName);
 
 }  // namespace
 }  // namespace octavo::css::test

@@ -23,7 +23,8 @@ TEST(Syntax, OneBadDeclarationDoesNotTakeTheNext) {
 TEST(Syntax, ABlockLeftOpenEndsWithTheText) {
   const Styled styled("<section id='s'/>", {"", "section { widows: 4; orphans: (3"});
   EXPECT_EQ(styled.style("s")->widows, 4);
-  EXPECT_THAT(styled.messages(), ElementsAre("css-parse-error 1:31 ", "css-unsupported-value 1:22 orphans: (3)"));
+  EXPECT_THAT(styled.messages(),
+              ElementsAre("css-parse-error 1:31 ", "css-unsupported-value 1:22 orphans: (3)"));
 }
 
 TEST(Syntax, ASemicolonInsideBracketsDoesNotEndADeclaration) {
@@ -66,27 +67,34 @@ TEST(Syntax, UnknownPropertiesAreReportedOncePerNameWithANearOne) {
 }
 
 TEST(Syntax, HarmlessScreenPropertiesAreSilentAndMissingOnesAreNot) {
-  EXPECT_THAT(complaints("p { cursor: pointer; -webkit-foo: 1; -epub-text-combine: x; transition: none; overflow: hidden }"),
-              IsEmpty());
+  EXPECT_THAT(
+      complaints(
+          "p { cursor: pointer; -webkit-foo: 1; -epub-text-combine: x; transition: none; overflow: hidden }"),
+      IsEmpty());
   EXPECT_THAT(complaints("p { position: absolute; columns: 2 }"),
               ElementsAre("css-unsupported-property 1:5", "css-unsupported-property 1:25"));
 }
 
 TEST(Syntax, UnsupportedValuesKeepWhatWasThereBefore) {
-  const Styled styled("<section id='s'/>", {"", "section { display: block; display: flex; margin-top: 1pt; margin-top: 3 }"});
+  const Styled styled("<section id='s'/>",
+                      {"", "section { display: block; display: flex; margin-top: 1pt; margin-top: 3 }"});
   EXPECT_EQ(styled.style("s")->display, Display::Block);
   EXPECT_EQ(valueOf(*styled.style("s"), "margin-block-start"), "1pt");
-  EXPECT_THAT(styled.messages(), ElementsAre("css-unsupported-value 1:27 display: flex", "css-unsupported-value 1:59 margin-top: 3"));
+  EXPECT_THAT(styled.messages(), ElementsAre("css-unsupported-value 1:27 display: flex",
+                                             "css-unsupported-value 1:59 margin-top: 3"));
 }
 
 TEST(Syntax, UnknownAtRulesAreReportedOnce) {
-  EXPECT_THAT(complaints("@foo x; @foo { p { color: red } } @keyframes a { from { color: red } } @charset \"utf-8\";"),
-              ElementsAre("css-unknown-at-rule 1:1"));
+  EXPECT_THAT(
+      complaints(
+          "@foo x; @foo { p { color: red } } @keyframes a { from { color: red } } @charset \"utf-8\";"),
+      ElementsAre("css-unknown-at-rule 1:1"));
 }
 
 TEST(Syntax, ImportsFollowTheLoaderButNotInCircles) {
   SourceFiles files;
-  const SourceFile& a = files.add("a.css", "@import 'b.css'; @import url(none.css); p { widows: 7 } @import 'b.css';");
+  const SourceFile& a =
+      files.add("a.css", "@import 'b.css'; @import url(none.css); p { widows: 7 } @import 'b.css';");
   const SourceFile& b = files.add("b.css", "@import \"a.css\"; p { widows: 8; orphans: 9 }");
   const ImportLoader load = [&](std::string_view name, const SourceFile&) -> const SourceFile* {
     return name == "a.css" ? &a : name == "b.css" ? &b : nullptr;
