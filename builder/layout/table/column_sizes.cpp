@@ -123,13 +123,32 @@ void settle(std::vector<ColumnDemand>& demands) {
 
 Length sumOf(const std::vector<Length>& sizes) { return std::accumulate(sizes.begin(), sizes.end(), Length{}); }
 
-/// Between two rows of guesses of which the first is too narrow and the second is not.
-std::vector<Length> between(const std::vector<Length>& narrow, const std::vector<Length>& wide, Length available) {
-  std::vector<double> growth;
-  for (std::size_t index = 0; index < narrow.size(); ++index) {
-    growth.push_back(std::max(0.0, (wide[index] - narrow[index]).toPoints()));
+/// How far every gap may be filled so that together they take `total`: small gaps close whole, wide ones share the rest
+/// evenly.
+double fillLevel(std::vector<double> gaps, double total) {
+  std::ranges::sort(gaps);
+  double level = 0;
+  for (std::size_t index = 0; index < gaps.size(); ++index) {
+    const auto open = static_cast<double>(gaps.size() - index);
+    const double step = gaps[index] - level;
+    if (step * open >= total) return level + total / open;
+    total -= step * open;
+    level = gaps[index];
   }
-  std::vector<Length> sizes = shareOut(available - sumOf(narrow), growth);
+  return level;
+}
+
+/// Between two rows of guesses of which the first is too narrow and the second is not. CSS 2 leaves the sharing open
+/// (17.5.2.2); columns that need little more get all of it, so that "1/3 em" is not broken to spare a long cell a word.
+std::vector<Length> between(const std::vector<Length>& narrow, const std::vector<Length>& wide, Length available) {
+  std::vector<double> gaps;
+  for (std::size_t index = 0; index < narrow.size(); ++index) {
+    gaps.push_back(std::max(0.0, (wide[index] - narrow[index]).toPoints()));
+  }
+  const Length missing = available - sumOf(narrow);
+  const double level = fillLevel(gaps, missing.toPoints());
+  for (double& gap : gaps) gap = std::min(gap, level);
+  std::vector<Length> sizes = shareOut(missing, gaps);
   for (std::size_t index = 0; index < sizes.size(); ++index) sizes[index] += narrow[index];
   return sizes;
 }
