@@ -63,7 +63,7 @@ TEST(StudyStyle, HasHeadsAndFoliosWhereTheyBelong) {
     return style ? valueOf(*style, "content") : "";
   };
   EXPECT_EQ(box({"", false, true, false, ""}, MarginBox::TopLeft), "string(book-title, first)");
-  EXPECT_EQ(box({"", false, false, false, ""}, MarginBox::TopRight), "string(chapter-title, first)");
+  EXPECT_EQ(box({"", false, false, false, ""}, MarginBox::TopRight), "string(chapter-title, first-except)");
   EXPECT_EQ(box({"", true, false, false, ""}, MarginBox::TopRight), "");
   EXPECT_EQ(box({"", true, false, false, ""}, MarginBox::BottomRight), "counter(page, decimal)");
   EXPECT_EQ(box({"", false, true, true, ""}, MarginBox::BottomLeft), "");
