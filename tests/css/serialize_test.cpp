@@ -88,6 +88,11 @@ TEST(ForEpub, NamespacesComeFirstAndFontsGetTheirNewPath) {
             "url(\"fonts/a.otf\");\n}\n[epub|type~=");
 }
 
+TEST(ForEpub, TheProgramsOwnSheetIsForPaperOnly) {
+  Diagnostics diagnostics;
+  EXPECT_EQ(serializeForEpub({builtIn("default.css", diagnostics)}, {}), "");
+}
+
 TEST(ForEpub, TheResultReadsBackWithoutComplaint) {
   for (const auto* name : {"study.css", "journal.css"}) {
     Diagnostics diagnostics;
