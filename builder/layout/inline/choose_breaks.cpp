@@ -225,7 +225,7 @@ class Search {
     return demerits;
   }
 
-  /// 孤字: no paragraph ends with one character, with or without its mark (clreq 3.3.4).
+  /// 孤字: no paragraph ends with one character, with or without its mark (clreq).
   bool endsLonely(const Way& way) const {
     if (isAfterForced(way.node)) return false;
     int letters = 0;

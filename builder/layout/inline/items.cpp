@@ -256,7 +256,8 @@ class ItemMaker {
     };
     const std::int32_t rubyBefore = rubyAt(clusters_[last].text), rubyAfter = rubyFrom(clusters_[next].text);
     if (rubyBefore >= 0 && rubyAfter < 0 && isKana(next)) return excess(rubyBefore);
-    const bool kanaIsTaken = last > 0 && rubyFrom(clusters_[last - 1].text) >= 0;
+    const std::int32_t rubyEarlier = last > 0 ? rubyFrom(clusters_[last - 1].text) : -1;
+    const bool kanaIsTaken = rubyEarlier >= 0 && excess(rubyEarlier) > 0;
     if (rubyAfter >= 0 && rubyBefore < 0 && isKana(last) && !kanaIsTaken) return excess(rubyAfter);
     return 0;
   }

@@ -130,7 +130,7 @@ class Decorator {
     to.push_back({{extent.left, top}, made});
   }
 
-  /// No marks on punctuation and blanks (CSS Text Decoration 4, section 3.1; clreq 3.2.1).
+  /// No marks on punctuation and blanks (CSS Text Decoration 4; clreq).
   static bool takesEmphasis(CharacterClass kind) {
     switch (kind) {
       case CharacterClass::Opening:

@@ -1,6 +1,6 @@
 // layout/inline: how far a line reaches above and below its baseline.
 //
-// CSS 2, section 10.8, with what constant line pitch asks for (JLREQ 2.3.2, clreq 2.3): faces found by fallback,
+// CSS 2, section 10.8, with what constant line pitch asks for (JLREQ, clreq): faces found by fallback,
 // raised and lowered text, readings and emphasis marks use the leading, and only what does not fit there opens the
 // line.
 #include <algorithm>

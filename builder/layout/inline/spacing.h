@@ -1,6 +1,6 @@
 // layout/inline: how wide the space between two characters is, and how far and in which order it may change.
 //
-// Typography guide: clreq 3.1 and 3.2, JLREQ 3.1.4 to 3.1.10 and tables 1, 3 and 6, JIS X 4051. A gap belongs to one
+// Typography guide: clreq, JLREQ 3.1.4 to 3.1.10 and tables 1, 3 and 6, JIS X 4051. A gap belongs to one
 // kind of glue; each kind has a rank for shrinking and one for stretching. Ranks are used up in order, all glue of
 // a rank by the same share.
 #pragma once
@@ -41,7 +41,7 @@ struct SpacingPolicy {
 /// or without their blank, as the line search likes it.
 SpacingPolicy spacingPolicy(text::Region region, css::TextSpacingTrim trim);
 
-/// Full-width marks whose blank may go. The centred marks of Taiwan and Hong Kong keep their em (clreq 3.1.6.2), as
+/// Full-width marks whose blank may go. The centred marks of Taiwan and Hong Kong keep their em (clreq), as
 /// do ？ and ！ outside mainland China.
 bool isSqueezable(text::CharacterClass kind, text::Region region);
 

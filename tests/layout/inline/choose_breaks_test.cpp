@@ -6,7 +6,7 @@
 #include <chrono>
 #include <numeric>
 
-#include "inline/items_maker.h"
+#include "layout/inline/items_maker.h"
 #include "layout/inline/justify.h"
 
 namespace octavo::test {

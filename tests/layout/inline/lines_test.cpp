@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "inline/paragraph_maker.h"
+#include "layout/inline/paragraph_maker.h"
 #include "layout/inline/shape.h"
 
 namespace octavo::test {
@@ -227,7 +227,7 @@ TEST(LineMetrics, AnImageOpensTheLine) {
   EXPECT_EQ(lines->size.blockSize, 22.2_pt);
 }
 
-TEST(Floats, LinesRunBesideThem) {
+TEST(LinesBesideFloats, LinesRunBesideThem) {
   Typesetter typesetter;
   const ParagraphMaker paragraph = std::move(ParagraphMaker(chinese()).text("中文天地人日本語学心大小上"));
   layout::FloatArea area{{{false, {}, 20_pt, 20_pt}}};
@@ -447,6 +447,20 @@ TEST_F(RubyLines, ALongReadingHangsOverKana) {
   ruby(paragraph, "心", "こころろ");
   paragraph.text("の");
   EXPECT_THAT(pensOf(*typesetter.lines(paragraph, 100_pt)->children[0].fragment), ElementsAre(0, 10, 5, 10, 15, 20, 20));
+}
+
+TEST_F(RubyLines, TwoReadingsNeverHangOverOneKana) {
+  ParagraphMaker paragraph(language("ja"));
+  ruby(paragraph, "心", "こころろ");
+  paragraph.text("の");
+  ruby(paragraph, "心", "こころろ");
+  // The first reading, 20pt long, hangs over half of the kana; the second begins behind it.
+  const auto lines = typesetter.lines(paragraph, 100_pt);
+  const auto runs = runsOf(*lines->children[0].fragment);
+  ASSERT_THAT(runs, SizeIs(5));
+  EXPECT_EQ(runs[1]->at.inlineStart, 0_pt);
+  EXPECT_EQ(runs[2]->at.inlineStart, 15_pt);
+  EXPECT_EQ(runs[4]->at.inlineStart, 25_pt);
 }
 
 TEST_F(RubyLines, PairsStayWholeAndBreakBetween) {

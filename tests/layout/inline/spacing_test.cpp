@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "inline/paragraph_maker.h"
+#include "layout/inline/paragraph_maker.h"
 
 namespace octavo::test {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "inline/paragraph_maker.h"
+#include "layout/inline/paragraph_maker.h"
 #include "layout/inline/inline_text.h"
 
 namespace octavo::test {
