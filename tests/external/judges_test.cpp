@@ -29,7 +29,7 @@ std::vector<std::string> documents() {
 class Judges : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
-    const Outcome outcome = run("cd " + quoted(folder_.path()) + " && " + octavo() + " build " + quoted(GetParam()) + " -o out");
+    const Outcome outcome = run("cd " + quoted(folder_.path()) + " && " + octavo() + " build " + quoted(fs::path(GetParam())) + " -o out");
     ASSERT_EQ(outcome.exitCode, 0) << outcome.output;
   }
   ScratchFolder folder_;
@@ -59,8 +59,8 @@ TEST_P(Judges, PopplerSeesATaggedPdfWithEmbeddedFontsAndDrawsItWithoutAWord) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Documents, Judges, ::testing::ValuesIn(documents()),
-                         [](const ::testing::TestParamInfo<std::string>& info) {
-                           std::string name = fs::path(info.param).filename().string();
+                         [](const ::testing::TestParamInfo<std::string>& document) {
+                           std::string name = fs::path(document.param).filename().string();
                            for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
                            return name;
                          });

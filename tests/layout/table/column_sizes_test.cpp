@@ -17,9 +17,11 @@ TEST(AssignColumns, NeverGoesUnderTheLeastSizes) {
   EXPECT_EQ(assignColumns({content(30_pt, 90_pt), content(40_pt, 40_pt)}, 50_pt), (Lengths{30_pt, 40_pt}));
 }
 
-TEST(AssignColumns, SharesRoomByWhatEachWouldStillLike) {
-  // 20pt more than the least; the first would like 60 more, the second 20 more.
-  EXPECT_EQ(assignColumns({content(10_pt, 70_pt), content(20_pt, 40_pt)}, 50_pt), (Lengths{25_pt, 25_pt}));
+TEST(AssignColumns, ClosesSmallGapsWholeAndSharesTheRestEvenly) {
+  // 20pt more than the least; the first would like 60 more, the second 20 more: each gets 10.
+  EXPECT_EQ(assignColumns({content(10_pt, 70_pt), content(20_pt, 40_pt)}, 50_pt), (Lengths{20_pt, 30_pt}));
+  // Here the second wants only 4 more, and gets them.
+  EXPECT_EQ(assignColumns({content(10_pt, 70_pt), content(20_pt, 24_pt)}, 50_pt), (Lengths{26_pt, 24_pt}));
 }
 
 TEST(AssignColumns, GivesWhatIsLeftToColumnsWithoutASizeOfTheirOwn) {
