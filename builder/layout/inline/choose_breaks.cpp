@@ -14,10 +14,10 @@ namespace {
 constexpr double kHyphenPenalty = 50;
 constexpr double kEmergencyPenalty = 2000;
 constexpr double kConsecutiveHyphens = 3000;  // times the square of how many there already were
-constexpr double kHyphenBeforeLast = 5000;
+constexpr double kHyphenBeforeLast = 1e5;  // a paragraph should not end with a piece of a word
 constexpr double kFitnessJump = 3000;
 constexpr double kShortLast = 8000;
-constexpr double kLoneCharacter = 1e7;
+constexpr double kLoneCharacter = 5e8;  // more than any torn line: the line above gives a character first (clreq)
 // Badness, for the way of ending a line that the region likes less: a blank at the edge where marks should be half
 // wide, and half a mark where the whole fits.
 constexpr double kBlankAtEdge = 30, kHalfThoughWhole = 4;

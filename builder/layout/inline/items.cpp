@@ -10,6 +10,12 @@ namespace {
 
 using text::CharacterClass;
 
+/// Marks that belong to the letter before them.
+bool endsClause(CharacterClass kind) {
+  return kind == CharacterClass::Closing || kind == CharacterClass::FullStop || kind == CharacterClass::Comma ||
+         kind == CharacterClass::Dividing;
+}
+
 std::int32_t units(Length length) { return static_cast<std::int32_t>(length.toUnits()); }
 
 bool preservesSpaces(css::WhiteSpace mode) { return mode == css::WhiteSpace::Pre || mode == css::WhiteSpace::PreWrap; }
@@ -142,11 +148,19 @@ class ItemMaker {
   }
 
   void describe(Item& item, std::size_t last) {
-    const CharacterClass kind = text_.classes[clusters_[item.cluster].text];
-    const bool isSingle = item.cluster == last;
-    item.isMark = isSingle && (kind == CharacterClass::Closing || kind == CharacterClass::FullStop ||
-                               kind == CharacterClass::Comma || kind == CharacterClass::Dividing);
-    item.isLetter = isSingle && !item.isMark && text::isCjk(kind);
+    // A letter and the marks behind it make one item where nothing may come between them.
+    std::size_t letters = 0, marks = 0;
+    for (std::size_t at = item.cluster; at <= last; ++at) {
+      const CharacterClass kind = text_.classes[clusters_[at].text];
+      if (endsClause(kind)) {
+        ++marks;
+      } else if (text::isCjk(kind)) {
+        ++letters;
+      }
+    }
+    const bool hasNothingElse = letters + marks == last + 1 - item.cluster;
+    item.isMark = hasNothingElse && letters == 0;
+    item.isLetter = hasNothingElse && letters == 1;
     item.isLeader = unitOf(item.cluster) == kObject && objectAt(clusters_[item.cluster].text).box->kind == box::Kind::Leader;
     if (const auto ruby = rubyAt(clusters_[item.cluster].text); ruby >= 0) {
       item.ruby = ruby;

@@ -37,7 +37,7 @@ struct Item {
   std::int32_t width = 0;
   std::int32_t ruby = -1;    // index in InlineText::rubies
   bool isLeader = false;
-  bool isLetter = false;     // one East Asian letter, or a mark (isMark)
+  bool isLetter = false;     // one East Asian letter, with the marks behind it, or marks alone (isMark)
   bool isMark = false;
   Gap gap;
 };
