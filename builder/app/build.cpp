@@ -1,9 +1,11 @@
 #include "app/build.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <future>
 #include <memory>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "app/build_date.h"
@@ -68,6 +70,7 @@ std::string makePdf(const Material& material, Progress& progress, Diagnostics& d
   progress.stage("writing the PDF");
   pdf::PdfOptions options;
   options.date = material.date;
+  options.threads = std::max(1U, std::thread::hardware_concurrency());
   return pdf::writePdf(book, material.publication, options, diagnostics);
 }
 

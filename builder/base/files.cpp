@@ -12,6 +12,8 @@
 
 #include <fmt/format.h>
 
+#include "base/percent_encoding.h"
+
 namespace octavo {
 namespace {
 
@@ -22,30 +24,6 @@ namespace fs = std::filesystem;
                     fmt::format("cannot write {}: {}", path.string(), std::strerror(error)),
                     "check that the folder exists, is writable and has room", {}},
                    error == ENOSPC || error == EAGAIN ? ExitCode::TryAgain : ExitCode::DocumentErrors);
-}
-
-std::optional<int> hexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return std::nullopt;
-}
-
-std::string percentDecoded(std::string_view reference) {
-  std::string result;
-  for (std::size_t i = 0; i < reference.size(); ++i) {
-    if (reference[i] == '%' && i + 2 < reference.size()) {
-      const auto high = hexValue(reference[i + 1]);
-      const auto low = hexValue(reference[i + 2]);
-      if (high && low) {
-        result.push_back(static_cast<char>(*high * 16 + *low));
-        i += 2;
-        continue;
-      }
-    }
-    result.push_back(reference[i]);
-  }
-  return result;
 }
 
 bool hasScheme(std::string_view reference) {

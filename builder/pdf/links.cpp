@@ -6,26 +6,11 @@
 #include <span>
 #include <string_view>
 
+#include "base/percent_encoding.h"
+
 namespace octavo::pdf {
 
 namespace {
-
-int hexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char low = static_cast<char>(c | 0x20);
-  return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
-std::string percentDecoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool isEscape =
-        text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0;
-    out.push_back(isEscape ? static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2])) : text[i]);
-    if (isEscape) i += 2;
-  }
-  return out;
-}
 
 /// RFC 3986: a URI is ASCII; whatever else was written is percent-encoded.
 std::string asciiUri(std::string_view href) {

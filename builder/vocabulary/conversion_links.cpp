@@ -7,33 +7,10 @@
 #include "text/encoding.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_state_private.h"
+#include "base/percent_encoding.h"
 
 namespace octavo::vocabulary {
 namespace {
-
-std::optional<int> hexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return std::nullopt;
-}
-
-bool isEscape(std::string_view text, std::size_t at) {
-  return at + 2 < text.size() && hexValue(text[at + 1]) && hexValue(text[at + 2]);
-}
-
-std::string percentDecoded(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && isEscape(text, i)) {
-      result += static_cast<char>(*hexValue(text[i + 1]) * 16 + *hexValue(text[i + 2]));
-      i += 2;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
-}
 
 /// RFC 3986: what may not stand in a URL is escaped; letters beyond ASCII stay (RFC 3987).
 std::string escapedUrl(std::string_view address) {
@@ -42,7 +19,7 @@ std::string escapedUrl(std::string_view address) {
   bool inFragment = false;
   for (std::size_t i = 0; i < address.size(); ++i) {
     const char c = address[i];
-    const bool isStray = (c == '%' && !isEscape(address, i)) || (c == '#' && inFragment);
+    const bool isStray = (c == '%' && !isPercentEscape(address, i)) || (c == '#' && inFragment);
     if (isStray || static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
         kForbidden.find(c) != std::string_view::npos || c == '[' || c == ']') {
       result += fmt::format("%{:02X}", static_cast<unsigned char>(c));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layout/block/block.h"
+#include "layout/inline/inline_text.h"
 
 namespace octavo::layout {
 
@@ -25,19 +26,6 @@ Length paintedWidth(const BorderLine& line) { return line.style == LineStyle::No
 /// From what the style gives, by box-sizing, to the content box.
 Length contentShare(const css::ComputedStyle& style, Length size, Length inner) {
   return std::max(Length{}, style.boxSizingBorder ? size - inner : size);
-}
-
-fragment::Role roleOf(box::Role role) {
-  switch (role) {
-    case box::Role::Content: return fragment::Role::Content;
-    case box::Role::Before:
-    case box::Role::After: return fragment::Role::Generated;
-    case box::Role::Marker: return fragment::Role::Marker;
-    case box::Role::NoteCall: return fragment::Role::NoteCall;
-    case box::Role::NoteMarker: return fragment::Role::NoteMarker;
-    case box::Role::NoteBody: return fragment::Role::NoteBody;
-  }
-  return fragment::Role::Content;
 }
 
 }  // namespace
@@ -145,7 +133,7 @@ LogicalFragment fragmentFor(const box::Box& box) {
   const css::ComputedStyle& style = *box.style;
   LogicalFragment fragment;
   fragment.source = box.element;
-  fragment.role = roleOf(box.role);
+  fragment.role = fragmentRole(box.role);
   fragment.order = box.order;
   fragment.anchors = box.anchors;
   fragment.strings = box.strings;
