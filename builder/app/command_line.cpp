@@ -14,6 +14,7 @@
 #include "app/build.h"
 #include "app/build_date.h"
 #include "app/built_in_files.h"
+#include "app/measure.h"
 #include "app/options.h"
 #include "app/trim_size.h"
 
@@ -27,54 +28,76 @@ constexpr const char* kFooter =
 std::string versionText() { return fmt::format("octavo {}\n{}", OCTAVO_VERSION, OCTAVO_LIBRARIES); }
 
 /// What the parser fills that needs a look of ours before it becomes options.
-struct RawBuild {
-  BuildOptions options;
+struct RawOptions {
+  BuildOptions build;
+  MeasureOptions measure;
   std::string trim;
   bool onlyEpub = false, onlyPdf = false;
 };
 
-CLI::App& addBuild(CLI::App& program, RawBuild& raw) {
-  CLI::App& build = *program.add_subcommand("build", "Build the EPUB and the PDF of one or more articles, or of a booklet");
-  BuildOptions& options = raw.options;
-  build.add_option("input", options.inputs, "Article files (JATS, XHTML) or one booklet (DocBook assembly)")
+void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim) {
+  command.add_option("input", options.inputs, "Article files (JATS, XHTML) or one booklet (DocBook assembly)")
       ->required()->type_name("FILE");
-  build.add_flag("--epub", raw.onlyEpub, "Make the EPUB (default: both outputs)");
-  build.add_flag("--pdf", raw.onlyPdf, "Make the PDF (default: both outputs)");
-  build.add_option("-o,--output", options.output, "Name of the outputs: NAME.epub and NAME.pdf")->type_name("NAME");
-  build.add_option("--style", options.styles,
-                   fmt::format("A look ({}) or a .css file; may repeat, later ones weigh more", fmt::join(builtInStyles(), ", ")))
+  command.add_option("--style", options.styles,
+                     fmt::format("A look ({}) or a .css file; may repeat, later ones weigh more", fmt::join(builtInStyles(), ", ")))
       ->type_name("NAME|FILE")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  build.add_option("--trim", raw.trim, "Trim size instead of the style's: A5, B6, 32K, letter, 148x210mm …")->type_name("SIZE");
-  build.add_option("--title", options.title, "Title instead of the document's");
-  build.add_option("--author", options.author, "Author instead of the document's");
-  build.add_option("--lang", options.language, "Main language (BCP 47) instead of the document's")->type_name("TAG");
-  build.add_option("--date", options.date, "Date of the outputs: YYYY, YYYY-MM, YYYY-MM-DD or with THH:MM:SSZ")->type_name("DATE");
-  build.add_option("--structure", options.structure, "Which structure of a booklet to build (default: the first)")->type_name("ID");
-  const std::map<std::string, DiagnosticFormat> formats{
-      {"human", DiagnosticFormat::Human}, {"short", DiagnosticFormat::Short}, {"json", DiagnosticFormat::Json}};
-  build.add_option("--diagnostics", options.diagnostics, "How messages look: human, short or json (one object a line)")
-      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))->type_name("FORM");
-  build.add_flag("--strict", options.strict, "Warnings fail the build");
-  build.add_flag("--quiet", options.quiet, "No progress, no warnings; errors are shown");
-  build.footer(kFooter);
-  return build;
+  command.add_option("--trim", trim, "Trim size instead of the style's: A5, B6, 32K, letter, 148x210mm …")->type_name("SIZE");
+  command.add_option("--title", options.title, "Title instead of the document's");
+  command.add_option("--author", options.author, "Author instead of the document's");
+  command.add_option("--lang", options.language, "Main language (BCP 47) instead of the document's")->type_name("TAG");
+  command.add_option("--date", options.date, "Date of the outputs: YYYY, YYYY-MM, YYYY-MM-DD or with THH:MM:SSZ")->type_name("DATE");
+  command.add_option("--structure", options.structure, "Which structure of a booklet to take (default: the first)")->type_name("ID");
 }
 
-/// Throws CLI::ValidationError where options do not fit together.
-BuildOptions checked(RawBuild raw) {
-  BuildOptions options = std::move(raw.options);
-  options.epub = raw.onlyEpub || !raw.onlyPdf;
-  options.pdf = raw.onlyPdf || !raw.onlyEpub;
-  if (!raw.trim.empty()) {
-    options.trim = trimSize(raw.trim);
-    if (!options.trim) throw CLI::ValidationError("--trim", fmt::format("'{}' is no trim size: A5, B6, 32K, letter, 148x210mm …", raw.trim));
+void addMessages(CLI::App& command, MessageOptions& options) {
+  const std::map<std::string, DiagnosticFormat> formats{
+      {"human", DiagnosticFormat::Human}, {"short", DiagnosticFormat::Short}, {"json", DiagnosticFormat::Json}};
+  command.add_option("--diagnostics", options.format, "How messages look: human, short or json (one object a line)")
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))->type_name("FORM");
+  command.add_flag("--strict", options.strict, "Warnings are failures");
+  command.add_flag("--quiet", options.quiet, "No progress, no warnings; errors are shown");
+}
+
+CLI::App& addBuild(CLI::App& program, RawOptions& raw) {
+  CLI::App& command = *program.add_subcommand("build", "Build the EPUB and the PDF of one or more articles, or of a booklet");
+  addDocument(command, raw.build.document, raw.trim);
+  command.add_flag("--epub", raw.onlyEpub, "Make the EPUB (default: both outputs)");
+  command.add_flag("--pdf", raw.onlyPdf, "Make the PDF (default: both outputs)");
+  command.add_option("-o,--output", raw.build.output, "Name of the outputs: NAME.epub and NAME.pdf")->type_name("NAME");
+  addMessages(command, raw.build.messages);
+  command.footer(kFooter);
+  return command;
+}
+
+CLI::App& addMeasure(CLI::App& program, RawOptions& raw) {
+  CLI::App& command = *program.add_subcommand("measure", "Measure how well the lines of the pages are set; writes no file");
+  addDocument(command, raw.measure.document, raw.trim);
+  command.add_option("--examples", raw.measure.examples, "Places shown for each fault (default: 3)")->type_name("COUNT");
+  addMessages(command, raw.measure.messages);
+  command.footer(kFooter);
+  return command;
+}
+
+/// Throws CLI::ValidationError where the values mean nothing.
+void checkDocument(DocumentOptions& options, const std::string& trim) {
+  if (!trim.empty()) {
+    options.trim = trimSize(trim);
+    if (!options.trim) throw CLI::ValidationError("--trim", fmt::format("'{}' is no trim size: A5, B6, 32K, letter, 148x210mm …", trim));
   }
   if (!options.date.empty() && !fullDate(options.date)) {
     throw CLI::ValidationError("--date", fmt::format("'{}' is no date of the form YYYY-MM-DD", options.date));
   }
   const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
   if (epoch && !dateOfEpoch(epoch)) throw CLI::ValidationError("SOURCE_DATE_EPOCH", fmt::format("'{}' is no count of seconds", epoch));
-  if (options.inputs.size() > 1 && options.output.empty()) {
+}
+
+/// Throws CLI::ValidationError where options do not fit together.
+BuildOptions checkedBuild(RawOptions raw) {
+  BuildOptions options = std::move(raw.build);
+  checkDocument(options.document, raw.trim);
+  options.epub = raw.onlyEpub || !raw.onlyPdf;
+  options.pdf = raw.onlyPdf || !raw.onlyEpub;
+  if (options.document.inputs.size() > 1 && options.output.empty()) {
     throw CLI::ValidationError("-o", "several articles make one booklet: name it with -o NAME");
   }
   if (options.output.ends_with(".epub") && !raw.onlyPdf) options.pdf = false;
@@ -82,24 +105,31 @@ BuildOptions checked(RawBuild raw) {
   return options;
 }
 
-void print(const Diagnostics& diagnostics, const BuildOptions& options) {
+MeasureOptions checkedMeasure(RawOptions raw) {
+  checkDocument(raw.measure.document, raw.trim);
+  return std::move(raw.measure);
+}
+
+void print(const Diagnostics& diagnostics, const MessageOptions& options) {
   for (const Diagnostics::Entry& entry : diagnostics.entries()) {
     const bool isShown = !options.quiet || options.strict || entry.diagnostic.severity == Severity::Error;
-    if (isShown) fmt::print(stderr, "{}", format(entry, options.diagnostics));
+    if (isShown) fmt::print(stderr, "{}", format(entry, options.format));
   }
 }
 
-int runBuild(const BuildOptions& options) {
+/// Runs a command's own function, shows its messages and turns what it throws into the exit status.
+template <class Options>
+int runCommand(const Options& options, ExitCode (*command)(const Options&, SourceFiles&, Diagnostics&)) {
   SourceFiles sources;
   Diagnostics diagnostics;
   ExitCode code = ExitCode::Good;
   try {
-    code = build(options, sources, diagnostics);
+    code = command(options, sources, diagnostics);
   } catch (const BuildError& error) {
     diagnostics.report(error.diagnostic());
     code = error.exitCode();
   }
-  print(diagnostics, options);
+  print(diagnostics, options.messages);
   return static_cast<int>(code);
 }
 
@@ -108,15 +138,17 @@ int run(int argumentCount, const char* const* arguments) {
   program.set_version_flag("--version", versionText());
   program.require_subcommand(1);
   program.footer(kFooter);
-  RawBuild raw;
+  RawOptions raw;
   addBuild(program, raw);
+  const CLI::App& measuring = addMeasure(program, raw);
   try {
     program.parse(argumentCount, arguments);
-    return runBuild(checked(std::move(raw)));
+    if (measuring.parsed()) return runCommand(checkedMeasure(std::move(raw)), measure);
+    return runCommand(checkedBuild(std::move(raw)), build);
   } catch (const CLI::Success& success) {
     return program.exit(success);  // --help and --version
   } catch (const CLI::ParseError& error) {
-    fmt::print(stderr, "octavo: {}\nTry: octavo build --help\n", error.what());
+    fmt::print(stderr, "octavo: {}\nTry: octavo --help\n", error.what());
     return static_cast<int>(ExitCode::Usage);
   }
 }

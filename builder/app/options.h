@@ -1,6 +1,7 @@
 // app: what the command line asks for.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,16 +12,32 @@
 
 namespace octavo::app {
 
-/// `octavo build …`
-struct BuildOptions {
+/// Which document, and in which look.
+struct DocumentOptions {
   std::vector<std::filesystem::path> inputs;
-  bool epub = true, pdf = true;
-  std::string output;  // base name of both outputs, or one file with its ending; empty: from the input
   std::vector<std::string> styles;  // names of built-in looks or .css files; empty: the document's, else study
   std::optional<PhysicalSize> trim;
   std::string title, author, language, date, structure;
-  DiagnosticFormat diagnostics = DiagnosticFormat::Human;
+};
+
+struct MessageOptions {
+  DiagnosticFormat format = DiagnosticFormat::Human;
   bool strict = false, quiet = false;
+};
+
+/// `octavo build …`
+struct BuildOptions {
+  DocumentOptions document;
+  MessageOptions messages;
+  bool epub = true, pdf = true;
+  std::string output;  // base name of both outputs, or one file with its ending; empty: from the input
+};
+
+/// `octavo measure …`
+struct MeasureOptions {
+  DocumentOptions document;
+  MessageOptions messages;
+  std::size_t examples = 3;  // of each fault
 };
 
 }  // namespace octavo::app

@@ -64,6 +64,14 @@ struct Rule {
 
 struct Nothing {};  // a mere container: a line, a cell without a frame
 
+/// How a line was to be set, for whoever looks at the page again.
+struct LineSetting {
+  Length start, width;          // what the line may fill, from its fragment's inline-start side
+  bool isJustified = false;     // spread to its whole width
+  bool beginsParagraph = false, endsParagraph = false;
+  bool isBeforeForcedBreak = false;
+};
+
 struct Fragment;
 using FragmentPtr = std::shared_ptr<const Fragment>;
 
@@ -82,6 +90,7 @@ struct Fragment {
   std::uint32_t order = 0;  // place in the reading order (box::Box::order); text runs only rise through an element
   std::vector<std::string> anchors;  // ids that begin here
   bool isLine = false;               // a line of a paragraph
+  LineSetting setting;               // of a line
 };
 
 struct Page {

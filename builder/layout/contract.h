@@ -86,6 +86,7 @@ struct LogicalFragment {
   Direction direction = Direction::LeftToRight;  // which end "inline start" is, for the children
   bool isLine = false;
   Length baseline;  // lines: from the block-start side
+  fragment::LineSetting setting;  // lines
   FlowFacts flow;
 };
 

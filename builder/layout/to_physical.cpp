@@ -43,6 +43,7 @@ fragment::FragmentPtr toPhysical(const LogicalFragment& logical, WritingMode mod
   physical->order = logical.order;
   physical->anchors = logical.anchors;
   physical->isLine = logical.isLine;
+  physical->setting = logical.setting;
   physical->children.reserve(logical.children.size());
   for (const PlacedLogical& child : logical.children) {
     const PhysicalPoint at = octavo::toPhysical(child.at, child.fragment->size, physical->size, mode, logical.direction);

@@ -62,6 +62,8 @@ LogicalFragmentPtr buildLine(const Paragraph& paragraph, const LineRequest& requ
   whole->order = line.pieces.empty() ? 0 : paragraph.text.spans[line.pieces.front().span].box->order;
   const BreakKind end = paragraph.items.items[request.lastItem].gap.kind;
   whole->flow.endsHyphenated = end == BreakKind::Hyphen;
+  whole->setting = {request.start, request.width, request.align == css::TextAlign::Justify, request.isFirst, request.isLast,
+                    request.endsParagraph && !request.isLast};
   attachMarks(paragraph, line, *whole);
   attachNotes(paragraph, line, *whole);
 

@@ -16,6 +16,7 @@ struct LineRequest {
   Length start, width;          // of the line within the container
   Length containerWidth;
   BreakRules rules;
+  bool isFirst = false, isLast = false;  // of the whole paragraph
   bool endsParagraph = false;   // or is followed by a forced break
   css::TextAlign align = css::TextAlign::Start;  // of this line; Justify where it is spread
 };

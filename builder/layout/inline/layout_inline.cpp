@@ -177,6 +177,8 @@ class InlineLayout {
       request.width = place.width;
       request.containerWidth = space_.available.inlineSize;
       request.rules = rules_;
+      request.isFirst = i == 0 && resumeAt_ == 0;
+      request.isLast = i + 1 == lines_.size();
       request.endsParagraph = endsParagraph;
       request.align = endsParagraph ? lastLineAlign(style_) : lineAlign();
       const LogicalFragmentPtr line = buildLine(paragraph_, request, context_);

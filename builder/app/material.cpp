@@ -1,0 +1,71 @@
+#include "app/material.h"
+
+#include <cstdlib>
+#include <utility>
+
+#include "app/build_date.h"
+#include "app/built_in_files.h"
+#include "app/stylesheets.h"
+#include "box/box.h"
+#include "image/image.h"
+#include "layout/book.h"
+#include "text/hyphenation.h"
+#include "vocabulary/booklet.h"
+
+namespace octavo::app {
+namespace {
+
+constexpr std::string_view kDefaultStyle = "study";
+constexpr double kPointsPerInch = 72;
+
+std::vector<std::string> stylesOf(const DocumentOptions& options, const publication::Publication& publication) {
+  if (!options.styles.empty()) return options.styles;
+  if (!publication.styleReferences.empty()) return publication.styleReferences;
+  return {std::string(kDefaultStyle)};
+}
+
+layout::ImageSizes imageSizes(const publication::Publication& publication, Diagnostics& diagnostics) {
+  layout::ImageSizes sizes;
+  for (const publication::Resource& resource : publication.resources) {
+    const auto properties = image::inspect(resource.bytes, resource.path, resource.requestedFrom, diagnostics);
+    if (!properties) continue;
+    sizes[resource.path] = {Length::points(properties->width * kPointsPerInch / properties->dotsPerInchX),
+                            Length::points(properties->height * kPointsPerInch / properties->dotsPerInchY)};
+  }
+  return sizes;
+}
+
+}  // namespace
+
+Material readMaterial(const DocumentOptions& options, SourceFiles& sources, Diagnostics& diagnostics) {
+  vocabulary::BookletOptions booklet;
+  booklet.structure = options.structure;
+  booklet.title = options.title;
+  booklet.author = options.author;
+  booklet.language = options.language;
+  booklet.date = options.date;
+  Material material;
+  material.publication = vocabulary::readPublication(options.inputs, booklet, sources, diagnostics);
+  material.sheets = loadStylesheets(stylesOf(options, material.publication), sources, diagnostics);
+  const css::Cascade::Options cascadeOptions{css::Medium::Print, options.trim, material.publication.metadata.languages.front()};
+  material.cascade = std::make_unique<css::Cascade>(material.sheets, cascadeOptions, diagnostics);
+  font::CollectionOptions fontOptions;
+  fontOptions.families = builtInFile("fonts/families.conf").value_or("");
+  fontOptions.declared = declaredFaces(material.cascade->fontFaces(), diagnostics);
+  material.fonts = font::openCollection(fontOptions, diagnostics);
+  material.date = buildDate(options.date, std::getenv("SOURCE_DATE_EPOCH"), material.publication.metadata.date);
+  return material;
+}
+
+fragment::PrintedBook layOutPages(const Material& material, Progress& progress, Diagnostics& diagnostics) {
+  progress.stage("building boxes");
+  std::vector<const dom::Element*> roots;
+  for (const publication::Chapter& chapter : material.publication.chapters) roots.push_back(chapter.root.get());
+  const box::Tree boxes = box::buildBoxes(roots, *material.cascade, diagnostics);
+  const text::Hyphenator hyphenator;
+  const layout::ImageSizes images = imageSizes(material.publication, diagnostics);
+  const auto onPage = [&](std::size_t pages) { progress.pages(pages); };
+  return layout::layoutBook({boxes, *material.cascade, *material.fonts, hyphenator, images}, onPage, diagnostics);
+}
+
+}  // namespace octavo::app

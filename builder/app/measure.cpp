@@ -1,0 +1,20 @@
+#include "app/measure.h"
+
+#include <fmt/format.h>
+
+#include "app/material.h"
+#include "measure/measure.h"
+
+namespace octavo::app {
+
+ExitCode measure(const MeasureOptions& options, SourceFiles& sources, Diagnostics& diagnostics) {
+  Progress progress(!options.messages.quiet && Progress::terminalCanShow());
+  progress.stage("reading");
+  const Material material = readMaterial(options.document, sources, diagnostics);
+  const fragment::PrintedBook book = layOutPages(material, progress, diagnostics);
+  fmt::print("{}", octavo::measure::report(octavo::measure::measure(book), options.examples));
+  const bool isFailed = diagnostics.hasErrors() || (options.messages.strict && diagnostics.hasWarnings());
+  return isFailed ? ExitCode::DocumentErrors : ExitCode::Good;
+}
+
+}  // namespace octavo::app
