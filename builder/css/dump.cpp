@@ -80,7 +80,15 @@ constexpr Words<5> kWords<WhiteSpace>{"normal", "nowrap", "pre", "pre-wrap", "pr
 template <>
 constexpr Words<5> kWords<LineBreak>{"auto", "loose", "normal", "strict", "anywhere"};
 template <>
-constexpr Words<3> kWords<WordBreak>{"normal", "keep-all", "break-all"};
+constexpr Words<6> kWords<WordBreak>{"normal",     "keep-all",    "break-all",
+                                     "break-word", "auto-phrase", "-octavo-keep-hangul"};
+template <>
+constexpr Words<5> kWords<Kinsoku>{"auto", "none", "basic", "gb", "strict"};
+template <>
+constexpr Words<5> kWords<HyphenateLimitLast>{"none", "always", "column", "page", "spread"};
+template <>
+constexpr Words<6> kWords<UnicodeBidi>{"normal",        "embed",           "isolate",
+                                       "bidi-override", "isolate-override", "plaintext"};
 template <>
 constexpr Words<3> kWords<OverflowWrap>{"normal", "break-word", "anywhere"};
 template <>
@@ -211,6 +219,7 @@ void addText(Lines& lines, const InheritedStyle& style, const InheritedStyle& in
   add(lines, "white-space", style.whiteSpace, initial.whiteSpace);
   add(lines, "tab-size", style.tabSize, initial.tabSize);
   add(lines, "line-break", style.lineBreak, initial.lineBreak);
+  add(lines, "-octavo-kinsoku", style.kinsoku, initial.kinsoku);
   add(lines, "word-break", style.wordBreak, initial.wordBreak);
   add(lines, "overflow-wrap", style.overflowWrap, initial.overflowWrap);
   add(lines, "hyphens", style.hyphens, initial.hyphens);
@@ -219,6 +228,9 @@ void addText(Lines& lines, const InheritedStyle& style, const InheritedStyle& in
       std::vector{style.hyphenateMinimumWord, style.hyphenateMinimumBefore, style.hyphenateMinimumAfter},
       std::vector{initial.hyphenateMinimumWord, initial.hyphenateMinimumBefore,
                   initial.hyphenateMinimumAfter});
+  add(lines, "hyphenate-limit-lines", style.hyphenateLimitLines, initial.hyphenateLimitLines);
+  add(lines, "hyphenate-limit-zone", style.hyphenateLimitZone, initial.hyphenateLimitZone);
+  add(lines, "hyphenate-limit-last", style.hyphenateLimitLast, initial.hyphenateLimitLast);
   add(lines, "text-spacing-trim", style.textSpacingTrim, initial.textSpacingTrim);
   add(lines, "text-autospace", style.textAutospace, initial.textAutospace);
   add(lines, "ruby-position", style.rubyPosition, initial.rubyPosition);
@@ -248,7 +260,7 @@ void addBox(Lines& lines, const ComputedStyle& style, const ComputedStyle& initi
   if (style.boxSizingBorder) lines.push_back("box-sizing: border-box");
   add(lines, "background-color", style.background, initial.background);
   add(lines, "vertical-align", style.verticalAlign, initial.verticalAlign);
-  if (style.unicodeBidiIsolate) lines.push_back("unicode-bidi: isolate");
+  add(lines, "unicode-bidi", style.unicodeBidi, initial.unicodeBidi);
 }
 
 void addFlow(Lines& lines, const ComputedStyle& style, const ComputedStyle& initial) {

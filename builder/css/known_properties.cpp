@@ -94,7 +94,6 @@ constexpr std::array kMissing{
     "gap",
     "grid*",
     "hanging-punctuation",
-    "hyphenate-limit-*",
     "initial-letter*",
     "inset*",
     "isolation",

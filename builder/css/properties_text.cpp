@@ -39,26 +39,6 @@ constexpr std::array kWhiteSpace{
     Keyword<WhiteSpace>{"pre-wrap", WhiteSpace::PreWrap},
     Keyword<WhiteSpace>{"pre-line", WhiteSpace::PreLine},
 };
-constexpr std::array kLineBreak{
-    Keyword<LineBreak>{"auto", LineBreak::Auto},         Keyword<LineBreak>{"loose", LineBreak::Loose},
-    Keyword<LineBreak>{"normal", LineBreak::Normal},     Keyword<LineBreak>{"strict", LineBreak::Strict},
-    Keyword<LineBreak>{"anywhere", LineBreak::Anywhere},
-};
-constexpr std::array kWordBreak{
-    Keyword<WordBreak>{"normal", WordBreak::Normal},
-    Keyword<WordBreak>{"keep-all", WordBreak::KeepAll},
-    Keyword<WordBreak>{"break-all", WordBreak::BreakAll},
-};
-constexpr std::array kOverflowWrap{
-    Keyword<OverflowWrap>{"normal", OverflowWrap::Normal},
-    Keyword<OverflowWrap>{"break-word", OverflowWrap::BreakWord},
-    Keyword<OverflowWrap>{"anywhere", OverflowWrap::Anywhere},
-};
-constexpr std::array kHyphens{
-    Keyword<Hyphens>{"none", Hyphens::None},
-    Keyword<Hyphens>{"manual", Hyphens::Manual},
-    Keyword<Hyphens>{"auto", Hyphens::Auto},
-};
 constexpr std::array kTextSpacingTrim{
     Keyword<TextSpacingTrim>{"normal", TextSpacingTrim::Normal},
     Keyword<TextSpacingTrim>{"auto", TextSpacingTrim::Normal},
@@ -87,10 +67,6 @@ constexpr std::array kRubyAlign{
 constexpr std::array kListStylePosition{
     Keyword<ListStylePosition>{"outside", ListStylePosition::Outside},
     Keyword<ListStylePosition>{"inside", ListStylePosition::Inside},
-};
-constexpr std::array kDirection{
-    Keyword<Direction>{"ltr", Direction::LeftToRight},
-    Keyword<Direction>{"rtl", Direction::RightToLeft},
 };
 constexpr std::array kWritingMode{
     Keyword<WritingMode>{"horizontal-tb", WritingMode::HorizontalTb},
@@ -135,44 +111,6 @@ std::optional<TextAutospace> parseAutospace(const Value& value, const UnitContex
 std::optional<int> parseTabSize(const Value& value, const UnitContext& context) {
   const auto number = value.size() == 1 ? toInteger(value[0], context) : std::nullopt;
   return number && *number >= 0 ? std::optional(std::min(*number, 1000)) : std::nullopt;
-}
-
-std::optional<std::string> parseHyphenateCharacter(const Value& value, const UnitContext&) {
-  if (value.keyword() == "auto") return InheritedStyle{}.hyphenateCharacter;
-  if (value.size() != 1 || !value[0].is(TokenType::String)) return std::nullopt;
-  return value[0].token.text;
-}
-
-bool setHyphenateLimits(ComputedStyle& style, const Value& value, const UnitContext& context) {
-  if (value.size() < 1 || value.size() > 3) return false;
-  const InheritedStyle initial;
-  std::array limits{initial.hyphenateMinimumWord, initial.hyphenateMinimumBefore,
-                    initial.hyphenateMinimumAfter};
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    if (value[i].isKeyword("auto")) continue;
-    const auto number = toInteger(value[i], context);
-    if (!number || *number < 0) return false;
-    limits[i] = *number;
-  }
-  if (value.size() == 2) limits[2] = limits[1];
-  style.hyphenateMinimumWord = limits[0];
-  style.hyphenateMinimumBefore = limits[1];
-  style.hyphenateMinimumAfter = limits[2];
-  return true;
-}
-
-constexpr Property hyphenateLimitsRow() {
-  Property property;
-  property.name = "hyphenate-limit-chars";
-  property.values = "auto or whole numbers: word, before, after";
-  property.isInherited = true;
-  property.set = setHyphenateLimits;
-  property.copy = [](ComputedStyle& to, const ComputedStyle& from) {
-    to.hyphenateMinimumWord = from.hyphenateMinimumWord;
-    to.hyphenateMinimumBefore = from.hyphenateMinimumBefore;
-    to.hyphenateMinimumAfter = from.hyphenateMinimumAfter;
-  };
-  return property;
 }
 
 struct EmphasisShape {
@@ -239,13 +177,6 @@ std::optional<std::vector<std::string>> parseQuotes(const Value& value, const Un
   return quotes.empty() || quotes.size() % 2 != 0 ? std::nullopt : std::optional(quotes);
 }
 
-std::optional<bool> parseBidi(const Value& value, const UnitContext&) {
-  const std::string_view word = value.keyword();
-  if (word == "isolate" || word == "plaintext") return true;
-  if (word == "normal" || word == "embed") return false;
-  return std::nullopt;
-}
-
 bool setDecorationLine(ComputedStyle& style, const Value& value, const UnitContext&) {
   bool underline = false, overline = false, lineThrough = false;
   for (const ComponentValue& part : value.parts()) {
@@ -302,7 +233,6 @@ std::optional<std::optional<Color>> parseDecorationColor(const Value& value, con
 constexpr std::array kRows{
     row<&ComputedStyle::writingMode, keyword<kWritingMode>>("writing-mode",
                                                             "horizontal-tb, vertical-rl, vertical-lr"),
-    row<&ComputedStyle::direction, keyword<kDirection>>("direction", "ltr, rtl"),
     row<&ComputedStyle::color, parseColor>("color", "colour"),
     row<&ComputedStyle::textAlign, keyword<kTextAlign>>(
         "text-align", "start, end, left, right, center, justify, justify-all"),
@@ -316,14 +246,6 @@ constexpr std::array kRows{
     row<&ComputedStyle::whiteSpace, keyword<kWhiteSpace>>("white-space",
                                                           "normal, nowrap, pre, pre-wrap, pre-line"),
     row<&ComputedStyle::tabSize, parseTabSize>("tab-size", "whole number"),
-    row<&ComputedStyle::lineBreak, keyword<kLineBreak>>("line-break",
-                                                        "auto, loose, normal, strict, anywhere"),
-    row<&ComputedStyle::wordBreak, keyword<kWordBreak>>("word-break", "normal, keep-all, break-all"),
-    row<&ComputedStyle::overflowWrap, keyword<kOverflowWrap>>("overflow-wrap",
-                                                              "normal, break-word, anywhere"),
-    row<&ComputedStyle::hyphens, keyword<kHyphens>>("hyphens", "none, manual, auto"),
-    row<&ComputedStyle::hyphenateCharacter, parseHyphenateCharacter>("hyphenate-character", "auto, string"),
-    hyphenateLimitsRow(),
     row<&ComputedStyle::textSpacingTrim, keyword<kTextSpacingTrim>>(
         "text-spacing-trim", "normal, auto, space-all, space-first, trim-start, trim-both, trim-all"),
     row<&ComputedStyle::textAutospace, parseAutospace>(
@@ -341,7 +263,6 @@ constexpr std::array kRows{
     row<&ComputedStyle::listStylePosition, keyword<kListStylePosition>>("list-style-position",
                                                                         "outside, inside"),
     row<&ComputedStyle::quotes, parseQuotes>("quotes", "auto, none, pairs of strings"),
-    row<&ComputedStyle::unicodeBidiIsolate, parseBidi>("unicode-bidi", "normal, embed, isolate, plaintext"),
     decorationLineRow(), row < [](auto& style) -> auto& {return style.textDecoration.style;
 }  // namespace
 , keyword < kDecorationStyle >> ("text-decoration-style", "solid, double, dotted, dashed, wavy"), row < [

@@ -46,9 +46,15 @@ enum class TextAlignLast : std::uint8_t { Auto, Start, End, Left, Right, Center,
 enum class TextTransform : std::uint8_t { None, Uppercase, Lowercase, Capitalize, FullWidth };
 enum class WhiteSpace : std::uint8_t { Normal, NoWrap, Pre, PreWrap, PreLine };
 enum class LineBreak : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };
-enum class WordBreak : std::uint8_t { Normal, KeepAll, BreakAll };
+/// KeepHangul: keep-all for Hangul alone, so that Korean text breaks between words and Hanja as elsewhere.
+enum class WordBreak : std::uint8_t { Normal, KeepAll, BreakAll, BreakWord, AutoPhrase, KeepHangul };
+/// The levels of clreq 3.1.4 for Chinese text.
+enum class Kinsoku : std::uint8_t { Auto, None, Basic, Gb, Strict };
 enum class OverflowWrap : std::uint8_t { Normal, BreakWord, Anywhere };
 enum class Hyphens : std::uint8_t { None, Manual, Auto };
+/// Which line ends are kept free of hyphens: of a page, of a spread, of an element too.
+enum class HyphenateLimitLast : std::uint8_t { None, Always, Column, Page, Spread };
+enum class UnicodeBidi : std::uint8_t { Normal, Embed, Isolate, BidiOverride, IsolateOverride, Plaintext };
 enum class TextSpacingTrim : std::uint8_t { Normal, SpaceAll, SpaceFirst, TrimStart, TrimBoth, TrimAll };
 enum class TextAutospace : std::uint8_t { Normal, NoAutospace };
 enum class BaselineShift : std::uint8_t { Baseline, Sub, Super, TextTop, TextBottom, Middle, Top, Bottom };
@@ -150,11 +156,15 @@ struct InheritedStyle {
   WhiteSpace whiteSpace = WhiteSpace::Normal;
   int tabSize = 8;
   LineBreak lineBreak = LineBreak::Auto;
+  Kinsoku kinsoku = Kinsoku::Auto;
   WordBreak wordBreak = WordBreak::Normal;
   OverflowWrap overflowWrap = OverflowWrap::Normal;
   Hyphens hyphens = Hyphens::Manual;
   std::string hyphenateCharacter = "\xE2\x80\x90";
   int hyphenateMinimumWord = 5, hyphenateMinimumBefore = 2, hyphenateMinimumAfter = 2;
+  int hyphenateLimitLines = 0;  // lines in a row that may end with a hyphen; 0: no limit
+  LengthPercentage hyphenateLimitZone;  // white space at a line's end for which no word is parted
+  HyphenateLimitLast hyphenateLimitLast = HyphenateLimitLast::None;
   TextSpacingTrim textSpacingTrim = TextSpacingTrim::Normal;
   TextAutospace textAutospace = TextAutospace::Normal;
   RubyPosition rubyPosition = RubyPosition::Over;
@@ -194,7 +204,7 @@ struct ComputedStyle : InheritedStyle {
   std::vector<CounterChange> counterReset, counterIncrement, counterSet;
   std::vector<StringSet> stringSet;
   TableLayout tableLayout = TableLayout::Auto;
-  bool unicodeBidiIsolate = false;
+  UnicodeBidi unicodeBidi = UnicodeBidi::Normal;
 };
 using StylePtr = std::shared_ptr<const ComputedStyle>;
 

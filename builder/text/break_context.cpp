@@ -82,6 +82,11 @@ bool isHan(char32_t character) {
   return uscript_getScript(unicode(character), &error) == USCRIPT_HAN;
 }
 
+bool isHangul(char32_t character) {
+  UErrorCode error = U_ZERO_ERROR;
+  return uscript_getScript(unicode(character), &error) == USCRIPT_HANGUL;
+}
+
 bool isInsideConjunct(std::u16string_view text, std::size_t at) {
   const char32_t after = characterFrom(text, at);
   if (u_getIntPropertyValue(unicode(after), UCHAR_INDIC_SYLLABIC_CATEGORY) != U_INSC_CONSONANT) return false;

@@ -22,6 +22,7 @@ char32_t baseBefore(std::u16string_view text, std::size_t at);
 bool belongsToWord(char32_t character);
 bool isDigit(char32_t character);
 bool isHan(char32_t character);
+bool isHangul(char32_t character);
 
 /// Between a virama and the consonant it joins to (UAX 29 as of Unicode 15.1, rule GB9c).
 bool isInsideConjunct(std::u16string_view text, std::size_t at);

@@ -18,7 +18,10 @@ struct Place {
   std::size_t at = 0;
   char32_t before = 0, after = 0;
   LineBreakStrictness strictness = LineBreakStrictness::Auto;
-  bool isChinese = false, isMainland = false, isChineseOrJapanese = false;
+  KinsokuLevel level = KinsokuLevel::Auto;  // of Chinese text, never Auto; of other text always
+  bool isLevelAsked = false;                // not what the region has by itself
+  bool isChineseOrJapanese = false;
+  bool isChinese() const { return level != KinsokuLevel::Auto; }
 };
 
 /// What a rule decides; nothing: the next rule is asked.
@@ -53,12 +56,65 @@ Decision keepDoubledMarks(const Place& place) {
                                                                                          : std::nullopt;
 }
 
-/// The strictest level of clreq 3.1.4 keeps —— from the line start; the basic one, our `auto`, does not.
+/// The strictest level of clreq 3.1.4 keeps —— from the line start.
 Decision keepDashesFromLineStart(const Place& place) {
-  if (!place.isChinese || place.after != U'—' || place.before == U'—') return std::nullopt;
+  if (!place.isChinese() || place.after != U'—' || place.before == U'—') return std::nullopt;
   const bool isDouble = characterFrom(place.text, place.at + 1) == U'—';
   // One — alone is a connector (GB/T 15834-2011, 4.13) and does not begin a line.
-  return !isDouble || place.strictness == LineBreakStrictness::Strict ? kForbid : std::nullopt;
+  return !isDouble || place.level == KinsokuLevel::Strict ? kForbid : std::nullopt;
+}
+
+/// …… may begin a line on the lower levels of clreq; UAX 14 (LB22) never lets it, which stays so unless a level is
+/// asked for.
+Decision partDotsFromText(const Place& place) {
+  const bool isLower = place.level == KinsokuLevel::Basic || place.level == KinsokuLevel::Gb;
+  if (!place.isLevelAsked || !isLower || place.after != U'…' || place.before == U'…') return std::nullopt;
+  const bool isDouble = characterFrom(place.text, place.at + 1) == U'…';
+  const bool isBehindText = isHan(place.before) || classOf(place.before, Region::MainlandChina) == CharacterClass::Closing;
+  return isDouble && isBehindText ? kAllow : std::nullopt;
+}
+
+bool isWideMark(char32_t character) {
+  switch (classOf(character, Region::MainlandChina)) {
+    case CharacterClass::Opening:
+    case CharacterClass::Closing:
+    case CharacterClass::Dividing:
+    case CharacterClass::MiddleDot:
+    case CharacterClass::FullStop:
+    case CharacterClass::Comma:
+    case CharacterClass::Inseparable:
+      return true;
+    default:
+      return isOneOf(character, U"～／");
+  }
+}
+
+/// Whether a line could end behind it, were it not for what follows.
+bool endsText(char32_t character) {
+  switch (u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_LINE_BREAK)) {
+    case U_LB_SPACE:
+    case U_LB_GLUE:
+    case U_LB_WORD_JOINER:
+    case U_LB_ZWJ:
+    case U_LB_COMBINING_MARK:
+    case U_LB_OPEN_PUNCTUATION:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// Newspapers of Taiwan and Hong Kong: any mark at either end of a line (clreq 3.1.4).
+Decision partMarks(const Place& place) {
+  if (place.level != KinsokuLevel::None) return std::nullopt;
+  const bool before = isWideMark(place.before), after = isWideMark(place.after);
+  if (!before && !after) return std::nullopt;
+  const auto isCurly = [](char32_t mark) { return mark >= 0x2018 && mark <= 0x201D; };
+  if (before && after) return kAllow;
+  // A curly quote on a Western letter is that word's own.
+  if (before) return isHan(place.after) || (belongsToWord(place.after) && !isCurly(place.before)) ? kAllow : std::nullopt;
+  if (isHan(place.before)) return kAllow;
+  return endsText(place.before) && !isCurly(place.after) ? kAllow : std::nullopt;
 }
 
 bool isRangeSign(char32_t character) { return isOneOf(character, U"～〜~–—-－"); }
@@ -84,10 +140,9 @@ Decision keepConnectorsFromLineStart(const Place& place) {
   return place.after == U'～' && isStrict(place) ? kForbid : std::nullopt;
 }
 
-/// GB/T 15834-2011, 5.1.9: the solidus stands at neither end of a line. Between Latin letters (URLs) UAX 14
-/// rules.
+/// GB/T 15834-2011, 5.1.9: the solidus stands at neither end of a line. Between Latin letters UAX 14 rules.
 Decision keepSolidus(const Place& place) {
-  if (!place.isMainland) return std::nullopt;
+  if (place.level != KinsokuLevel::Gb && place.level != KinsokuLevel::Strict) return std::nullopt;
   const bool isWide = place.before == U'／' || place.after == U'／';
   const bool isBesideHan = (place.before == U'/' && isHan(place.after)) ||
                            (place.after == U'/' && isHan(place.before)) ||
@@ -152,7 +207,9 @@ Decision partClosingFromOpening(const Place& place) {
 constexpr std::array kRules{Rule{keepPlusSigns},
                             Rule{keepDoubledMarks},
                             Rule{keepRanges},
+                            Rule{partMarks},
                             Rule{keepDashesFromLineStart},
+                            Rule{partDotsFromText},
                             Rule{keepConnectorsFromLineStart},
                             Rule{keepSolidus},
                             Rule{keepNoteMarks},
@@ -171,6 +228,13 @@ bool isOrdinary(char16_t unit) {
   return (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x3400 && unit <= 0x9FFF);
 }
 
+KinsokuLevel levelOf(const KinsokuStretch& stretch) {
+  if (!isChinese(primaryLanguage(stretch.language))) return KinsokuLevel::Auto;
+  if (stretch.level != KinsokuLevel::Auto) return stretch.level;
+  if (stretch.strictness == LineBreakStrictness::Strict) return KinsokuLevel::Strict;
+  return regionOf(stretch.language) == Region::MainlandChina ? KinsokuLevel::Gb : KinsokuLevel::Basic;
+}
+
 }  // namespace
 
 void applyKinsoku(const KinsokuStretch& stretch, std::span<BreakOpportunity> breaks) {
@@ -180,8 +244,8 @@ void applyKinsoku(const KinsokuStretch& stretch, std::span<BreakOpportunity> bre
               .before = 0,
               .after = 0,
               .strictness = stretch.strictness,
-              .isChinese = isChinese(language),
-              .isMainland = regionOf(stretch.language) == Region::MainlandChina,
+              .level = levelOf(stretch),
+              .isLevelAsked = stretch.level != KinsokuLevel::Auto,
               .isChineseOrJapanese = isChineseOrJapanese(language)};
   for (std::size_t at = std::max<std::size_t>(stretch.begin, 1); at < stretch.end; ++at) {
     if (breaks[at] == BreakOpportunity::Mandatory || U16_IS_TRAIL(stretch.paragraph[at])) continue;

@@ -16,6 +16,7 @@ struct KinsokuStretch {
   std::size_t begin = 0, end = 0;
   std::string_view language;
   LineBreakStrictness strictness = LineBreakStrictness::Auto;
+  KinsokuLevel level = KinsokuLevel::Auto;
 };
 
 /// Changes the opportunities before the characters of the stretch; mandatory breaks stay.

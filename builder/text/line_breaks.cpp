@@ -9,6 +9,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "text/addresses_private.h"
 #include "text/break_context_private.h"
 #include "text/kinsoku_private.h"
 
@@ -37,15 +38,18 @@ UBreakIterator* iteratorFor(UBreakIteratorType type, const std::string& locale, 
 std::string localeOf(const BreakRun& run) {
   std::string locale = primaryLanguage(run.language);
   if (locale == "cmn" || locale == "yue" || locale == "lzh") locale = "zh";
+  // ICU joins Japanese words to phrases since version 72.
+  const bool hasPhrases = run.wordBreaking == WordBreaking::AutoPhrase && locale == "ja";
+  const std::string phrases = hasPhrases ? ";lw=phrase" : "";
   switch (run.strictness) {
     case LineBreakStrictness::Loose:
-      return locale + "@lb=loose";
+      return locale + "@lb=loose" + phrases;
     case LineBreakStrictness::Normal:
-      return locale + "@lb=normal";
+      return locale + "@lb=normal" + phrases;
     case LineBreakStrictness::Strict:
-      return locale + "@lb=strict";
+      return locale + "@lb=strict" + phrases;
     case LineBreakStrictness::Auto:
-      return isChineseOrJapanese(locale) ? locale + "@lb=strict" : locale;
+      return isChineseOrJapanese(locale) ? locale + "@lb=strict" + phrases : locale;
     case LineBreakStrictness::Anywhere:
       return locale;
   }
@@ -92,16 +96,17 @@ void allowEverywhere(std::u16string_view paragraph, std::vector<BreakOpportunity
 }
 
 /// CSS Text 3, section 5.2, keep-all: no break between two letters, digits or ideographs, other than the word
-/// breaks that a dictionary found.
-void keepWords(std::u16string_view paragraph, std::size_t begin, std::size_t end,
-               std::vector<BreakOpportunity>& breaks) {
-  for (std::size_t at = std::max<std::size_t>(begin, 1); at < end; ++at) {
+/// breaks that a dictionary found. KeepHangul: only beside Hangul.
+void keepWords(std::u16string_view paragraph, const BreakRun& run, std::vector<BreakOpportunity>& breaks) {
+  const std::size_t end = std::min(run.end, paragraph.size());
+  for (std::size_t at = std::max<std::size_t>(run.begin, 1); at < end; ++at) {
     if (breaks[at] != BreakOpportunity::Allowed) continue;
     const char32_t before = baseBefore(paragraph, at), after = characterFrom(paragraph, at);
     const auto isSplitByDictionary = [](char32_t c) {
       return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
     };
     if (isSplitByDictionary(before) && isSplitByDictionary(after)) continue;
+    if (run.wordBreaking == WordBreaking::KeepHangul && !isHangul(before) && !isHangul(after)) continue;
     if (belongsToWord(before) && belongsToWord(after)) breaks[at] = BreakOpportunity::Forbidden;
   }
 }
@@ -124,7 +129,8 @@ std::vector<BreakOpportunity> breaksUnder(std::u16string_view paragraph, const B
 
 bool sameRules(const BreakRun& a, const BreakRun& b) {
   return a.language == b.language && a.strictness == b.strictness &&
-         (a.wordBreaking == WordBreaking::BreakAll) == (b.wordBreaking == WordBreaking::BreakAll);
+         (a.wordBreaking == WordBreaking::BreakAll) == (b.wordBreaking == WordBreaking::BreakAll) &&
+         (a.wordBreaking == WordBreaking::AutoPhrase) == (b.wordBreaking == WordBreaking::AutoPhrase);
 }
 
 }  // namespace
@@ -140,9 +146,12 @@ std::vector<BreakOpportunity> findLineBreaks(std::u16string_view paragraph, std:
     const std::size_t end = std::min(run.end, paragraph.size());
     for (std::size_t at = run.begin; at < end; ++at) result[at] = rules->second[at];
     if (run.strictness == LineBreakStrictness::Anywhere) continue;
-    applyKinsoku({paragraph, run.begin, end, run.language, run.strictness}, result);
-    if (run.wordBreaking == WordBreaking::KeepAll) keepWords(paragraph, run.begin, end, result);
+    applyKinsoku({paragraph, run.begin, end, run.language, run.strictness, run.kinsoku}, result);
+    if (run.wordBreaking == WordBreaking::KeepAll || run.wordBreaking == WordBreaking::KeepHangul) {
+      keepWords(paragraph, run, result);
+    }
   }
+  breakAddresses(paragraph, runs, result);
   result[0] = BreakOpportunity::Forbidden;
   result[paragraph.size()] = BreakOpportunity::Mandatory;  // UAX 14, rule LB3
   return result;

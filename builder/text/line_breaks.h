@@ -13,7 +13,12 @@ enum class BreakOpportunity : std::uint8_t { Forbidden, Allowed, Mandatory };
 
 /// The same values and meaning as the CSS properties of the same names (CSS Text 3, sections 5.2 and 5.3).
 enum class LineBreakStrictness : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };
-enum class WordBreaking : std::uint8_t { Normal, KeepAll, BreakAll };
+/// AutoPhrase: Japanese phrases (bunsetsu) stay whole; Normal in other languages. KeepHangul: KeepAll, for Hangul alone
+/// and what is written to it (Korean text with Hanja breaks between those).
+enum class WordBreaking : std::uint8_t { Normal, KeepAll, BreakAll, AutoPhrase, KeepHangul };
+/// What may stand at the ends of a line of Chinese: the levels of clreq 3.1.4. Auto is Strict where the strictness is,
+/// otherwise Gb in mainland text (GB/T 15834-2011) and Basic elsewhere.
+enum class KinsokuLevel : std::uint8_t { Auto, None, Basic, Gb, Strict };
 
 /// A stretch of a paragraph with one language and one set of rules.
 struct BreakRun {
@@ -21,11 +26,12 @@ struct BreakRun {
   std::string language;            // BCP 47
   LineBreakStrictness strictness = LineBreakStrictness::Auto;
   WordBreaking wordBreaking = WordBreaking::Normal;
+  KinsokuLevel kinsoku = KinsokuLevel::Auto;
 };
 
 /// One entry for each UTF-16 unit of the paragraph and one for its end: whether a line may end before it. The runs
-/// cover the paragraph. UAX 14 by ICU, then our own kinsoku pass (clreq 3.1.4, libraries.md 6): —— and …… whole,
-/// no break before a note mark, C++, 10%～20%, between closing and opening marks of different kinds.
+/// cover the paragraph. UAX 14 by ICU, then our own kinsoku pass (clreq 3.1.4): —— and …… whole, no break before a note
+/// mark, C++, 10%～20%, between closing and opening marks of different kinds; then addresses (URLs, DOIs, paths).
 std::vector<BreakOpportunity> findLineBreaks(std::u16string_view paragraph, std::span<const BreakRun> runs);
 
 /// Offsets before which a grapheme cluster begins, 0 and the length included.

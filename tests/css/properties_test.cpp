@@ -151,6 +151,20 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"text-decoration-line: overline line-through", "text-decoration-line", "overline line-through"},
         Row{"text-underline-offset: .2em", "text-underline-offset", "2.1pt"},
         Row{"direction: rtl", "direction", "rtl"}, Row{"unicode-bidi: isolate", "unicode-bidi", "isolate"},
+        Row{"unicode-bidi: plaintext", "unicode-bidi", "plaintext"},
+        Row{"unicode-bidi: isolate-override", "unicode-bidi", "isolate-override"},
+        Row{"unicode-bidi: override", "unicode-bidi", ""},
+        Row{"word-break: auto-phrase", "word-break", "auto-phrase"},
+        Row{"word-break: -octavo-keep-hangul", "word-break", "-octavo-keep-hangul"},
+        Row{"word-break: break-word", "word-break", "break-word"},
+        Row{"-octavo-kinsoku: gb", "-octavo-kinsoku", "gb"}, Row{"-octavo-kinsoku: loose", "-octavo-kinsoku", ""},
+        Row{"hyphenate-limit-lines: 2", "hyphenate-limit-lines", "2"},
+        Row{"hyphenate-limit-lines: no-limit", "hyphenate-limit-lines", ""},
+        Row{"hyphenate-limit-lines: 0", "hyphenate-limit-lines", ""},
+        Row{"hyphenate-limit-zone: 2em", "hyphenate-limit-zone", "21pt"},
+        Row{"hyphenate-limit-zone: 8%", "hyphenate-limit-zone", "8%"},
+        Row{"hyphenate-limit-zone: -1pt", "hyphenate-limit-zone", ""},
+        Row{"hyphenate-limit-last: always", "hyphenate-limit-last", "always"},
         Row{"writing-mode: vertical-lr", "writing-mode", "vertical-lr"}));
 
 INSTANTIATE_TEST_SUITE_P(

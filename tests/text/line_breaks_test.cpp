@@ -11,12 +11,13 @@ struct Rules {
   std::string language = "zh-Hans";
   LineBreakStrictness strictness = LineBreakStrictness::Auto;
   WordBreaking wordBreaking = WordBreaking::Normal;
+  KinsokuLevel kinsoku = KinsokuLevel::Auto;
 };
 
 /// The text with | where a line may end and ¦ where it must.
 std::string broken(std::string_view utf8, const Rules& rules = {}) {
   const std::u16string text = toUtf16(utf8);
-  const BreakRun run{0, text.size(), rules.language, rules.strictness, rules.wordBreaking};
+  const BreakRun run{0, text.size(), rules.language, rules.strictness, rules.wordBreaking, rules.kinsoku};
   const auto breaks = findLineBreaks(text, std::span(&run, 1));
   EXPECT_EQ(breaks.size(), text.size() + 1);
   EXPECT_EQ(breaks.back(), BreakOpportunity::Mandatory);
@@ -90,6 +91,79 @@ TEST(LineBreaks, SolidusStandsAtNeitherEndInMainlandText) {
   EXPECT_EQ(broken("和/或"), "和/或");
   EXPECT_EQ(broken("和／或"), "和／或");
   EXPECT_EQ(broken("http://a.org/bb/cc", {"zh"}).find("/|") != std::string::npos, true);
+}
+
+Rules level(KinsokuLevel kinsoku, std::string language = "zh-Hant-TW") {
+  return {std::move(language), LineBreakStrictness::Auto, WordBreaking::Normal, kinsoku};
+}
+
+TEST(KinsokuLevels, NoneLetsMarksStandAtBothEnds) {
+  EXPECT_EQ(broken("甲，「乙」。丙", level(KinsokuLevel::None)), "甲|，|「|乙|」|。|丙");
+  EXPECT_EQ(broken("甲——乙……丙", level(KinsokuLevel::None)), "甲|——|乙|……|丙");
+  EXPECT_EQ(broken("用don’t和10%～20%。", level(KinsokuLevel::None)), "用|don’t|和|10%～20%|。");
+}
+
+TEST(KinsokuLevels, BasicKeepsPausesClosingMarksConnectorsAndOpeningMarks) {
+  EXPECT_EQ(broken("甲，「乙」。丙", level(KinsokuLevel::Basic)), "甲，|「乙」。|丙");
+  EXPECT_EQ(broken("甲～乙·丙", level(KinsokuLevel::Basic)), "甲～|乙·|丙");
+  EXPECT_EQ(broken("甲——乙……丙", level(KinsokuLevel::Basic)), "甲|——|乙|……|丙");
+  EXPECT_EQ(broken("和/或", level(KinsokuLevel::Basic)), "和/|或");
+}
+
+TEST(KinsokuLevels, GbKeepsTheSolidusToo) {
+  EXPECT_EQ(broken("和/或", level(KinsokuLevel::Gb)), "和/或");
+  EXPECT_EQ(broken("甲——乙……丙", level(KinsokuLevel::Gb)), "甲|——|乙|……|丙");
+}
+
+TEST(KinsokuLevels, StrictKeepsDashesAndDotsFromTheLineStart) {
+  EXPECT_EQ(broken("甲——乙……丙", level(KinsokuLevel::Strict)), "甲——|乙……|丙");
+  EXPECT_EQ(broken("和/或", level(KinsokuLevel::Strict)), "和/或");
+}
+
+TEST(KinsokuLevels, TheRegionChoosesBeforeTheScript) {
+  EXPECT_EQ(broken("和/或", {"zh-Hant-CN"}), "和/或");
+  EXPECT_EQ(broken("和/或", {"zh-Hans-HK"}), "和/|或");
+  EXPECT_EQ(broken("和/或", {"zh-Hant"}), "和/|或");
+  EXPECT_EQ(broken("と/か", {"ja"}), "と/|か");
+}
+
+TEST(KinsokuLevels, MeanNothingOutsideChinese) {
+  EXPECT_EQ(broken("甲，乙", level(KinsokuLevel::None, "ja")), "甲，|乙");
+}
+
+TEST(Addresses, BreakAsTheChicagoManualSays) {
+  EXPECT_EQ(broken("see https://example.org/a-b/c_d?e=f&g#h%20i.", {"en"}),
+            "see |https://|example|.org/|a|-b/|c|_d|?e|=|f|&|g|#h|%20i.");
+  EXPECT_EQ(broken("(www.example.org/2024/05/)", {"en"}), "(www|.example|.org/|2024/|05/)");
+  EXPECT_EQ(broken("mail to first.last@example.org", {"en"}), "mail |to |first|.last|@example|.org");
+}
+
+TEST(Addresses, NumbersInADoiStayWhole) {
+  EXPECT_EQ(broken("doi:10.1038/s41586-020-2649-2", {"en"}), "doi:|10.1038/|s41586|-020|-2649-2");
+  EXPECT_EQ(broken("10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2", {"en"}),
+            "10.1002/|(SICI)|1097|-0258|(19980815/|30)|17:|15/|16|<1661::|AID|-SIM968>|3.0|.CO;|2-2");
+}
+
+TEST(Addresses, PathsBreakBehindTheirSeparators) {
+  EXPECT_EQ(broken("/usr/share/my-fonts/noto.ttf", {"en"}), "/usr/|share/|my|-fonts/|noto.ttf");
+  EXPECT_EQ(broken("C:\\Users\\me\\notes.txt", {"en"}), "C:\\|Users\\|me\\|notes.txt");
+  EXPECT_EQ(broken("文件/etc/hosts.allow在", {"zh"}), "文|件|/etc/|hosts.allow|在");
+}
+
+TEST(Addresses, OtherWordsWithASlashAreNone) {
+  EXPECT_EQ(broken("and/or 1/2/2024 at km/h", {"en"}), "and/|or |1/2/2024 |at |km/|h");
+}
+
+TEST(KoreanBreaks, SyllablesOrWords) {
+  EXPECT_EQ(broken("한국 2026년", {"ko"}), "한|국 |2026|년");
+  const Rules words{"ko", LineBreakStrictness::Auto, WordBreaking::KeepHangul};
+  EXPECT_EQ(broken("한국 2026년", words), "한국 |2026년");
+  EXPECT_EQ(broken("大韓民國의 헌법", words), "大|韓|民|國의 |헌법");
+}
+
+TEST(JapaneseBreaks, PhrasesStayWholeWhereAsked) {
+  EXPECT_EQ(broken("今日は天気が", {"ja", LineBreakStrictness::Auto, WordBreaking::AutoPhrase}), "今日は|天気が");
+  EXPECT_EQ(broken("今天天氣", {"zh", LineBreakStrictness::Auto, WordBreaking::AutoPhrase}), "今|天|天|氣");
 }
 
 TEST(LineBreaks, StrictnessDecidesAboutSmallKana) {

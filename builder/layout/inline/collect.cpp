@@ -115,7 +115,7 @@ class Collector {
 
   void collectInline(const box::Box& box, std::uint32_t parent) {
     const std::uint32_t self = openInline(box, parent);
-    const bool isIsolated = box.style->unicodeBidiIsolate;
+    const bool isIsolated = box.style->unicodeBidi != css::UnicodeBidi::Normal;
     if (isIsolated) {
       beginSpan(box, self);
       spaces_.appendControl(box.style->direction == Direction::RightToLeft ? kRightToLeftIsolate : kLeftToRightIsolate);

@@ -26,8 +26,22 @@ text::WordBreaking wordBreakingOf(css::WordBreak value) {
     case css::WordBreak::Normal: return text::WordBreaking::Normal;
     case css::WordBreak::KeepAll: return text::WordBreaking::KeepAll;
     case css::WordBreak::BreakAll: return text::WordBreaking::BreakAll;
+    case css::WordBreak::AutoPhrase: return text::WordBreaking::AutoPhrase;
+    case css::WordBreak::KeepHangul: return text::WordBreaking::KeepHangul;
+    case css::WordBreak::BreakWord: return text::WordBreaking::Normal;  // and words too wide are broken
   }
   return text::WordBreaking::Normal;
+}
+
+text::KinsokuLevel levelOf(css::Kinsoku value) {
+  switch (value) {
+    case css::Kinsoku::Auto: return text::KinsokuLevel::Auto;
+    case css::Kinsoku::None: return text::KinsokuLevel::None;
+    case css::Kinsoku::Basic: return text::KinsokuLevel::Basic;
+    case css::Kinsoku::Gb: return text::KinsokuLevel::Gb;
+    case css::Kinsoku::Strict: return text::KinsokuLevel::Strict;
+  }
+  return text::KinsokuLevel::Auto;
 }
 
 bool keepsOnOneLine(const css::ComputedStyle& style) {
@@ -40,11 +54,12 @@ std::vector<text::BreakRun> breakRuns(const InlineText& text) {
     const css::ComputedStyle& style = text.style(span);
     const text::LineBreakStrictness strictness = strictnessOf(style.lineBreak);
     const text::WordBreaking breaking = wordBreakingOf(style.wordBreak);
+    const text::KinsokuLevel level = levelOf(style.kinsoku);
     if (!runs.empty() && runs.back().language == style.language && runs.back().strictness == strictness &&
-        runs.back().wordBreaking == breaking) {
+        runs.back().wordBreaking == breaking && runs.back().kinsoku == level) {
       runs.back().end = span.end;
     } else {
-      runs.push_back({span.begin, span.end, style.language, strictness, breaking});
+      runs.push_back({span.begin, span.end, style.language, strictness, breaking, level});
     }
   }
   return runs;

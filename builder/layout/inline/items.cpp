@@ -138,7 +138,9 @@ class ItemMaker {
     item.gapCluster = static_cast<std::uint32_t>(last + 1);
     item.gap = gap;
     describe(item, last);
-    const bool mayBreak = styleOf(item.cluster).overflowWrap != css::OverflowWrap::Normal;
+    const css::ComputedStyle& style = styleOf(item.cluster);
+    const bool mayBreak =
+        style.overflowWrap != css::OverflowWrap::Normal || style.wordBreak == css::WordBreak::BreakWord;
     if (mayBreak && item.gapCluster - item.cluster > 1 && item.ruby < 0 && Length::units(item.width) > in_.narrowestLine) {
       splitForEmergency(item);
     } else {
