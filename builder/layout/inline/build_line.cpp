@@ -61,7 +61,8 @@ LogicalFragmentPtr buildLine(const Paragraph& paragraph, const LineRequest& requ
   whole->direction = paragraph.text.rootStyle().direction;
   whole->order = line.pieces.empty() ? 0 : paragraph.text.spans[line.pieces.front().span].box->order;
   const BreakKind end = paragraph.items.items[request.lastItem].gap.kind;
-  whole->flow.endsHyphenated = end == BreakKind::Hyphen;
+  const bool mayTurn = paragraph.text.rootStyle().hyphenateLimitLast == css::HyphenateLimitLast::None;
+  whole->flow.endsHyphenated = end == BreakKind::Hyphen && !mayTurn;
   whole->setting = {request.start, request.width, request.align == css::TextAlign::Justify, request.isFirst, request.isLast,
                     request.endsParagraph && !request.isLast};
   attachMarks(paragraph, line, *whole);

@@ -23,6 +23,7 @@ constexpr double kLoneCharacter = 5e8;  // more than any torn line: the line abo
 constexpr double kBlankAtEdge = 30, kHalfThoughWhole = 4;
 constexpr double kTornLine = 1e4;     // badness
 constexpr double kOverfullLine = 1e9;
+constexpr double kHyphenBeyondLimit = 9e8;  // only where a line would go over the edge
 constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
 
 /// Sums over the items before a place. Differences of the 32-bit sums are right although the sums wrap around.
@@ -184,6 +185,8 @@ class Search {
 
   bool considerEnding(const Way& way, const LineGlue& glue, std::array<Candidate, 4>& best) {
     const bool isForced = items_[way.item].gap.kind == BreakKind::Forced;
+    const bool breaksLimit = items_[way.item].gap.kind == BreakKind::Hyphen && !mayHyphenate(way);
+    if (breaksLimit && !request_.isFinal) return false;
     Badness badness = badnessAt(way, glue, isForced);
     if (!badness.isPossible || badness.value > request_.tolerance) {
       if (!request_.isFinal || way.room < 0) return false;
@@ -194,8 +197,21 @@ class Search {
     // Another pass may find better than a lone character.
     if (isForced && !request_.isFinal && way.node.line > 0 && endsLonely(way)) return false;
     const std::uint8_t fitness = fitnessOf(badness.ratio);
-    const double demerits = way.node.demerits + demeritsOf(way, badness.value + way.reluctance, fitness);
+    double demerits = way.node.demerits + demeritsOf(way, badness.value + way.reluctance, fitness);
+    if (breaksLimit) demerits += kHyphenBeyondLimit;
     if (demerits < best[fitness].demerits) best[fitness] = {demerits, way.number, way.ending};
+    return true;
+  }
+
+  /// hyphenate-limit-lines and hyphenate-limit-zone (CSS Text 4, section 6.3).
+  bool mayHyphenate(const Way& way) const {
+    if (request_.rules.hyphenLines > 0 && way.node.hyphens >= request_.rules.hyphenLines) return false;
+    if (request_.rules.hyphenZone == 0) return true;
+    for (std::uint32_t item = way.item; item-- > way.node.item;) {
+      const BreakKind kind = items_[item].gap.kind;
+      if (kind != BreakKind::Allowed) continue;
+      return widthOf(way.node) - naturalWidth(way.node, item) > request_.rules.hyphenZone;
+    }
     return true;
   }
 
@@ -237,7 +253,7 @@ class Search {
   }
 
   double lastLineDemerits(const Way& way) const {
-    double demerits = way.node.hyphens > 0 ? kHyphenBeforeLast : 0;
+    double demerits = way.node.hyphens > 0 && request_.rules.keepsLastWhole ? kHyphenBeforeLast : 0;
     if (endsLonely(way)) demerits += kLoneCharacter;
     const std::int64_t width = widthOf(way.node) - way.room;
     if (width < request_.rules.shortLast && !isAfterForced(way.node)) demerits += kShortLast;

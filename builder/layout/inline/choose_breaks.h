@@ -27,6 +27,9 @@ struct BreakRules {
   bool keepsFirstBlank = false; // the first line stands behind an indent: its opening mark keeps its blank
   std::int64_t afterBreak = 0;  // what a line behind a forced break has less than others (text-indent: each-line)
   std::int64_t shortLast = 0;   // a last line narrower than this looks lost
+  int hyphenLines = 0;          // lines in a row that may end with a hyphen; 0: any number
+  std::int64_t hyphenZone = 0;  // white space at the end of a line for which no word is parted
+  bool keepsLastWhole = true;   // no hyphen before the last line, where it can be helped
 };
 
 enum class LineEnding : std::uint8_t { Trimmed, Full };

@@ -87,6 +87,9 @@ class InlineLayout {
     rules_.justifiesLast = lastLineAlign(style_) == css::TextAlign::Justify;
     rules_.afterBreak = (places_.at({}, {}, false, false).width - places_.at({}, {}, false, true).width).toUnits();
     rules_.shortLast = std::max(places_.indent(), style_.fontSize * 2).toUnits();
+    rules_.hyphenLines = style_.hyphenateLimitLines;
+    rules_.hyphenZone = resolved(style_.hyphenateLimitZone, space.available.inlineSize).toUnits();
+    rules_.keepsLastWhole = style_.hyphenateLimitLast == css::HyphenateLimitLast::Always;
   }
 
   Result run() {

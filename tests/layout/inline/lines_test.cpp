@@ -80,11 +80,41 @@ TEST(Lines, OfTornLinesTheFullestIsTaken) {
 
 TEST(Lines, BreakAtSoftHyphensWithAHyphenThatCopiesAsOne) {
   Typesetter typesetter;
-  const auto lines = typesetter.lines(ParagraphMaker(justified).text("aaaa\u00ADbbbb"), 30_pt);
+  const Styling keepsPages = [](css::ComputedStyle& style) { style.hyphenateLimitLast = css::HyphenateLimitLast::Page; };
+  const auto lines = typesetter.lines(ParagraphMaker(both(justified, keepsPages)).text("aaaa\u00ADbbbb"), 30_pt);
   ASSERT_THAT(lines->children, SizeIs(2));
   EXPECT_EQ(linesOf(*lines), (std::vector<std::string>{"aaaa-", "bbbb"}));
   EXPECT_EQ(runOf(*runsOf(*lines->children[0].fragment).back()).text, u"\xAD");
   EXPECT_TRUE(lines->children[0].fragment->flow.endsHyphenated);
+}
+
+TEST(Lines, AHyphenAtThePageTurnIsNoMatterUnlessAskedFor) {
+  Typesetter typesetter;
+  const auto lines = typesetter.lines(ParagraphMaker(justified).text("aaaa\u00ADbbbb"), 30_pt);
+  EXPECT_FALSE(lines->children[0].fragment->flow.endsHyphenated);
+}
+
+TEST(Lines, HyphensInARowAreLimited) {
+  const auto limited = [](int lines) {
+    return both(justified, [lines](css::ComputedStyle& style) { style.hyphenateLimitLines = lines; });
+  };
+  const std::string_view text = "xx aa\u00ADaa bb\u00ADbb cc";
+  EXPECT_EQ(broken(text, 30_pt, limited(0)), (std::vector<std::string>{"xx aa-", "aa bb-", "bb cc"}));
+  EXPECT_EQ(broken(text, 30_pt, limited(1)), (std::vector<std::string>{"xx aa-", "aa", "bbbb", "cc"}));
+}
+
+TEST(Lines, TheLimitOfHyphensYieldsToTheEdge) {
+  const Styling one = [](css::ComputedStyle& style) { style.hyphenateLimitLines = 1; };
+  EXPECT_EQ(broken("aaaa\u00ADaaaa\u00ADaaaa", 25_pt, one), (std::vector<std::string>{"aaaa-", "aaaa-", "aaaa"}));
+}
+
+TEST(Lines, NoWordIsPartedForLessThanTheZone) {
+  const auto zoned = [](Length zone) {
+    return [zone](css::ComputedStyle& style) { style.hyphenateLimitZone = zone; };
+  };
+  // "bbb" alone would leave 35pt of the 50pt.
+  EXPECT_EQ(broken("bbb cccc\u00ADddddddd", 50_pt, zoned(30_pt)), (std::vector<std::string>{"bbb cccc-", "ddddddd"}));
+  EXPECT_EQ(broken("bbb cccc\u00ADddddddd", 50_pt, zoned(40_pt)), (std::vector<std::string>{"bbb", "cccc-", "ddddddd"}));
 }
 
 TEST(Lines, AnUnusedSoftHyphenLeavesNothing) {
@@ -95,6 +125,11 @@ TEST(Lines, KeepWordsWholeUnlessAskedTo) {
   EXPECT_THAT(broken("aaaaaaaaaa", 30_pt), SizeIs(1));
   const Styling anywhere = [](css::ComputedStyle& style) { style.overflowWrap = css::OverflowWrap::Anywhere; };
   EXPECT_EQ(broken("aaaaaaaaaa", 30_pt, anywhere), (std::vector<std::string>{"aaaaaa", "aaaa"}));
+}
+
+TEST(Lines, BreakWordBreaksWhatIsTooWideOnly) {
+  const Styling breakWord = [](css::ComputedStyle& style) { style.wordBreak = css::WordBreak::BreakWord; };
+  EXPECT_EQ(broken("aa bbbbbbbbbb", 30_pt, breakWord), (std::vector<std::string>{"aa", "bbbbbb", "bbbb"}));
 }
 
 TEST(Lines, DoNotWrapWhereForbidden) {
