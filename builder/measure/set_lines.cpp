@@ -15,7 +15,7 @@ using fragment::Role;
 
 
 bool isRead(Role role) {
-  return role != Role::RubyText && role != Role::Leader && role != Role::Decoration;
+  return role != Role::RubyText && role != Role::Leader && role != Role::Decoration && role != Role::NoteMarker;
 }
 
 bool isRunning(Role role) { return role == Role::RunningHead || role == Role::RunningFoot; }

@@ -94,6 +94,11 @@ class Shaper {
     run.language = style.language;
     run.level = levelAt(begin);
     run.features = fontFeatures(style);
+    // East Asian faces kern kana for proportional widths; set solid, every character keeps its em (JLREQ 2.1.2).
+    const bool isProportional = std::ranges::any_of(run.features, [](const font::Feature& feature) {
+      return feature.tag == "palt" || feature.tag == "kern";
+    });
+    if (run.script == scriptTag("Hani") && !isProportional) run.features.push_back({"kern", 0});
     std::uint32_t end = begin + 1;
     while (end < text_.text.size() && faces_.units[end] == faces_.units[begin] && levelAt(end) == run.level &&
            scriptAt(end) == run.script && shapeAlike(text_.style(spanAt(end)), style)) {
