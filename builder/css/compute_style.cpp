@@ -177,12 +177,24 @@ class Computation {
       if (line->style == LineStyle::None) *line = BorderLine{};
     }
     if (style_.floating != Float::None && style_.display != Display::None) blockify();
+    propagateDecoration();
     if (style_.page.empty()) style_.page = parent_.page;
     const bool keepsContext = parent_.cascadeContext && parent_.cascadeContext->custom == custom_;
     if (keepsContext) return;
     const Length rootLine = input_.parent ? context_.rootLineHeight : context_.lineHeight;
     style_.cascadeContext =
         std::make_shared<const CascadeContext>(CascadeContext{custom_, context_.rootFontSize, rootLine});
+  }
+
+  /// Lines run through in-flow boxes below, not into what stands apart: CSS Text Decoration 4, section 2.
+  void propagateDecoration() {
+    const bool startsAnew = style_.floating != Float::None || style_.display == Display::InlineBlock ||
+                            style_.display == Display::RubyText;
+    if (startsAnew) style_.decoratingBoxes = nullptr;
+    if (!style_.textDecoration.hasLine() || style_.display == Display::Contents) return;
+    auto boxes = style_.decoratingBoxes ? *style_.decoratingBoxes : std::vector<DecoratingBox>{};
+    boxes.push_back({style_.textDecoration, style_});
+    style_.decoratingBoxes = std::make_shared<const std::vector<DecoratingBox>>(std::move(boxes));
   }
 
   /// CSS Display 3, section 2.7.

@@ -112,7 +112,11 @@ constexpr Words<3> kWords<RubyPosition>{"over", "under", "inter-character"};
 template <>
 constexpr Words<4> kWords<RubyAlign>{"space-around", "center", "start", "space-between"};
 template <>
-constexpr Words<2> kWords<EmphasisPosition>{"over", "under"};
+constexpr Words<3> kWords<SkipInk>{"auto", "none", "all"};
+template <>
+constexpr Words<3> kWords<UnderlinePlace>{"auto", "from-font", "under"};
+template <>
+constexpr Words<3> kWords<VerticalSide>{"", " left", " right"};
 template <>
 constexpr Words<2> kWords<TableLayout>{"auto", "fixed"};
 template <>
@@ -147,6 +151,25 @@ std::string text(const BorderLine& line) {
 }
 std::string text(const TextIndent& indent) {
   return text(indent.size) + (indent.hanging ? " hanging" : "") + (indent.eachLine ? " each-line" : "");
+}
+std::string text(const EmphasisPosition& position) {
+  if (position.isAuto) return "auto";
+  return std::string(position.isUnder ? "under" : "over") + (position.isLeft ? " left" : " right");
+}
+std::string text(const EmphasisSkip& skip) {
+  std::string words;
+  const auto addWord = [&](bool isSet, const char* word) {
+    if (isSet) words += (words.empty() ? "" : " ") + std::string(word);
+  };
+  addWord(skip.spaces, "spaces");
+  addWord(skip.punctuation, "punctuation");
+  addWord(skip.symbols, "symbols");
+  addWord(skip.narrow, "narrow");
+  return words;
+}
+std::string text(const UnderlinePosition& position) { return text(position.place) + text(position.side); }
+std::string text(const DecorationInset& inset) {
+  return inset.isAuto ? "auto" : text(inset.start) + " " + text(inset.end);
 }
 std::string text(const ContentText& item) { return stringToCss(item.text); }
 std::string text(const ContentAttribute& item) { return "attr(" + item.name + ")"; }
@@ -236,7 +259,12 @@ void addText(Lines& lines, const InheritedStyle& style, const InheritedStyle& in
   add(lines, "ruby-position", style.rubyPosition, initial.rubyPosition);
   add(lines, "ruby-align", style.rubyAlign, initial.rubyAlign);
   add(lines, "text-emphasis-style", style.textEmphasisMark, initial.textEmphasisMark);
+  add(lines, "text-emphasis-color", style.textEmphasisColor, initial.textEmphasisColor);
   add(lines, "text-emphasis-position", style.textEmphasisPosition, initial.textEmphasisPosition);
+  add(lines, "text-emphasis-skip", style.textEmphasisSkip, initial.textEmphasisSkip);
+  add(lines, "text-underline-offset", style.textUnderlineOffset, initial.textUnderlineOffset);
+  add(lines, "text-underline-position", style.textUnderlinePosition, initial.textUnderlinePosition);
+  add(lines, "text-decoration-skip-ink", style.textDecorationSkipInk, initial.textDecorationSkipInk);
   add(lines, "list-style-type", style.listStyleType, initial.listStyleType);
   add(lines, "list-style-position", style.listStylePosition, initial.listStylePosition);
   add(lines, "quotes", style.quotes, initial.quotes);
@@ -292,8 +320,9 @@ void addDecoration(Lines& lines, const TextDecoration& decoration) {
   const TextDecoration initial;
   add(lines, "text-decoration-style", decoration.style, initial.style);
   add(lines, "text-decoration-color", decoration.color, initial.color);
+  if (decoration.thicknessFromFont) lines.push_back("text-decoration-thickness: from-font");
   add(lines, "text-decoration-thickness", decoration.thickness, initial.thickness);
-  add(lines, "text-underline-offset", decoration.underlineOffset, initial.underlineOffset);
+  add(lines, "text-decoration-inset", decoration.inset, initial.inset);
 }
 
 }  // namespace

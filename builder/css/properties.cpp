@@ -15,8 +15,8 @@ struct Registry {
   std::vector<std::array<PropertyId, 4>> logical;  // block-start, inline-end, block-end, inline-start
 
   Registry() {
-    for (const auto part : {fontProperties(), textProperties(), breakProperties(), boxProperties(), generatedContentProperties(),
-                            shorthandProperties()}) {
+    for (const auto part : {fontProperties(), textProperties(), breakProperties(), decorationProperties(),
+                            boxProperties(), generatedContentProperties(), shorthandProperties()}) {
       rows.insert(rows.end(), part.begin(), part.end());
     }
     for (std::size_t id = 0; id < rows.size(); ++id)

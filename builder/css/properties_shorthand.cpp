@@ -157,13 +157,11 @@ Expanded expandDecoration(const Value& value) {
                      Value(std::move(thickness))};
 }
 
-/// The marks have the text's colour, so only that colour may be named.
 Expanded expandEmphasis(const Value& value) {
-  Values style;
-  for (const ComponentValue& part : value.parts()) {
-    if (!part.isKeyword("currentcolor")) style.push_back(part);
-  }
-  return std::vector{Value(std::move(style))};
+  Values style, color;
+  for (const ComponentValue& part : value.parts()) (isColor(part) ? color : style).push_back(part);
+  if (value.size() == 0 || color.size() > 1) return std::nullopt;
+  return std::vector{Value(std::move(style)), Value(std::move(color))};
 }
 
 Expanded expandTextSpacing(const Value& value) {
@@ -249,7 +247,7 @@ constexpr NameArray<2> kListStyle{"list-style-type", "list-style-position"};
 constexpr NameArray<1> kBackground{"background-color"};
 constexpr NameArray<4> kDecoration{"text-decoration-line", "text-decoration-style", "text-decoration-color",
                                    "text-decoration-thickness"};
-constexpr NameArray<1> kEmphasis{"text-emphasis-style"};
+constexpr NameArray<2> kEmphasis{"text-emphasis-style", "text-emphasis-color"};
 constexpr NameArray<2> kSpacing{"text-spacing-trim", "text-autospace"};
 constexpr NameArray<1> kBreakBefore{"break-before"};
 constexpr NameArray<1> kBreakAfter{"break-after"};
@@ -290,7 +288,7 @@ constexpr std::array kRows{
     shorthand("list-style", kListStyle, expandListStyle, "type and position"),
     shorthand("background", kBackground, expandBackground, "none, colour"),
     shorthand("text-decoration", kDecoration, expandDecoration, "line, style, colour and thickness"),
-    shorthand("text-emphasis", kEmphasis, expandEmphasis, "as text-emphasis-style; currentcolor"),
+    shorthand("text-emphasis", kEmphasis, expandEmphasis, "style and colour"),
     shorthand("text-spacing", kSpacing, expandTextSpacing, "none, normal, auto"),
     alias("page-break-before", kBreakBefore, expandPageBreak, "auto, always, avoid, left, right"),
     alias("page-break-after", kBreakAfter, expandPageBreak, "auto, always, avoid, left, right"),

@@ -1,5 +1,4 @@
-// css: text: lines, spaces, breaks, marks. CSS Text 3 and 4, Text Decoration 4, Writing Modes 4, Ruby 1,
-// Lists 3.
+// css: text: lines, spaces, breaks, readings. CSS Text 3 and 4, Writing Modes 4, Ruby 1, Lists 3.
 #include <algorithm>
 
 #include "css/property_row.h"
@@ -113,53 +112,6 @@ std::optional<int> parseTabSize(const Value& value, const UnitContext& context) 
   return number && *number >= 0 ? std::optional(std::min(*number, 1000)) : std::nullopt;
 }
 
-struct EmphasisShape {
-  std::string_view name, filled, open;
-};
-constexpr std::array kEmphasisShapes{
-    EmphasisShape{"dot", "•", "◦"},           EmphasisShape{"circle", "●", "○"},
-    EmphasisShape{"double-circle", "◉", "◎"}, EmphasisShape{"triangle", "▲", "△"},
-    EmphasisShape{"sesame", "﹅", "﹆"},
-};
-
-/// Text Decoration 4, section 4.1. Without a shape: a circle in horizontal text, a sesame in vertical.
-std::optional<std::string> parseEmphasis(const Value& value, const UnitContext& context) {
-  if (value.keyword() == "none") return std::string();
-  if (value.size() == 1 && value[0].is(TokenType::String)) return value[0].token.text;
-  const EmphasisShape* shape = nullptr;
-  std::optional<bool> isOpen;
-  for (const ComponentValue& part : value.parts()) {
-    const auto found = std::ranges::find_if(
-        kEmphasisShapes, [&](const EmphasisShape& each) { return part.isKeyword(each.name); });
-    if (found != kEmphasisShapes.end() && !shape) {
-      shape = &*found;
-    } else if ((part.isKeyword("open") || part.isKeyword("filled")) && !isOpen) {
-      isOpen = part.isKeyword("open");
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (!shape)
-    shape = context.writingMode == WritingMode::HorizontalTb ? &kEmphasisShapes[1] : &kEmphasisShapes[4];
-  return std::string(isOpen.value_or(false) ? shape->open : shape->filled);
-}
-
-std::optional<EmphasisPosition> parseEmphasisPosition(const Value& value, const UnitContext&) {
-  std::optional<EmphasisPosition> position;
-  bool hasSide = false;
-  for (const ComponentValue& part : value.parts()) {
-    const bool isSide = part.isKeyword("right") || part.isKeyword("left");
-    const bool isOver = part.isKeyword("over");
-    if (isSide ? hasSide : position || (!isOver && !part.isKeyword("under"))) return std::nullopt;
-    if (isSide) {
-      hasSide = true;
-    } else {
-      position = isOver ? EmphasisPosition::Over : EmphasisPosition::Under;
-    }
-  }
-  return position;
-}
-
 std::optional<std::string> parseListStyleType(const Value& value, const UnitContext&) {
   if (value.size() != 1) return std::nullopt;
   if (value[0].is(TokenType::String)) return "\"" + value[0].token.text + "\"";
@@ -175,59 +127,6 @@ std::optional<std::vector<std::string>> parseQuotes(const Value& value, const Un
     quotes.push_back(part.token.text);
   }
   return quotes.empty() || quotes.size() % 2 != 0 ? std::nullopt : std::optional(quotes);
-}
-
-bool setDecorationLine(ComputedStyle& style, const Value& value, const UnitContext&) {
-  bool underline = false, overline = false, lineThrough = false;
-  for (const ComponentValue& part : value.parts()) {
-    if (part.isKeyword("underline")) {
-      underline = true;
-    } else if (part.isKeyword("overline")) {
-      overline = true;
-    } else if (part.isKeyword("line-through")) {
-      lineThrough = true;
-    } else if (!(part.isKeyword("none") && value.size() == 1)) {
-      return false;
-    }
-  }
-  style.textDecoration.underline = underline;
-  style.textDecoration.overline = overline;
-  style.textDecoration.lineThrough = lineThrough;
-  return true;
-}
-
-constexpr Property decorationLineRow() {
-  Property property;
-  property.name = "text-decoration-line";
-  property.values = "none, underline, overline, line-through";
-  property.set = setDecorationLine;
-  property.copy = [](ComputedStyle& to, const ComputedStyle& from) {
-    to.textDecoration.underline = from.textDecoration.underline;
-    to.textDecoration.overline = from.textDecoration.overline;
-    to.textDecoration.lineThrough = from.textDecoration.lineThrough;
-  };
-  return property;
-}
-
-constexpr std::array kDecorationStyle{
-    Keyword<LineStyle>{"solid", LineStyle::Solid},   Keyword<LineStyle>{"double", LineStyle::Double},
-    Keyword<LineStyle>{"dotted", LineStyle::Dotted}, Keyword<LineStyle>{"dashed", LineStyle::Dashed},
-    Keyword<LineStyle>{"wavy", LineStyle::Wavy},
-};
-
-/// The outer optional: understood; the inner one: not the line's own choice.
-std::optional<std::optional<Length>> parseDecorationLength(const Value& value, const UnitContext& context) {
-  if (value.keyword() == "auto" || value.keyword() == "from-font") return std::optional<Length>();
-  const auto size = parseLengthPercentage(value, context);
-  if (!size) return std::nullopt;
-  if (const Length* length = std::get_if<Length>(&*size)) return std::optional(*length);
-  return std::optional(pointsWithin(context.fontSize.toPoints() * std::get<Percentage>(*size).ratio));
-}
-
-std::optional<std::optional<Color>> parseDecorationColor(const Value& value, const UnitContext& context) {
-  if (value.keyword() == "currentcolor") return std::optional<Color>();
-  const auto color = parseColor(value, context);
-  return color ? std::optional(color) : std::nullopt;
 }
 
 constexpr std::array kRows{
@@ -254,30 +153,11 @@ constexpr std::array kRows{
                                                               "over, under, inter-character"),
     row<&ComputedStyle::rubyAlign, keyword<kRubyAlign>>("ruby-align",
                                                         "space-around, center, start, space-between"),
-    row<&ComputedStyle::textEmphasisMark, parseEmphasis>(
-        "text-emphasis-style",
-        "none, filled or open with dot, circle, double-circle, triangle, sesame; string"),
-    row<&ComputedStyle::textEmphasisPosition, parseEmphasisPosition>("text-emphasis-position",
-                                                                     "over, under; with right or left"),
     row<&ComputedStyle::listStyleType, parseListStyleType>("list-style-type", "counter style, none, string"),
     row<&ComputedStyle::listStylePosition, keyword<kListStylePosition>>("list-style-position",
                                                                         "outside, inside"),
     row<&ComputedStyle::quotes, parseQuotes>("quotes", "auto, none, pairs of strings"),
-    decorationLineRow(), row < [](auto& style) -> auto& {return style.textDecoration.style;
-}  // namespace
-, keyword < kDecorationStyle >> ("text-decoration-style", "solid, double, dotted, dashed, wavy"), row < [
-](auto& style) -> auto& {
-  return style.textDecoration.color;
-}
-, parseDecorationColor > ("text-decoration-color", "colour"), row < [](auto& style) -> auto& {
-  return style.textDecoration.thickness;
-}
-, parseDecorationLength > ("text-decoration-thickness", "auto, from-font, length, percentage"), row < [
-](auto& style) -> auto& {
-  return style.textDecoration.underlineOffset;
-}
-, parseDecorationLength > ("text-underline-offset", "auto, length, percentage"),
-};  // namespace octavo::css
+};
 
 }  // namespace
 

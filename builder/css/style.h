@@ -63,7 +63,9 @@ enum class BorderCollapse : std::uint8_t { Separate, Collapse };
 enum class CaptionSide : std::uint8_t { BlockStart, BlockEnd };
 enum class RubyPosition : std::uint8_t { Over, Under, InterCharacter };
 enum class RubyAlign : std::uint8_t { SpaceAround, Center, Start, SpaceBetween };
-enum class EmphasisPosition : std::uint8_t { Over, Under };
+enum class SkipInk : std::uint8_t { Auto, None, All };
+enum class UnderlinePlace : std::uint8_t { Auto, FromFont, Under };
+enum class VerticalSide : std::uint8_t { Auto, Left, Right };
 enum class TableLayout : std::uint8_t { Auto, Fixed };
 enum class Visibility : std::uint8_t { Visible, Hidden, Collapse };
 
@@ -125,14 +127,42 @@ struct StringSet {
   bool operator==(const StringSet&) const = default;
 };
 
+/// What a line is shortened by at the two ends of its box; auto: so that the lines of two neighbours do not meet.
+struct DecorationInset {
+  bool isAuto = false;
+  Length start, end;
+  bool operator==(const DecorationInset&) const = default;
+};
+
 struct TextDecoration {
   bool underline = false, overline = false, lineThrough = false;
   LineStyle style = LineStyle::Solid;
   std::optional<Color> color;
-  std::optional<Length> thickness;
-  std::optional<Length> underlineOffset;
+  std::optional<Length> thickness;  // empty: auto
+  bool thicknessFromFont = false;
+  DecorationInset inset;
+  bool hasLine() const { return underline || overline || lineThrough; }
   bool operator==(const TextDecoration&) const = default;
 };
+
+/// The side as written: `over` or `under` in horizontal text, `right` or `left` in vertical text.
+struct EmphasisPosition {
+  bool isAuto = true;  // by language: under in horizontal Chinese, over and right elsewhere
+  bool isUnder = false, isLeft = false;
+  bool operator==(const EmphasisPosition&) const = default;
+};
+struct UnderlinePosition {
+  UnderlinePlace place = UnderlinePlace::Auto;
+  VerticalSide side = VerticalSide::Auto;
+  bool operator==(const UnderlinePosition&) const = default;
+};
+/// Characters that get no emphasis mark.
+struct EmphasisSkip {
+  bool spaces = true, punctuation = true, symbols = false, narrow = false;
+  bool operator==(const EmphasisSkip&) const = default;
+};
+
+struct DecoratingBox;
 
 /// What the cascade hands down beside the properties: custom properties, the root's font size. Opaque outside the room.
 struct CascadeContext;
@@ -170,7 +200,15 @@ struct InheritedStyle {
   RubyPosition rubyPosition = RubyPosition::Over;
   RubyAlign rubyAlign = RubyAlign::SpaceAround;
   std::string textEmphasisMark;  // the character itself; empty: none
-  EmphasisPosition textEmphasisPosition = EmphasisPosition::Over;
+  std::optional<Color> textEmphasisColor;  // empty: the text's
+  EmphasisPosition textEmphasisPosition;
+  EmphasisSkip textEmphasisSkip;
+  std::optional<Length> textUnderlineOffset;  // empty: auto
+  UnderlinePosition textUnderlinePosition;
+  SkipInk textDecorationSkipInk = SkipInk::Auto;
+  /// Boxes whose lines this one's text carries, the outermost first, itself among them; null: none. Boxes that stand
+  /// apart from the flow around them begin anew. CSS Text Decoration 4, section 2.
+  std::shared_ptr<const std::vector<DecoratingBox>> decoratingBoxes;
   std::string listStyleType = "disc";  // a counter style's name, or a string between quotes
   ListStylePosition listStylePosition = ListStylePosition::Outside;
   std::vector<std::string> quotes;  // open, close, open, close…; empty: by language
@@ -197,7 +235,7 @@ struct ComputedStyle : InheritedStyle {
   bool boxSizingBorder = false;
   Color background{0, 0, 0, 0};
   std::variant<BaselineShift, Length> verticalAlign = BaselineShift::Baseline;  // a length raises
-  TextDecoration textDecoration;  // of this element's own; layout propagates it to the text below
+  TextDecoration textDecoration;  // of this element's own
   Break breakBefore = Break::Auto, breakAfter = Break::Auto, breakInside = Break::Auto;
   std::string page;  // named page; empty: auto. The cascade has already taken the parent's value for auto
   Content content;
@@ -207,6 +245,17 @@ struct ComputedStyle : InheritedStyle {
   UnicodeBidi unicodeBidi = UnicodeBidi::Normal;
 };
 using StylePtr = std::shared_ptr<const ComputedStyle>;
+
+/// An element that decorates text, with the style by which its lines are placed.
+struct DecoratingBox {
+  TextDecoration decoration;
+  InheritedStyle style;
+};
+
+/// Whether emphasis marks stand at the line-under side (below horizontal lines, left of vertical ones).
+bool isEmphasisUnder(const InheritedStyle& style);
+/// Whether underlines stand at the line-over side: right of vertical lines.
+bool isUnderlineOver(const InheritedStyle& style);
 
 /// A readable dump: one `property: value` line for each field that differs from its initial value, sorted.
 std::string dump(const ComputedStyle& style);

@@ -133,6 +133,20 @@ struct TrimmableBlank {
 };
 TrimmableBlank trimmableBlank(const Face& face, char32_t character, std::string_view language, bool vertical);
 
+/// The glyph's ink from its origin, in font units; all 0 when it has none.
+struct InkBox {
+  int left = 0, bottom = 0, right = 0, top = 0;
+  bool operator==(const InkBox&) const = default;
+};
+InkBox inkBox(const Face& face, std::uint32_t glyph);
+
+/// Where the glyph has ink between two heights over the baseline, in font units from its origin: rising, apart.
+struct InkSpan {
+  int begin = 0, end = 0;
+  bool operator==(const InkSpan&) const = default;
+};
+std::vector<InkSpan> inkBetween(const Face& face, std::uint32_t glyph, int bottom, int top);
+
 /// The font program that holds only these glyphs.
 struct Subset {
   std::string bytes;   // for CFF with `bareCff`: the CFF table; else a whole sfnt

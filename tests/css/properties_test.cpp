@@ -13,6 +13,30 @@
 namespace octavo::css::test {
 namespace {
 
+InheritedStyle styleOf(std::string language, WritingMode mode) {
+  InheritedStyle style;
+  style.language = std::move(language);
+  style.writingMode = mode;
+  return style;
+}
+
+TEST(Marks, StandWhereTheLanguageHasThemUnlessTold) {
+  constexpr auto kHorizontal = WritingMode::HorizontalTb, kVertical = WritingMode::VerticalRl;
+  EXPECT_TRUE(isEmphasisUnder(styleOf("zh-Hans", kHorizontal)));
+  EXPECT_FALSE(isEmphasisUnder(styleOf("ja", kHorizontal)));
+  EXPECT_FALSE(isEmphasisUnder(styleOf("zh-Hant", kVertical)));
+  InheritedStyle told = styleOf("zh", kHorizontal);
+  told.textEmphasisPosition = {false, false, true};  // over left
+  EXPECT_FALSE(isEmphasisUnder(told));
+  told.writingMode = kVertical;
+  EXPECT_TRUE(isEmphasisUnder(told));
+  EXPECT_FALSE(isUnderlineOver(styleOf("ja", kHorizontal)));
+  EXPECT_TRUE(isUnderlineOver(styleOf("ja", kVertical)));
+  EXPECT_FALSE(isUnderlineOver(styleOf("zh-Hant", kVertical)));
+  told.textUnderlinePosition.side = VerticalSide::Right;
+  EXPECT_TRUE(isUnderlineOver(told));
+}
+
 /// A declaration on a lone paragraph of 10.5pt text, a property of its style, and the value it comes to.
 struct Row {
   std::string declarations, property, value;
@@ -134,9 +158,26 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"text-emphasis: filled sesame", "text-emphasis-style", "\"﹅\""},
         Row{"text-emphasis-style: open", "text-emphasis-style", "\"○\""},
         Row{"text-emphasis-style: '*'", "text-emphasis-style", "\"*\""},
-        Row{"text-emphasis: dot red", "text-emphasis-style", ""},
+        Row{"text-emphasis: dot red", "text-emphasis-style", "\"•\""},
+        Row{"text-emphasis: dot red", "text-emphasis-color", "#ff0000"},
+        Row{"text-emphasis: dot red blue", "text-emphasis-style", ""},
+        Row{"text-emphasis-color: red; text-emphasis: dot", "text-emphasis-color", ""},
+        Row{"text-emphasis-style: open filled", "text-emphasis-style", ""},
         Row{"writing-mode: vertical-rl; text-emphasis-style: filled", "text-emphasis-style", "\"﹅\""},
-        Row{"text-emphasis-position: under right", "text-emphasis-position", "under"},
+        Row{"text-emphasis-position: under", "text-emphasis-position", "under right"},
+        Row{"text-emphasis-position: left over", "text-emphasis-position", "over left"},
+        Row{"text-emphasis-position: over under", "text-emphasis-position", ""},
+        Row{"text-emphasis-skip: symbols narrow", "text-emphasis-skip", "symbols narrow"},
+        Row{"text-emphasis-skip: spaces spaces", "text-emphasis-skip", ""},
+        Row{"text-decoration-thickness: from-font", "text-decoration-thickness", "from-font"},
+        Row{"text-decoration-thickness: -1pt", "text-decoration-thickness", ""},
+        Row{"text-decoration-inset: auto", "text-decoration-inset", "auto"},
+        Row{"text-decoration-inset: 1pt 2pt", "text-decoration-inset", "1pt 2pt"},
+        Row{"text-decoration-inset: 1pt 2pt 3pt", "text-decoration-inset", ""},
+        Row{"text-decoration-skip-ink: all", "text-decoration-skip-ink", "all"},
+        Row{"text-underline-position: left under", "text-underline-position", "under left"},
+        Row{"text-underline-position: right", "text-underline-position", "auto right"},
+        Row{"text-underline-position: under from-font", "text-underline-position", ""},
         Row{"text-emphasis-position: right", "text-emphasis-position", ""},
         Row{"list-style-type: upper-roman", "list-style-type", "\"upper-roman\""},
         Row{"list-style: inside '-'", "list-style-type", "\"\\\"-\\\"\""},

@@ -5,7 +5,7 @@
 // line.
 #include <algorithm>
 
-#include "layout/inline/build_line.h"
+#include "layout/inline/decorations.h"
 
 namespace octavo::layout {
 
@@ -50,8 +50,8 @@ void includeReading(const Paragraph& paragraph, const Piece& piece, Extent& over
 void includeEmphasis(const Paragraph& paragraph, const Piece& piece, Extent& over) {
   const css::ComputedStyle& style = paragraph.text.style(paragraph.text.spans[piece.span]);
   if (style.textEmphasisMark.empty()) return;
-  const Length mark = style.fontSize.scaled(kEmphasisSize);
-  if (style.textEmphasisPosition == css::EmphasisPosition::Under) {
+  const Length mark = style.fontSize.scaled(kEmphasisSize) + readingBesideMarks(paragraph, piece);
+  if (css::isEmphasisUnder(style)) {
     over.below = std::max(over.below, (Em{kEmDescent}).at(style.fontSize) + mark);
   } else {
     over.above = std::max(over.above, (Em{kEmAscent}).at(style.fontSize) + mark);

@@ -12,7 +12,7 @@ namespace {
 /// Faces of East Asian em boxes have no leading of their own; `normal` gives every face a fifth at least.
 constexpr double kLeastNormalLineHeight = 1.2;
 
-Length lineHeightOf(const css::ComputedStyle& style, const font::Metrics& metrics) {
+Length lineHeightOf(const css::InheritedStyle& style, const font::Metrics& metrics) {
   if (const Length* length = std::get_if<Length>(&style.lineHeight)) return *length;
   if (const double* factor = std::get_if<double>(&style.lineHeight)) return style.fontSize.scaled(*factor);
   const double own = static_cast<double>(metrics.ascent + metrics.descent + metrics.lineGap) / metrics.unitsPerEm;
@@ -23,8 +23,7 @@ bool isDecorated(const css::ComputedStyle& style) {
   const auto& border = style.border;
   const bool hasBorder = border.blockStart.width + border.blockEnd.width + border.inlineStart.width +
                              border.inlineEnd.width > Length{};
-  const css::TextDecoration& decoration = style.textDecoration;
-  return style.background.alpha != 0 || hasBorder || decoration.underline || decoration.overline || decoration.lineThrough;
+  return style.background.alpha != 0 || hasBorder || style.textDecoration.hasLine() || style.decoratingBoxes;
 }
 
 void prepareReadings(Paragraph& paragraph, const Space& space, Context& context) {
@@ -42,7 +41,7 @@ void prepareReadings(Paragraph& paragraph, const Space& space, Context& context)
 
 }  // namespace
 
-FontBox fontBoxOf(const css::ComputedStyle& style, const Context& context) {
+FontBox fontBoxOf(const css::InheritedStyle& style, const Context& context) {
   FontBox box;
   box.face = context.fonts.primary(fontRequest(style));
   const font::Metrics& metrics = box.face->metrics();
@@ -61,9 +60,12 @@ SimpleText shapeSimple(std::string_view utf8, const css::ComputedStyle& style, L
   if (utf8.empty()) return simple;
   std::size_t offset = 0;
   simple.face = context.fonts.faceFor(fontRequest(style), decodeUtf8(utf8, offset));
-  if (!simple.face) return simple;
-  simple.glyphs = font::shape({simple.face, size, simple.text, 0, simple.text.size(), 0, style.language,
-                               Direction::LeftToRight, false, {}});
+  return simple.face ? shapeIn(simple.face, simple.text, style, size) : simple;
+}
+
+SimpleText shapeIn(const font::FacePtr& face, const std::u16string& text, const css::ComputedStyle& style, Length size) {
+  SimpleText simple{face, text, {}, {}};
+  simple.glyphs = font::shape({face, size, text, 0, text.size(), 0, style.language, Direction::LeftToRight, false, {}});
   for (const font::Glyph& glyph : simple.glyphs) simple.width += glyph.advance;
   return simple;
 }

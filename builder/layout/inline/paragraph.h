@@ -20,7 +20,7 @@ struct FontBox {
   Length lineHeight;
   font::FacePtr face;
 };
-FontBox fontBoxOf(const css::ComputedStyle& style, const Context& context);
+FontBox fontBoxOf(const css::InheritedStyle& style, const Context& context);
 
 struct Paragraph;
 
@@ -52,6 +52,8 @@ struct SimpleText {
 };
 /// Null face when no font has its characters.
 SimpleText shapeSimple(std::string_view utf8, const css::ComputedStyle& style, Length size, const Context& context);
+/// The same in a face that was chosen already.
+SimpleText shapeIn(const font::FacePtr& face, const std::u16string& text, const css::ComputedStyle& style, Length size);
 /// The hyphen that a broken word takes in this style.
 SimpleText shapeHyphen(const css::ComputedStyle& style, const Context& context);
 

@@ -165,7 +165,7 @@ class Shaper {
 
 }  // namespace
 
-font::Request fontRequest(const css::ComputedStyle& style) {
+font::Request fontRequest(const css::InheritedStyle& style) {
   return {style.fontFamilies, style.fontWeight, style.fontStyle != css::FontStyle::Normal, style.language};
 }
 

@@ -51,6 +51,6 @@ struct ShapedText {
 ShapedText shapeText(const InlineText& text, Context& context);
 
 /// What the style asks of fonts.
-font::Request fontRequest(const css::ComputedStyle& style);
+font::Request fontRequest(const css::InheritedStyle& style);
 
 }  // namespace octavo::layout

@@ -415,16 +415,16 @@ TEST(Decorations, EmphasisMarksStandOverLettersButNotOverPunctuation) {
   const Styling marked = [](css::ComputedStyle& style) {
     style.textEmphasisMark = "•";
     style.language = "zh-Hans";
-    style.textEmphasisPosition = css::EmphasisPosition::Under;
+    style.textEmphasisPosition = {false, true, false};
   };
   const auto lines = typesetter.lines(ParagraphMaker(marked).text("中，文"), 100_pt);
   const auto& marks = lines->children[0].fragment->children.back();
   const auto& run = std::get<fragment::GlyphRun>(marks.fragment->content);
   EXPECT_EQ(run.text, u"••");
-  EXPECT_EQ(run.size, 5_pt);
-  // The mark is 2.5pt wide, centred under an ideograph of 10pt.
-  EXPECT_EQ(marks.at.inlineStart, 3.75_pt);
-  EXPECT_EQ(run.glyphs[0].advance, 20_pt);
+  // The dot's ink is 0.17 em high whatever the face makes of it, and centred under an ideograph of 10pt.
+  const font::InkBox ink = font::inkBox(*run.face, run.glyphs[0].id);
+  EXPECT_NEAR(run.size.toPoints() * (ink.top - ink.bottom) / 1000, 1.7, 0.01);
+  EXPECT_NEAR(marks.at.inlineStart.toPoints() + run.size.toPoints() / 4, 5, 0.01);
 }
 
 TEST(Decorations, AnInlineBoxPaintsItsBackgroundBehindItsText) {
