@@ -22,8 +22,7 @@ bool isTablePart(Kind kind) {
 }
 
 bool keepsWhiteSpace(const Box& box) {
-  const css::WhiteSpace mode = box.style->whiteSpace;
-  return mode == css::WhiteSpace::Pre || mode == css::WhiteSpace::PreWrap || mode == css::WhiteSpace::PreLine;
+  return box.style->whiteSpaceCollapse != css::WhiteSpaceCollapse::Collapse;
 }
 
 /// The child that a table part may hold, in which anything else is wrapped.

@@ -76,7 +76,11 @@ constexpr Words<7> kWords<TextAlignLast>{"auto", "start", "end", "left", "right"
 template <>
 constexpr Words<5> kWords<TextTransform>{"none", "uppercase", "lowercase", "capitalize", "full-width"};
 template <>
-constexpr Words<5> kWords<WhiteSpace>{"normal", "nowrap", "pre", "pre-wrap", "pre-line"};
+constexpr Words<3> kWords<WhiteSpaceCollapse>{"collapse", "preserve", "preserve-breaks"};
+template <>
+constexpr Words<2> kWords<TextWrapMode>{"wrap", "nowrap"};
+template <>
+constexpr Words<4> kWords<TextWrapStyle>{"auto", "balance", "stable", "pretty"};
 template <>
 constexpr Words<5> kWords<LineBreak>{"auto", "loose", "normal", "strict", "anywhere"};
 template <>
@@ -94,10 +98,16 @@ constexpr Words<3> kWords<OverflowWrap>{"normal", "break-word", "anywhere"};
 template <>
 constexpr Words<3> kWords<Hyphens>{"none", "manual", "auto"};
 template <>
-constexpr Words<6> kWords<TextSpacingTrim>{"normal",     "space-all", "space-first",
+constexpr Words<7> kWords<TextSpacingTrim>{"normal",     "auto",      "space-all", "space-first",
                                            "trim-start", "trim-both", "trim-all"};
 template <>
-constexpr Words<2> kWords<TextAutospace>{"normal", "no-autospace"};
+constexpr Words<5> kWords<PunctuationStyle>{"auto", "full", "kaiming", "line-end-half", "half"};
+template <>
+constexpr Words<4> kWords<TextJustify>{"auto", "none", "inter-word", "inter-character"};
+template <>
+constexpr Words<4> kWords<Justification>{"auto", "clreq", "jlreq", "jis"};
+template <>
+constexpr Words<3> kWords<HangingEnd>{"", "allow-end", "force-end"};
 template <>
 constexpr Words<8> kWords<BaselineShift>{"baseline",    "sub",    "super", "text-top",
                                          "text-bottom", "middle", "top",   "bottom"};
@@ -171,6 +181,21 @@ std::string text(const UnderlinePosition& position) { return text(position.place
 std::string text(const DecorationInset& inset) {
   return inset.isAuto ? "auto" : text(inset.start) + " " + text(inset.end);
 }
+std::string joined(std::initializer_list<std::string_view> words) {
+  std::string all;
+  for (const std::string_view word : words) {
+    if (!word.empty()) all.append(all.empty() ? "" : " ").append(word);
+  }
+  return all;
+}
+std::string text(const TextAutospace& autospace) {
+  if (!autospace.alpha && !autospace.numeric) return "no-autospace";
+  return joined({autospace.alpha ? "ideograph-alpha" : "", autospace.numeric ? "ideograph-numeric" : "",
+                 autospace.replaces ? "replace" : ""});
+}
+std::string text(const HangingPunctuation& hanging) {
+  return joined({hanging.first ? "first" : "", text(hanging.end), hanging.last ? "last" : ""});
+}
 std::string text(const ContentText& item) { return stringToCss(item.text); }
 std::string text(const ContentAttribute& item) { return "attr(" + item.name + ")"; }
 std::string text(const ContentCounter& item) {
@@ -239,7 +264,9 @@ void addText(Lines& lines, const InheritedStyle& style, const InheritedStyle& in
   add(lines, "text-transform", style.textTransform, initial.textTransform);
   add(lines, "letter-spacing", style.letterSpacing, initial.letterSpacing);
   add(lines, "word-spacing", style.wordSpacing, initial.wordSpacing);
-  add(lines, "white-space", style.whiteSpace, initial.whiteSpace);
+  add(lines, "white-space-collapse", style.whiteSpaceCollapse, initial.whiteSpaceCollapse);
+  add(lines, "text-wrap-mode", style.textWrapMode, initial.textWrapMode);
+  add(lines, "text-wrap-style", style.textWrapStyle, initial.textWrapStyle);
   add(lines, "tab-size", style.tabSize, initial.tabSize);
   add(lines, "line-break", style.lineBreak, initial.lineBreak);
   add(lines, "-octavo-kinsoku", style.kinsoku, initial.kinsoku);
@@ -255,7 +282,12 @@ void addText(Lines& lines, const InheritedStyle& style, const InheritedStyle& in
   add(lines, "hyphenate-limit-zone", style.hyphenateLimitZone, initial.hyphenateLimitZone);
   add(lines, "hyphenate-limit-last", style.hyphenateLimitLast, initial.hyphenateLimitLast);
   add(lines, "text-spacing-trim", style.textSpacingTrim, initial.textSpacingTrim);
+  add(lines, "-octavo-punctuation-style", style.punctuationStyle, initial.punctuationStyle);
+  add(lines, "hanging-punctuation", style.hangingPunctuation, initial.hangingPunctuation);
   add(lines, "text-autospace", style.textAutospace, initial.textAutospace);
+  add(lines, "-octavo-autospace-width", style.autospaceWidth, initial.autospaceWidth);
+  add(lines, "text-justify", style.textJustify, initial.textJustify);
+  add(lines, "-octavo-justification", style.justification, initial.justification);
   add(lines, "ruby-position", style.rubyPosition, initial.rubyPosition);
   add(lines, "ruby-align", style.rubyAlign, initial.rubyAlign);
   add(lines, "text-emphasis-style", style.textEmphasisMark, initial.textEmphasisMark);

@@ -57,6 +57,7 @@ std::span<const Property> fontProperties();
 std::span<const Property> textProperties();
 std::span<const Property> breakProperties();
 std::span<const Property> decorationProperties();
+std::span<const Property> lineProperties();
 std::span<const Property> boxProperties();
 std::span<const Property> generatedContentProperties();
 std::span<const Property> shorthandProperties();

@@ -164,9 +164,39 @@ Expanded expandEmphasis(const Value& value) {
   return std::vector{Value(std::move(style)), Value(std::move(color))};
 }
 
+/// CSS Text 4, section 3: how white space collapses, and whether lines wrap; also the two longhands' own words.
+Expanded expandWhiteSpace(const Value& value) {
+  struct Meaning {
+    std::string_view word, collapse, mode;
+  };
+  static constexpr std::array kMeanings{
+      Meaning{"normal", "collapse", "wrap"},      Meaning{"nowrap", "collapse", "nowrap"},
+      Meaning{"pre", "preserve", "nowrap"},       Meaning{"pre-wrap", "preserve", "wrap"},
+      Meaning{"pre-line", "preserve-breaks", "wrap"}};
+  const auto found = std::ranges::find(kMeanings, value.keyword(), &Meaning::word);
+  if (found == kMeanings.end()) return std::nullopt;
+  return std::vector{keywordValue(found->collapse), keywordValue(found->mode)};
+}
+
+Expanded expandTextWrap(const Value& value) {
+  if (value.size() < 1 || value.size() > 2) return std::nullopt;
+  std::vector<Value> values(2);
+  std::array<bool, 2> isSet{};
+  for (const ComponentValue& part : value.parts()) {
+    const bool isMode = part.isKeyword("wrap") || part.isKeyword("nowrap");
+    const bool isStyle = part.isKeyword("auto") || part.isKeyword("balance") || part.isKeyword("stable") || part.isKeyword("pretty");
+    const std::size_t at = isMode ? 0 : 1;
+    if ((!isMode && !isStyle) || isSet[at]) return std::nullopt;
+    isSet[at] = true;
+    values[at] = Value(Values{part});
+  }
+  return values;
+}
+
 Expanded expandTextSpacing(const Value& value) {
   if (value.keyword() == "none") return std::vector{keywordValue("space-all"), keywordValue("no-autospace")};
-  if (value.keyword() == "normal" || value.keyword() == "auto") return std::vector{Value(), Value()};
+  if (value.keyword() == "normal") return std::vector{Value(), Value()};
+  if (value.keyword() == "auto") return std::vector{keywordValue("auto"), Value()};
   return std::nullopt;
 }
 
@@ -248,6 +278,8 @@ constexpr NameArray<1> kBackground{"background-color"};
 constexpr NameArray<4> kDecoration{"text-decoration-line", "text-decoration-style", "text-decoration-color",
                                    "text-decoration-thickness"};
 constexpr NameArray<2> kEmphasis{"text-emphasis-style", "text-emphasis-color"};
+constexpr NameArray<2> kWhiteSpace{"white-space-collapse", "text-wrap-mode"};
+constexpr NameArray<2> kTextWrap{"text-wrap-mode", "text-wrap-style"};
 constexpr NameArray<2> kSpacing{"text-spacing-trim", "text-autospace"};
 constexpr NameArray<1> kBreakBefore{"break-before"};
 constexpr NameArray<1> kBreakAfter{"break-after"};
@@ -289,6 +321,8 @@ constexpr std::array kRows{
     shorthand("background", kBackground, expandBackground, "none, colour"),
     shorthand("text-decoration", kDecoration, expandDecoration, "line, style, colour and thickness"),
     shorthand("text-emphasis", kEmphasis, expandEmphasis, "style and colour"),
+    shorthand("white-space", kWhiteSpace, expandWhiteSpace, "normal, nowrap, pre, pre-wrap, pre-line"),
+    shorthand("text-wrap", kTextWrap, expandTextWrap, "wrap, nowrap; auto, balance, stable, pretty"),
     shorthand("text-spacing", kSpacing, expandTextSpacing, "none, normal, auto"),
     alias("page-break-before", kBreakBefore, expandPageBreak, "auto, always, avoid, left, right"),
     alias("page-break-after", kBreakAfter, expandPageBreak, "auto, always, avoid, left, right"),

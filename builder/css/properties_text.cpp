@@ -31,27 +31,6 @@ constexpr std::array kTextTransform{
     Keyword<TextTransform>{"capitalize", TextTransform::Capitalize},
     Keyword<TextTransform>{"full-width", TextTransform::FullWidth},
 };
-constexpr std::array kWhiteSpace{
-    Keyword<WhiteSpace>{"normal", WhiteSpace::Normal},
-    Keyword<WhiteSpace>{"nowrap", WhiteSpace::NoWrap},
-    Keyword<WhiteSpace>{"pre", WhiteSpace::Pre},
-    Keyword<WhiteSpace>{"pre-wrap", WhiteSpace::PreWrap},
-    Keyword<WhiteSpace>{"pre-line", WhiteSpace::PreLine},
-};
-constexpr std::array kTextSpacingTrim{
-    Keyword<TextSpacingTrim>{"normal", TextSpacingTrim::Normal},
-    Keyword<TextSpacingTrim>{"auto", TextSpacingTrim::Normal},
-    Keyword<TextSpacingTrim>{"space-all", TextSpacingTrim::SpaceAll},
-    Keyword<TextSpacingTrim>{"space-first", TextSpacingTrim::SpaceFirst},
-    Keyword<TextSpacingTrim>{"trim-start", TextSpacingTrim::TrimStart},
-    Keyword<TextSpacingTrim>{"trim-both", TextSpacingTrim::TrimBoth},
-    Keyword<TextSpacingTrim>{"trim-all", TextSpacingTrim::TrimAll},
-};
-constexpr std::array kTextAutospace{
-    Keyword<TextAutospace>{"normal", TextAutospace::Normal},
-    Keyword<TextAutospace>{"auto", TextAutospace::Normal},
-    Keyword<TextAutospace>{"no-autospace", TextAutospace::NoAutospace},
-};
 constexpr std::array kRubyPosition{
     Keyword<RubyPosition>{"over", RubyPosition::Over},
     Keyword<RubyPosition>{"under", RubyPosition::Under},
@@ -100,13 +79,6 @@ std::optional<Length> parseSpacing(const Value& value, const UnitContext& contex
   return pointsWithin(context.fontSize.toPoints() * std::get<Percentage>(*size).ratio);
 }
 
-std::optional<TextAutospace> parseAutospace(const Value& value, const UnitContext&) {
-  const bool isBoth = value.size() == 2 &&
-                      ((value[0].isKeyword("ideograph-alpha") && value[1].isKeyword("ideograph-numeric")) ||
-                       (value[1].isKeyword("ideograph-alpha") && value[0].isKeyword("ideograph-numeric")));
-  return isBoth ? std::optional(TextAutospace::Normal) : findKeyword(kTextAutospace, value.keyword());
-}
-
 std::optional<int> parseTabSize(const Value& value, const UnitContext& context) {
   const auto number = value.size() == 1 ? toInteger(value[0], context) : std::nullopt;
   return number && *number >= 0 ? std::optional(std::min(*number, 1000)) : std::nullopt;
@@ -142,13 +114,7 @@ constexpr std::array kRows{
         "text-transform", "none, uppercase, lowercase, capitalize, full-width"),
     row<&ComputedStyle::letterSpacing, parseSpacing>("letter-spacing", "normal, length, percentage"),
     row<&ComputedStyle::wordSpacing, parseSpacing>("word-spacing", "normal, length, percentage"),
-    row<&ComputedStyle::whiteSpace, keyword<kWhiteSpace>>("white-space",
-                                                          "normal, nowrap, pre, pre-wrap, pre-line"),
     row<&ComputedStyle::tabSize, parseTabSize>("tab-size", "whole number"),
-    row<&ComputedStyle::textSpacingTrim, keyword<kTextSpacingTrim>>(
-        "text-spacing-trim", "normal, auto, space-all, space-first, trim-start, trim-both, trim-all"),
-    row<&ComputedStyle::textAutospace, parseAutospace>(
-        "text-autospace", "normal, auto, no-autospace, ideograph-alpha ideograph-numeric"),
     row<&ComputedStyle::rubyPosition, keyword<kRubyPosition>>("ruby-position",
                                                               "over, under, inter-character"),
     row<&ComputedStyle::rubyAlign, keyword<kRubyAlign>>("ruby-align",

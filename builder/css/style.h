@@ -44,7 +44,9 @@ enum class FontCaps : std::uint8_t { Normal, SmallCaps, AllSmallCaps };
 enum class TextAlign : std::uint8_t { Start, End, Left, Right, Center, Justify, JustifyAll };
 enum class TextAlignLast : std::uint8_t { Auto, Start, End, Left, Right, Center, Justify };
 enum class TextTransform : std::uint8_t { None, Uppercase, Lowercase, Capitalize, FullWidth };
-enum class WhiteSpace : std::uint8_t { Normal, NoWrap, Pre, PreWrap, PreLine };
+enum class WhiteSpaceCollapse : std::uint8_t { Collapse, Preserve, PreserveBreaks };
+enum class TextWrapMode : std::uint8_t { Wrap, NoWrap };
+enum class TextWrapStyle : std::uint8_t { Auto, Balance, Stable, Pretty };
 enum class LineBreak : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };
 /// KeepHangul: keep-all for Hangul alone, so that Korean text breaks between words and Hanja as elsewhere.
 enum class WordBreak : std::uint8_t { Normal, KeepAll, BreakAll, BreakWord, AutoPhrase, KeepHangul };
@@ -55,8 +57,11 @@ enum class Hyphens : std::uint8_t { None, Manual, Auto };
 /// Which line ends are kept free of hyphens: of a page, of a spread, of an element too.
 enum class HyphenateLimitLast : std::uint8_t { None, Always, Column, Page, Spread };
 enum class UnicodeBidi : std::uint8_t { Normal, Embed, Isolate, BidiOverride, IsolateOverride, Plaintext };
-enum class TextSpacingTrim : std::uint8_t { Normal, SpaceAll, SpaceFirst, TrimStart, TrimBoth, TrimAll };
-enum class TextAutospace : std::uint8_t { Normal, NoAutospace };
+enum class TextSpacingTrim : std::uint8_t { Normal, Auto, SpaceAll, SpaceFirst, TrimStart, TrimBoth, TrimAll };
+enum class PunctuationStyle : std::uint8_t { Auto, Full, Kaiming, LineEndHalf, Half };
+enum class TextJustify : std::uint8_t { Auto, None, InterWord, InterCharacter };
+enum class Justification : std::uint8_t { Auto, Clreq, Jlreq, Jis };
+enum class HangingEnd : std::uint8_t { None, Allow, Force };
 enum class BaselineShift : std::uint8_t { Baseline, Sub, Super, TextTop, TextBottom, Middle, Top, Bottom };
 enum class ListStylePosition : std::uint8_t { Outside, Inside };
 enum class BorderCollapse : std::uint8_t { Separate, Collapse };
@@ -74,6 +79,19 @@ struct NormalLineHeight {
   bool operator==(const NormalLineHeight&) const = default;
 };
 using LineHeight = std::variant<NormalLineHeight, double, Length>;
+
+/// Where ideographs take a gap: beside letters, beside digits; and whether it also stands for a typed space.
+struct TextAutospace {
+  bool alpha = true, numeric = true;
+  bool replaces = false;
+  bool operator==(const TextAutospace&) const = default;
+};
+
+struct HangingPunctuation {
+  bool first = false, last = false;
+  HangingEnd end = HangingEnd::None;
+  bool operator==(const HangingPunctuation&) const = default;
+};
 
 struct FontFeature {
   std::string tag;  // four letters
@@ -183,7 +201,9 @@ struct InheritedStyle {
   TextIndent textIndent;
   TextTransform textTransform = TextTransform::None;
   Length letterSpacing, wordSpacing;
-  WhiteSpace whiteSpace = WhiteSpace::Normal;
+  WhiteSpaceCollapse whiteSpaceCollapse = WhiteSpaceCollapse::Collapse;
+  TextWrapMode textWrapMode = TextWrapMode::Wrap;
+  TextWrapStyle textWrapStyle = TextWrapStyle::Auto;
   int tabSize = 8;
   LineBreak lineBreak = LineBreak::Auto;
   Kinsoku kinsoku = Kinsoku::Auto;
@@ -196,7 +216,12 @@ struct InheritedStyle {
   LengthPercentage hyphenateLimitZone;  // white space at a line's end for which no word is parted
   HyphenateLimitLast hyphenateLimitLast = HyphenateLimitLast::None;
   TextSpacingTrim textSpacingTrim = TextSpacingTrim::Normal;
-  TextAutospace textAutospace = TextAutospace::Normal;
+  PunctuationStyle punctuationStyle = PunctuationStyle::Auto;
+  HangingPunctuation hangingPunctuation;
+  TextAutospace textAutospace;
+  double autospaceWidth = 0.25;  // in em
+  TextJustify textJustify = TextJustify::Auto;
+  Justification justification = Justification::Auto;
   RubyPosition rubyPosition = RubyPosition::Over;
   RubyAlign rubyAlign = RubyAlign::SpaceAround;
   std::string textEmphasisMark;  // the character itself; empty: none

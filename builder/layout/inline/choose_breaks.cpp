@@ -53,6 +53,13 @@ struct Candidate {
   LineEnding ending = LineEnding::Trimmed;
 };
 
+/// The way to end a line here that takes least room.
+LineEnding narrowestEnding(const Gap& gap) {
+  if (gap.hang > 0) return LineEnding::Hanging;
+  return gap.endBlank > 0 && gap.ends == LineEnds::Full ? LineEnding::Full : LineEnding::Trimmed;
+}
+std::int64_t leastEnd(const Gap& gap) { return endBlank(gap, narrowestEnding(gap)); }
+
 std::uint8_t fitnessOf(double ratio) {
   if (ratio < -0.5) return 0;
   if (ratio <= 0.5) return 1;
@@ -101,12 +108,7 @@ class Search {
   /// The natural width of the line from `node` to `item`, its end trimmed.
   std::int64_t naturalWidth(const Node& node, std::uint32_t item) const {
     const Item& last = items_[item];
-    return sums_[item].natural - sums_[node.item].natural + last.width + last.gap.hyphen + startBlank(node);
-  }
-
-  std::int64_t startBlank(const Node& node) const {
-    if (node.item == 0) return request_.rules.keepsFirstBlank ? request_.items.firstBlank : 0;
-    return request_.items.policy.trimsLineStart ? 0 : items_[node.item - 1].gap.startBlank;
+    return sums_[item].natural - sums_[node.item].natural + last.width + last.gap.hyphen + startBlank(request_.items, node.item, request_.rules);
   }
 
   LineGlue glueOf(const Node& node, std::uint32_t item) const {
@@ -131,7 +133,8 @@ class Search {
       const Node& node = nodes_[number];
       const std::int64_t room = widthOf(node) - naturalWidth(node, item);
       const LineGlue glue = glueOf(node, item);
-      const bool isTooLong = room < 0 && !canShrink(glue, -room);
+      const std::int64_t mostRoom = room - leastEnd(items_[item].gap);
+      const bool isTooLong = mostRoom < 0 && !canShrink(glue, -mostRoom);
       if (isTooLong) {
         overfull_ = number;
       } else {
@@ -145,7 +148,7 @@ class Search {
     }
     if (kept != next) active_.erase(active_.begin() + static_cast<std::ptrdiff_t>(kept), active_.begin() + static_cast<std::ptrdiff_t>(next));
     if (isForced) active_.clear();
-    if (!anyFits && request_.isFinal) acceptOverfull(best);
+    if (!anyFits && request_.isFinal) acceptOverfull(item, best);
     addNodes(item, best);
   }
 
@@ -159,20 +162,19 @@ class Search {
   /// False when the line is too short to be set.
   bool consider(const Node& node, std::uint32_t number, std::uint32_t item, std::int64_t room, const LineGlue& glue,
                 std::array<Candidate, 4>& best) {
-    const SpacingPolicy& policy = request_.items.policy;
-    const std::int64_t blank = items_[item].gap.endBlank;
-    bool isSettable = false;
-    if (blank == 0 || policy.trimsLineEnd) {
-      const double reluctance = blank == 0 || policy.prefersTrimmedEnd || room - blank < 0 ? 0 : kHalfThoughWhole;
-      isSettable = considerEnding({node, number, item, LineEnding::Trimmed, room, reluctance}, glue, best);
-    }
-    if (blank > 0 && policy.keepsLineEndFull) {
-      const double reluctance = policy.prefersTrimmedEnd ? kBlankAtEdge : 0;
-      // In full width only where it fits as it stands.
-      const bool fits = room - blank >= 0 || !policy.trimsLineEnd;
-      if (fits) isSettable = considerEnding({node, number, item, LineEnding::Full, room - blank, reluctance}, glue, best) || isSettable;
-    }
-    return isSettable;
+    const Gap& gap = items_[item].gap;
+    const auto end = [&](LineEnding ending, double reluctance) {
+      return considerEnding({node, number, item, ending, room - endBlank(gap, ending), reluctance}, glue, best);
+    };
+    if (gap.hang > 0 && (gap.mustHang || room < 0)) return end(LineEnding::Hanging, 0);
+    const bool fitsFull = room >= gap.endBlank;
+    if (gap.endBlank == 0 || gap.ends == LineEnds::Half) return end(LineEnding::Trimmed, 0);
+    if (gap.ends == LineEnds::Full) return end(LineEnding::Full, 0);
+    if (gap.ends == LineEnds::FullIfFits) return end(fitsFull ? LineEnding::Full : LineEnding::Trimmed, 0);
+    const bool prefersTrimmed = request_.items.policy.prefersTrimmedEnd;
+    const bool isSettable = end(LineEnding::Trimmed, prefersTrimmed || !fitsFull ? 0 : kHalfThoughWhole);
+    // In full width only where it fits as it stands.
+    return (fitsFull && end(LineEnding::Full, prefersTrimmed ? kBlankAtEdge : 0)) || isSettable;
   }
 
   struct Way {
@@ -261,9 +263,9 @@ class Search {
   }
 
   /// Nothing fits: the shortest line there is goes over the edge.
-  void acceptOverfull(std::array<Candidate, 4>& best) {
+  void acceptOverfull(std::uint32_t item, std::array<Candidate, 4>& best) {
     const Node& node = nodes_[overfull_];
-    best[1] = {node.demerits + kOverfullLine, overfull_, LineEnding::Trimmed};
+    best[1] = {node.demerits + kOverfullLine, overfull_, narrowestEnding(items_[item].gap)};
   }
 
   void addNodes(std::uint32_t item, const std::array<Candidate, 4>& best) {
@@ -303,6 +305,22 @@ class Search {
 };
 
 }  // namespace
+
+std::int64_t startBlank(const Items& items, std::uint32_t firstItem, const BreakRules& rules) {
+  if (firstItem == 0) return items.firstHang > 0 ? -items.firstHang : rules.keepsFirstBlank ? items.firstBlank : 0;
+  const Gap& before = items.items[firstItem - 1].gap;
+  const bool isKept = !items.policy.trimsLineStart || (before.kind == BreakKind::Forced && rules.keepsForcedBlank);
+  return isKept ? before.startBlank : 0;
+}
+
+std::int64_t endBlank(const Gap& gap, LineEnding ending) {
+  switch (ending) {
+    case LineEnding::Trimmed: return 0;
+    case LineEnding::Full: return gap.endBlank;
+    case LineEnding::Hanging: return -gap.hang;
+  }
+  return 0;
+}
 
 std::vector<ChosenLine> chooseBreaks(const BreakRequest& request) {
   if (request.firstItem >= request.items.items.size()) return {};

@@ -25,6 +25,7 @@ struct BreakRules {
   bool justifies = true;        // lines are brought to the full measure
   bool justifiesLast = false;   // the last line and those before forced breaks too
   bool keepsFirstBlank = false; // the first line stands behind an indent: its opening mark keeps its blank
+  bool keepsForcedBlank = false;  // so do lines behind a forced break
   std::int64_t afterBreak = 0;  // what a line behind a forced break has less than others (text-indent: each-line)
   std::int64_t shortLast = 0;   // a last line narrower than this looks lost
   int hyphenLines = 0;          // lines in a row that may end with a hyphen; 0: any number
@@ -32,7 +33,13 @@ struct BreakRules {
   bool keepsLastWhole = true;   // no hyphen before the last line, where it can be helped
 };
 
-enum class LineEnding : std::uint8_t { Trimmed, Full };
+/// Without the blank of the mark at its end, with it, or with the whole mark outside.
+enum class LineEnding : std::uint8_t { Trimmed, Full, Hanging };
+
+/// What the opening mark at a line's head keeps of its blank; less than nothing where the mark stands outside.
+std::int64_t startBlank(const Items& items, std::uint32_t firstItem, const BreakRules& rules);
+/// What the mark at a line's end adds to the width without blanks; less than nothing where it stands outside.
+std::int64_t endBlank(const Gap& gap, LineEnding ending);
 
 struct ChosenLine {
   std::uint32_t lastItem = 0;

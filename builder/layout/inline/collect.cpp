@@ -87,7 +87,7 @@ class Collector {
   std::uint32_t nextSpan() const { return static_cast<std::uint32_t>(result_.spans.size()); }
 
   void beginSpan(const box::Box& box, std::uint32_t parent) {
-    spaces_.beginSpan(parent, &box, result_.boxes[parent].style->whiteSpace);
+    spaces_.beginSpan(parent, &box, result_.boxes[parent].style->whiteSpaceCollapse);
   }
 
   void noteMarks(const box::Box& box) {

@@ -45,7 +45,7 @@ text::KinsokuLevel levelOf(css::Kinsoku value) {
 }
 
 bool keepsOnOneLine(const css::ComputedStyle& style) {
-  return style.whiteSpace == css::WhiteSpace::NoWrap || style.whiteSpace == css::WhiteSpace::Pre;
+  return style.textWrapMode == css::TextWrapMode::NoWrap;
 }
 
 std::vector<text::BreakRun> breakRuns(const InlineText& text) {

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "dom/dom.h"
+#include "layout/inline/hanging.h"
+
 namespace octavo::layout {
 
 namespace {
@@ -18,23 +21,31 @@ bool endsClause(CharacterClass kind) {
 
 std::int32_t units(Length length) { return static_cast<std::int32_t>(length.toUnits()); }
 
-bool preservesSpaces(css::WhiteSpace mode) { return mode == css::WhiteSpace::Pre || mode == css::WhiteSpace::PreWrap; }
-
 class ItemMaker {
  public:
   explicit ItemMaker(const ItemInputs& inputs)
       : in_(inputs), text_(inputs.text), clusters_(inputs.shaped.clusters) {
-    const css::ComputedStyle& style = text_.rootStyle();
-    result_.policy = spacingPolicy(text::regionOf(style.language), style.textSpacingTrim);
+    result_.policy = spacingPolicy(text_.rootStyle());
   }
 
   Items make() {
     addEdges();
     result_.items.reserve(clusters_.size());
     const std::size_t count = clusters_.size();
-    if (count > 0) result_.firstBlank = clusters_.front().blankBefore;
+    if (count > 0) {
+      result_.firstBlank = blankBefore(0);
+      result_.firstHang = hangAtStart(text_, in_.shaped, styleOf(0).hangingPunctuation);
+    }
     for (std::size_t at = 0; at < count;) at = addItem(at);
-    if (!result_.items.empty()) result_.items.back().gap.kind = BreakKind::Forced;
+    if (!result_.items.empty()) {
+      Item& last = result_.items.back();
+      last.gap.kind = BreakKind::Forced;
+      const std::size_t mark = std::max(last.gapCluster, last.cluster + 1) - 1;
+      if (const std::int32_t hang = hangAtParagraphEnd(text_, in_.shaped, mark, styleOf(mark).hangingPunctuation)) {
+        last.gap.hang = hang;
+        last.gap.mustHang = true;
+      }
+    }
     return std::move(result_);
   }
 
@@ -101,9 +112,35 @@ class ItemMaker {
     if (blank > 0) side.region = text::regionOf(style.language);
     side.blank = blank;
     side.fontSize = style.fontSize.toUnits();
-    side.allowsAutospace = style.textAutospace == css::TextAutospace::Normal && side.unit != kObject &&
-                           text_.boxes[span.inlineBox].role != fragment::Role::NoteCall;
+    // A formula in a box of its own stands in the text like a word.
+    if (side.unit == kObject && isFormula(objectAt(clusters_[cluster].text))) side.kind = CharacterClass::Western;
     return side;
+  }
+
+  static bool isFormula(const InlineObject& object) {
+    return object.box->element->namespaceName == dom::Namespace::MathMl;
+  }
+
+  std::int32_t blankBefore(std::size_t cluster) const {
+    return isHalf(cluster) ? 0 : clusters_[cluster].blankBefore;
+  }
+  std::int32_t blankAfter(std::size_t cluster) const { return isHalf(cluster) ? 0 : clusters_[cluster].blankAfter; }
+  bool isHalf(std::size_t cluster) const {
+    return result_.policy.halfMarks != HalfMarks::None && result_.policy.setsHalf(text_.classes[clusters_[cluster].text]);
+  }
+
+  bool isOfNoteCall(std::size_t cluster) {
+    return text_.boxes[spanOf(cluster).inlineBox].role == fragment::Role::NoteCall;
+  }
+
+  /// CSS Text 4, section 9.3: what the innermost element around both sides says. Never beside the call of a note.
+  Autospace autospaceBetween(std::size_t last, std::size_t next) {
+    if (isOfNoteCall(last) || isOfNoteCall(next)) return kNoAutospace;
+    std::uint32_t box = spanOf(last).inlineBox;
+    const std::uint32_t end = clusters_[next].text;
+    while (box != 0 && text_.boxes[box].end <= end) box = text_.boxes[box].parent;
+    const css::ComputedStyle& style = *text_.boxes[box].style;
+    return {style.textAutospace.alpha, style.textAutospace.numeric, style.textAutospace.replaces, style.autospaceWidth};
   }
 
   /// Adds the item that begins at this cluster; returns where the next one begins.
@@ -154,10 +191,10 @@ class ItemMaker {
     std::size_t letters = 0, marks = 0;
     for (std::size_t at = item.cluster; at <= last; ++at) {
       const CharacterClass kind = text_.classes[clusters_[at].text];
-      if (endsClause(kind)) {
-        ++marks;
-      } else if (text::isCjk(kind)) {
+      if (text::isCjk(kind)) {
         ++letters;
+      } else if (endsClause(kind) || isOfNoteCall(at)) {
+        ++marks;
       }
     }
     const bool hasNothingElse = letters + marks == last + 1 - item.cluster;
@@ -238,27 +275,53 @@ class ItemMaker {
 
   void fill(Gap& gap, std::size_t last, std::size_t next, std::optional<std::int64_t> typedSpace) {
     const bool isEnd = gap.kind == BreakKind::Forced;
-    gap.endBlank = clusters_[last].blankAfter;
+    gap.endBlank = blankAfter(last);
+    if (gap.kind != BreakKind::Forbidden) setLineEnd(gap, last);
     if (isEnd) {
-      gap.startBlank = next < clusters_.size() ? clusters_[next].blankBefore : 0;
+      gap.startBlank = next < clusters_.size() ? blankBefore(next) : 0;
       return;
     }
-    gap.startBlank = clusters_[next].blankBefore;
+    gap.startBlank = blankBefore(next);
     const GapSide before = sideOf(last, gap.endBlank), after = sideOf(next, gap.startBlank);
-    GapGlue glue = typedSpace ? glueOfSpace(*typedSpace, before, after, result_.policy)
-                              : glueBetween(before, after, result_.policy);
-    if (typedSpace && preservesSpaces(styleOf(last).whiteSpace)) glue = {*typedSpace, 0, 0, Glue::None, Glue::None, false};
-    // A note's call stands at its text whatever the line does.
-    if (text_.boxes[spanOf(next).inlineBox].role == fragment::Role::NoteCall && gap.kind == BreakKind::Forbidden) {
-      glue.stretch = 0;
-      glue.stretchesWithoutLimit = false;
-    }
+    const GapGlue glue = glueOf(before, after, last, next, typedSpace);
     gap.natural = static_cast<std::int32_t>(glue.natural) + letterSpacing(last) - overhang(last, next);
     gap.shrink = static_cast<std::int32_t>(glue.shrink);
     gap.stretch = static_cast<std::int32_t>(glue.stretch);
     gap.shrinkRank = result_.policy.shrinkRank[static_cast<std::size_t>(glue.shrinkKind)];
     gap.stretchRank = glue.stretchKind == Glue::WordSpace ? 0 : glue.stretchKind == Glue::HanLatin ? 1 : 2;
     gap.stretchesWithoutLimit = glue.stretchesWithoutLimit;
+  }
+
+  GapGlue glueOf(const GapSide& before, const GapSide& after, std::size_t last, std::size_t next,
+                 std::optional<std::int64_t> typedSpace) {
+    const SpacingPolicy& policy = result_.policy;
+    const bool mayGap = text::isCjk(before.kind) != text::isCjk(after.kind);
+    const Autospace autospace = mayGap ? autospaceBetween(last, next) : kNoAutospace;
+    if (typedSpace && styleOf(last).whiteSpaceCollapse == css::WhiteSpaceCollapse::Preserve) {
+      return {*typedSpace, 0, 0, Glue::None, Glue::None, false};
+    }
+    const bool isReplaced = typedSpace && autospace.replaces && takesAutospace(before, after, policy);
+    if (typedSpace && !isReplaced) return glueOfSpace(*typedSpace, before, after, policy);
+    GapGlue glue = glueBetween(before, after, policy, autospace);
+    // A note's call stands at its text whatever the line does.
+    if (glue.stretchesWithoutLimit && isOfNoteCall(next) && breakBefore(next) == BreakKind::Forbidden) {
+      glue.stretch = 0;
+      glue.stretchesWithoutLimit = false;
+    }
+    return glue;
+  }
+
+  /// How a line may end behind cluster `last`: with its blank or without, or with the mark outside.
+  void setLineEnd(Gap& gap, std::size_t last) {
+    gap.ends = result_.policy.lineEnds;
+    if (gap.ends == LineEnds::HalfButStops) {
+      const bool isStop = text_.classes[clusters_[last].text] == CharacterClass::FullStop;
+      gap.ends = isStop ? LineEnds::Full : LineEnds::Half;
+    }
+    const css::HangingPunctuation& hanging = styleOf(last).hangingPunctuation;
+    if (hanging.end == css::HangingEnd::None || gap.hyphen != 0) return;
+    gap.hang = hangAtLineEnd(text_, in_.shaped, last, styleOf(last));
+    gap.mustHang = hanging.end == css::HangingEnd::Force;
   }
 
   /// How far readings reach over the kana beside their base: half of what they exceed it by, one ruby em at most,

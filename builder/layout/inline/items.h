@@ -28,6 +28,9 @@ struct Gap {
   std::int32_t endBlank = 0;    // that the item before brings back when it ends the line in full width
   std::int32_t startBlank = 0;  // that the item after brings back when it begins the line in full width
   std::int32_t hyphen = 0;      // what ending the line here adds
+  std::int32_t hang = 0;        // of the item before, that may stand outside the line when it ends one
+  bool mustHang = false;        // whether it would fit or not
+  LineEnds ends = LineEnds::Either;  // how `endBlank` is treated; Half and Full are strict
 };
 
 /// A box with the glue after it. Clusters from `cluster` to `gapCluster` are the box, those up to the next item's
@@ -45,6 +48,7 @@ struct Item {
 struct Items {
   std::vector<Item> items;
   std::int32_t firstBlank = 0;  // of an opening mark that begins the paragraph
+  std::int32_t firstHang = 0;   // of one that stands outside the first line
   SpacingPolicy policy;         // of the paragraph's language
   /// Margin, border and padding of inline boxes that begin before or end after a cluster; empty when there are none.
   std::vector<std::int32_t> edgeBefore, edgeAfter;

@@ -25,16 +25,21 @@ double rankedBadness(const std::array<std::int64_t, kRanks>& ranks, double amoun
   return badness;
 }
 
-Badness stretchBadness(const LineGlue& glue, std::int64_t change) {
+/// Gaps between letters may by rule open further than looks well: their part in what is comfortable is less.
+Badness stretchBadness(const LineGlue& glue, std::int64_t change, const SpacingPolicy& policy) {
   if (glue.hasLeader || change == 0) return {};
-  double total = 0;
-  for (const std::int64_t capacity : glue.stretch) total += static_cast<double>(capacity);
+  double limit = 0;
+  for (const std::int64_t capacity : glue.stretch) limit += static_cast<double>(capacity);
   const double amount = static_cast<double>(change);
-  if (total <= 0 || (amount > total && glue.openGaps == 0)) return {false, 0, 10};
+  if (limit <= 0 || (amount > limit && glue.openGaps == 0)) return {false, 0, 10};
+  std::array<std::int64_t, kStretchRanks> comfortable = glue.stretch;
+  const double letters = static_cast<double>(glue.stretch.back()) * policy.comfort / policy.interCharacter;
+  comfortable.back() = static_cast<std::int64_t>(letters);
+  const double total = std::max(1.0, limit - static_cast<double>(glue.stretch.back()) + letters);
   const double ratio = amount / total;
   // Beyond comfort all gaps open alike, as in the original's single ratio.
   if (ratio > 1) return {true, 100 * cubed(ratio), ratio};
-  return {true, rankedBadness(glue.stretch, amount, total, {1, 1, 1}), ratio};
+  return {true, rankedBadness(comfortable, amount, total, {1, 1, 1}), ratio};
 }
 
 /// Hands out `amount` over the gaps by weight; the running sum is rounded, so that nothing is lost.
@@ -55,7 +60,7 @@ void share(std::span<const Item> gaps, std::int64_t amount, std::int64_t total, 
 }  // namespace
 
 Badness badnessOf(const LineGlue& glue, std::int64_t change, const SpacingPolicy& policy) {
-  if (change >= 0) return stretchBadness(glue, change);
+  if (change >= 0) return stretchBadness(glue, change, policy);
   double total = 0;
   for (const std::int64_t capacity : glue.shrink) total += static_cast<double>(capacity);
   const double amount = -static_cast<double>(change);

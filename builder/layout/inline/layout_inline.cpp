@@ -62,6 +62,7 @@ class LinePlaces {
 };
 
 css::TextAlign lastLineAlign(const css::ComputedStyle& style) {
+  const bool mayJustify = style.textJustify != css::TextJustify::None;
   switch (style.textAlignLast) {
     case css::TextAlignLast::Auto: break;
     case css::TextAlignLast::Start: return css::TextAlign::Start;
@@ -69,9 +70,9 @@ css::TextAlign lastLineAlign(const css::ComputedStyle& style) {
     case css::TextAlignLast::Left: return css::TextAlign::Left;
     case css::TextAlignLast::Right: return css::TextAlign::Right;
     case css::TextAlignLast::Center: return css::TextAlign::Center;
-    case css::TextAlignLast::Justify: return css::TextAlign::Justify;
+    case css::TextAlignLast::Justify: return mayJustify ? css::TextAlign::Justify : css::TextAlign::Start;
   }
-  if (style.textAlign == css::TextAlign::JustifyAll) return css::TextAlign::Justify;
+  if (style.textAlign == css::TextAlign::JustifyAll) return mayJustify ? css::TextAlign::Justify : css::TextAlign::Start;
   return style.textAlign == css::TextAlign::Justify ? css::TextAlign::Start : style.textAlign;
 }
 
@@ -82,8 +83,7 @@ class InlineLayout {
       : style_(*container.style), space_(space), context_(context), places_(style_, space, resume != nullptr),
         resumeAt_(resume ? resume->textOffset : 0),
         paragraph_(prepareParagraph(container, space, Purpose::Layout, context)) {
-    const bool justifies = style_.textAlign == css::TextAlign::Justify || style_.textAlign == css::TextAlign::JustifyAll;
-    rules_.justifies = justifies;
+    rules_.justifies = lineAlign() == css::TextAlign::Justify;
     rules_.justifiesLast = lastLineAlign(style_) == css::TextAlign::Justify;
     rules_.afterBreak = (places_.at({}, {}, false, false).width - places_.at({}, {}, false, true).width).toUnits();
     rules_.shortLast = std::max(places_.indent(), style_.fontSize * 2).toUnits();
@@ -136,7 +136,8 @@ class InlineLayout {
     sizes_ = lineSizes({}, true);
     const LineSizes& sizes = sizes_;
     const Length narrowest = *std::ranges::min_element(sizes.widths);
-    rules_.keepsFirstBlank = keepsFirstBlank();
+    rules_.keepsFirstBlank = keepsHeadBlank(true);
+    rules_.keepsForcedBlank = keepsHeadBlank(false);
     makeParagraphItems(paragraph_, Hyphenation::SoftHyphensOnly, narrowest, context_);
     lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kWellSet, false});
     if (!lines_.empty()) return;
@@ -148,11 +149,12 @@ class InlineLayout {
     if (lines_.empty()) lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kSettable, true});
   }
 
-  bool keepsFirstBlank() const {
-    const SpacingPolicy policy = spacingPolicy(text::regionOf(style_.language), style_.textSpacingTrim);
-    if (!policy.trimsLineStart) return true;
+  /// Whether the first line's opening mark keeps its blank, or one behind a forced break.
+  bool keepsHeadBlank(bool isFirst) const {
+    const SpacingPolicy policy = spacingPolicy(style_);
+    if (!policy.trimsLineStart || policy.keepsFirstLine) return true;
     // Flush with the other lines where there is no indent to stand behind.
-    return !policy.trimsFirstLine && places_.isIndented(true, true) && places_.indent() > Length{};
+    return !policy.trimsFirstLine && places_.isIndented(isFirst, true) && places_.indent() > Length{};
   }
 
   std::uint32_t firstItem() const {
@@ -207,7 +209,9 @@ class InlineLayout {
   }
 
   css::TextAlign lineAlign() const {
-    return style_.textAlign == css::TextAlign::JustifyAll ? css::TextAlign::Justify : style_.textAlign;
+    const bool isSpread = style_.textAlign == css::TextAlign::Justify || style_.textAlign == css::TextAlign::JustifyAll;
+    if (!isSpread) return style_.textAlign;
+    return style_.textJustify == css::TextJustify::None ? css::TextAlign::Start : css::TextAlign::Justify;
   }
 
   const css::ComputedStyle& style_;

@@ -54,16 +54,13 @@ class Placer {
     return *std::ranges::lower_bound(text_.objects, offset, {}, &InlineObject::offset);
   }
 
-  std::int64_t startBlank() const {
-    if (request_.firstItem == 0) return request_.rules.keepsFirstBlank ? paragraph_.items.firstBlank : 0;
-    return paragraph_.items.policy.trimsLineStart ? 0 : items_[request_.firstItem - 1].gap.startBlank;
-  }
+  std::int64_t headBlank() const { return startBlank(paragraph_.items, request_.firstItem, request_.rules); }
 
   void fillSlots() {
     const std::span<const Item> line(items_.data() + request_.firstItem, request_.lastItem - request_.firstItem + 1);
     const Gap& last = line.back().gap;
-    const std::int64_t endBlank = request_.ending == LineEnding::Full ? last.endBlank : 0;
-    std::int64_t natural = startBlank() + endBlank + hyphen_.width.toUnits();
+    const std::int64_t tailBlank = endBlank(last, request_.ending);
+    std::int64_t natural = headBlank() + tailBlank + hyphen_.width.toUnits();
     int leaders = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
       natural += line[i].width + (i + 1 < line.size() ? line[i].gap.natural : 0);
@@ -80,8 +77,8 @@ class Placer {
     for (std::size_t i = 0; i < line.size(); ++i) fillItem(line[i], gaps[i], leaderExtra);
     used += leaderExtra * leaders;
     if (!slots_.empty()) {
-      slots_.front().before += startBlank();
-      if (boxEnd_ > line_.firstCluster) slot(boxEnd_ - 1).after += endBlank;
+      slots_.front().before += headBlank();
+      if (boxEnd_ > line_.firstCluster) slot(boxEnd_ - 1).after += tailBlank;
     }
     spreadOut();
     line_.used = Length::units(used) + spread_;

@@ -77,58 +77,76 @@ Blanks squeezed(const GapSide& first, const GapSide& second) {
   return blanks;
 }
 
-/// JLREQ table 6: what opens when a line is spread out, and how far at first.
+bool isConnector(const GapSide& side) {
+  return side.kind == CharacterClass::Hyphen || side.unit == u'/' || side.unit == u'\xFF0F' || side.unit == u'\xFF5E';
+}
+
+bool isDigit(const GapSide& side) { return side.unit >= u'0' && side.unit <= u'9'; }
+
+/// Marks that stand with the letter before them as letters do: no gap of theirs opens behind a mark.
+bool isTail(CharacterClass kind) {
+  return kind == CharacterClass::Iteration || kind == CharacterClass::LongVowel || kind == CharacterClass::SmallKana;
+}
+
+/// What opens when a line is spread out.
+enum class Opens : std::uint8_t { Never, WithLetters, WithMarks };
+
+/// JLREQ table 6, its third and its fourth step.
+Opens opensBetween(const GapSide& before, const GapSide& after, const SpacingPolicy& policy) {
+  const CharacterClass first = before.kind, second = after.kind;
+  if (first == CharacterClass::Opening || isClosingLike(second) || second == CharacterClass::MiddleDot ||
+      second == CharacterClass::Dividing || second == CharacterClass::Hyphen) {
+    return Opens::Never;
+  }
+  if (policy.sparesConnectors && (isConnector(before) || isConnector(after))) return Opens::Never;
+  const bool isAffixed = first == CharacterClass::Prefix || second == CharacterClass::Suffix;
+  if (first == CharacterClass::Prefix && (second == CharacterClass::Opening || second == CharacterClass::IdeographicSpace)) {
+    return Opens::Never;
+  }
+  if (second == CharacterClass::Opening) return Opens::WithMarks;
+  const bool isAfterMark = isMark(first) || first == CharacterClass::Hyphen || first == CharacterClass::IdeographicSpace;
+  if (isAfterMark) return isTail(second) ? Opens::Never : Opens::WithMarks;
+  if (second == CharacterClass::IdeographicSpace) return Opens::WithMarks;
+  if (first == CharacterClass::Inseparable && second == first) {
+    return before.unit == after.unit ? Opens::Never : Opens::WithLetters;
+  }
+  const bool firstIsLetter = isEastAsianLetter(first) || first == CharacterClass::Prefix || first == CharacterClass::Suffix;
+  const bool secondIsLetter = isEastAsianLetter(second) || second == CharacterClass::Prefix || second == CharacterClass::Suffix;
+  if (isAffixed && (isDigit(before) || isDigit(after))) return Opens::Never;
+  if (firstIsLetter && secondIsLetter) {
+    return isTail(first) && second == CharacterClass::Inseparable ? Opens::WithMarks : Opens::WithLetters;
+  }
+  if (!firstIsLetter && !secondIsLetter) return Opens::Never;
+  const bool isWestern = first == CharacterClass::Western || second == CharacterClass::Western;
+  if (isWestern && !(first == CharacterClass::Inseparable && isDigit(after))) return Opens::WithLetters;
+  return Opens::WithMarks;
+}
+
 void addStretch(GapGlue& glue, const GapSide& before, const GapSide& after, const SpacingPolicy& policy) {
-  if (before.kind == CharacterClass::Opening) return;
-  if (isClosingLike(after.kind) || after.kind == CharacterClass::MiddleDot || after.kind == CharacterClass::Dividing) {
-    return;
+  if (policy.justify == css::TextJustify::InterWord) return;
+  Opens opens = opensBetween(before, after, policy);
+  if (policy.justify == css::TextJustify::InterCharacter) {
+    // Also inside words, but never inside a joined script or a row of dashes or dots.
+    const bool isJoined = before.unit >= 0x0590 && before.unit < 0x0900 && after.unit >= 0x0590 && after.unit < 0x0900;
+    const bool isRow = before.kind == CharacterClass::Inseparable && after.kind == before.kind && before.unit == after.unit;
+    opens = isJoined || isRow ? Opens::Never : Opens::WithLetters;
   }
-  if (before.kind == CharacterClass::Inseparable && after.kind == before.kind && before.unit == after.unit) return;
-  if (after.kind == CharacterClass::Suffix || before.kind == CharacterClass::Prefix) {
-    if (!isEastAsianLetter(before.kind) && !isEastAsianLetter(after.kind)) return;
-  }
-  const bool beforeIsLetter = isEastAsianLetter(before.kind), afterIsLetter = isEastAsianLetter(after.kind);
-  glue.stretchesWithoutLimit = beforeIsLetter || afterIsLetter || isMark(before.kind) || isMark(after.kind);
-  if (beforeIsLetter && afterIsLetter) {
+  glue.stretchesWithoutLimit = opens != Opens::Never;
+  if (opens == Opens::WithLetters || (opens == Opens::WithMarks && policy.opensMarksAlike)) {
     glue.stretchKind = Glue::InterCharacter;
     glue.stretch = share(before.fontSize, policy.interCharacter);
   }
 }
 
-}  // namespace
-
-SpacingPolicy spacingPolicy(Region region, css::TextSpacingTrim trim) {
-  SpacingPolicy policy;
-  const auto setRank = [&](Glue glue, std::uint8_t rank, double cost) {
-    policy.shrinkRank[static_cast<std::size_t>(glue)] = rank;
-    policy.shrinkCost[rank] = cost;
-  };
-  setRank(Glue::WordSpace, 0, 1);
-  setRank(Glue::MiddleDot, 1, 1);
-  setRank(Glue::Bracket, 2, 1);
-  setRank(Glue::Comma, 3, 2.5);
-  setRank(Glue::HanLatin, 4, 3);
-  setRank(Glue::FullStop, 5, 4);
-  policy.shrinksFullStops = region != Region::Japan;  // JLREQ 3.8.3: full stops in the line keep their half em
-  const bool isChinese = region == Region::MainlandChina || region == Region::Taiwan || region == Region::HongKong;
-  // clreq leaves the choice between 1/3 and 1/2: the less is the more even page. JLREQ 3.8.4: 1/2.
-  if (isChinese) policy.hanLatinMost = 1.0 / 3;
-  policy.prefersTrimmedEnd = region == Region::MainlandChina;  // GB/T 15834-2011, 5.1.10
-  switch (trim) {
-    case css::TextSpacingTrim::Normal:
-    case css::TextSpacingTrim::SpaceFirst: break;
-    case css::TextSpacingTrim::SpaceAll:
-      policy.trimsLineStart = policy.trimsLineEnd = policy.squeezes = false;
-      break;
-    case css::TextSpacingTrim::TrimStart: policy.trimsFirstLine = true; break;
-    case css::TextSpacingTrim::TrimAll: policy.trimsAll = true; [[fallthrough]];
-    case css::TextSpacingTrim::TrimBoth:
-      policy.trimsFirstLine = true;
-      policy.keepsLineEndFull = false;
-      break;
-  }
-  return policy;
+/// Full-width marks shrink by what their policy lets go.
+void addShrink(GapGlue& glue, const GapSide& before, const GapSide& after, const Blanks& blanks, const SpacingPolicy& policy) {
+  const auto isKept = [&](CharacterClass kind) { return glueOfMark(kind) == Glue::FullStop && !policy.shrinksFullStops; };
+  const std::int64_t fromBefore = isKept(before.kind) ? 0 : blanks.before, fromAfter = isKept(after.kind) ? 0 : blanks.after;
+  glue.shrinkKind = glueOfMark(fromBefore > 0 ? before.kind : after.kind);
+  if (policy.squeezes) glue.shrink = fromBefore + fromAfter;
 }
+
+}  // namespace
 
 bool isSqueezable(CharacterClass kind, Region region) {
   const bool isCentred = region == Region::Taiwan || region == Region::HongKong;
@@ -143,28 +161,33 @@ bool isSqueezable(CharacterClass kind, Region region) {
   }
 }
 
-GapGlue glueBetween(const GapSide& before, const GapSide& after, const SpacingPolicy& policy) {
+bool takesAutospace(const GapSide& before, const GapSide& after, const SpacingPolicy& policy) {
+  const bool isDividing = before.kind == CharacterClass::Dividing && before.blank == 0 && policy.gapsAfterDividing;
+  return ((text::isCjk(before.kind) || isDividing) && beginsWestern(after)) ||
+         (endsWestern(before) && text::isCjk(after.kind));
+}
+
+GapGlue glueBetween(const GapSide& before, const GapSide& after, const SpacingPolicy& policy, const Autospace& autospace) {
   GapGlue glue;
-  const Blanks blanks = policy.trimsAll ? Blanks{}
-                        : policy.squeezes ? squeezed(before, after)
-                                          : Blanks{before.blank, after.blank};
+  Blanks blanks{before.blank, after.blank};
+  if (policy.squeezes) blanks = squeezed(before, after);
   glue.natural = blanks.before + blanks.after;
   addStretch(glue, before, after, policy);
   if (glue.natural > 0) {
-    glue.shrinkKind = glueOfMark(blanks.before > 0 ? before.kind : after.kind);
-    const bool isKept = glue.shrinkKind == Glue::FullStop && !policy.shrinksFullStops;
-    if (policy.squeezes && !isKept) glue.shrink = glue.natural;
+    addShrink(glue, before, after, blanks, policy);
     return glue;
   }
-  if (!before.allowsAutospace || !after.allowsAutospace) return glue;
-  std::int64_t size = 0;
-  if (text::isCjk(before.kind) && beginsWestern(after)) size = before.fontSize;
-  if (endsWestern(before) && text::isCjk(after.kind)) size = after.fontSize;
-  if (size > 0) {
-    glue.natural = share(size, policy.hanLatin);
-    glue.shrink = share(size, policy.hanLatin - policy.hanLatinLeast);
-    glue.stretch = share(size, policy.hanLatinMost - policy.hanLatin);
-    glue.shrinkKind = glue.stretchKind = Glue::HanLatin;
+  if ((!autospace.alpha && !autospace.numeric) || !takesAutospace(before, after, policy)) return glue;
+  const bool isEastAsianFirst = !endsWestern(before) || before.kind == CharacterClass::Dividing;
+  const GapSide& western = isEastAsianFirst ? after : before;
+  if (!(isDigit(western) ? autospace.numeric : autospace.alpha)) return glue;
+  const std::int64_t size = isEastAsianFirst ? before.fontSize : after.fontSize;
+  glue.natural = share(size, autospace.width);
+  glue.shrink = std::max<std::int64_t>(0, glue.natural - share(size, policy.hanLatinLeast));
+  glue.shrinkKind = Glue::HanLatin;
+  if (policy.justify != css::TextJustify::InterWord) {
+    glue.stretch = std::max<std::int64_t>(0, share(size, policy.hanLatinMost) - glue.natural);
+    glue.stretchKind = Glue::HanLatin;
     glue.stretchesWithoutLimit = true;
   }
   return glue;
@@ -173,13 +196,17 @@ GapGlue glueBetween(const GapSide& before, const GapSide& after, const SpacingPo
 GapGlue glueOfSpace(std::int64_t width, const GapSide& before, const GapSide& after, const SpacingPolicy& policy) {
   GapGlue glue;
   const std::int64_t size = before.fontSize > 0 ? before.fontSize : after.fontSize;
-  glue.natural = policy.trimsAll ? width : std::max({width, before.blank, after.blank});
+  glue.natural = std::max({width, before.blank, after.blank});
   // Fonts differ in their space: a narrow one gives a fifth at least, a wide one opens by half at least.
   const std::int64_t least = std::min(share(size, policy.wordSpaceLeast), share(width, 0.8));
   const std::int64_t most = std::max(share(size, policy.wordSpaceMost), share(glue.natural, 1.5));
   glue.shrink = std::max<std::int64_t>(0, glue.natural - std::max(least, std::int64_t{0}));
   glue.stretch = std::max<std::int64_t>(0, most - glue.natural);
   glue.shrinkKind = glue.stretchKind = Glue::WordSpace;
+  if (policy.justify == css::TextJustify::InterCharacter) {
+    glue.stretch = share(size, policy.interCharacter);
+    glue.stretchKind = Glue::InterCharacter;
+  }
   glue.stretchesWithoutLimit = true;
   return glue;
 }

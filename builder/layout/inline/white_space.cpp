@@ -11,9 +11,7 @@ bool isCollapsible(char32_t character) {
   return character == U' ' || character == U'\t' || character == U'\n' || character == U'\r';
 }
 
-bool collapsesSpaces(css::WhiteSpace mode) {
-  return mode == css::WhiteSpace::Normal || mode == css::WhiteSpace::NoWrap || mode == css::WhiteSpace::PreLine;
-}
+bool collapsesSpaces(css::WhiteSpaceCollapse mode) { return mode != css::WhiteSpaceCollapse::Preserve; }
 
 struct Range {
   char32_t first, last;
@@ -36,7 +34,7 @@ bool swallowsSegmentBreak(char32_t character) {
   });
 }
 
-void WhiteSpaceCollapser::beginSpan(std::uint32_t inlineBox, const box::Box* box, css::WhiteSpace mode) {
+void WhiteSpaceCollapser::beginSpan(std::uint32_t inlineBox, const box::Box* box, css::WhiteSpaceCollapse mode) {
   const auto at = static_cast<std::uint32_t>(text_.text.size());
   text_.spans.push_back({at, at, inlineBox, box});
   openSpan_ = text_.spans.size() - 1;
@@ -55,7 +53,7 @@ void WhiteSpaceCollapser::append(char32_t character) {
 }
 
 void WhiteSpaceCollapser::appendCollapsible(char32_t character) {
-  if (character == U'\n' && mode_ == css::WhiteSpace::PreLine) return appendForcedBreak();
+  if (character == U'\n' && mode_ == css::WhiteSpaceCollapse::PreserveBreaks) return appendForcedBreak();
   if (pending_ == Pending::None) {
     pendingSpan_ = openSpan_;
     pending_ = Pending::Space;

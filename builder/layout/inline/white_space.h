@@ -12,7 +12,7 @@ class WhiteSpaceCollapser {
   explicit WhiteSpaceCollapser(InlineText& text) : text_(text) {}
 
   /// The characters that follow belong to this span, which is closed by the next begin.
-  void beginSpan(std::uint32_t inlineBox, const box::Box* box, css::WhiteSpace mode);
+  void beginSpan(std::uint32_t inlineBox, const box::Box* box, css::WhiteSpaceCollapse mode);
   void append(char32_t character);
   /// A character that is content whatever the mode: an object, a note's mark.
   void appendContent(char16_t unit);
@@ -32,7 +32,7 @@ class WhiteSpaceCollapser {
   bool isAtLineStart() const;
 
   InlineText& text_;
-  css::WhiteSpace mode_ = css::WhiteSpace::Normal;
+  css::WhiteSpaceCollapse mode_ = css::WhiteSpaceCollapse::Collapse;
   Pending pending_ = Pending::None;
   std::size_t pendingSpan_ = 0;
   std::size_t openSpan_ = 0;

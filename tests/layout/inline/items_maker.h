@@ -18,7 +18,12 @@ inline constexpr std::int32_t kPoint = 65536;
 inline layout::Items itemsOf(std::string_view text) {
   using layout::BreakKind;
   layout::Items result;
-  result.policy = layout::spacingPolicy(text::Region::Japan, css::TextSpacingTrim::Normal);
+  result.policy = layout::spacingPolicy([] {
+    css::InheritedStyle style;
+    style.language = "ja";
+    style.textSpacingTrim = css::TextSpacingTrim::Auto;
+    return style;
+  }());
   const auto isIdeograph = [](char c) { return c >= 'A' && c <= 'Z'; };
   std::uint32_t at = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -133,12 +133,15 @@ TEST(Lines, BreakWordBreaksWhatIsTooWideOnly) {
 }
 
 TEST(Lines, DoNotWrapWhereForbidden) {
-  const Styling nowrap = [](css::ComputedStyle& style) { style.whiteSpace = css::WhiteSpace::NoWrap; };
+  const Styling nowrap = [](css::ComputedStyle& style) { style.textWrapMode = css::TextWrapMode::NoWrap; };
   EXPECT_EQ(broken("aaa bbb ccc", 20_pt, nowrap), (std::vector<std::string>{"aaa bbb ccc"}));
 }
 
 TEST(Lines, PreservedTextKeepsItsLinesAndIndents) {
-  const Styling pre = [](css::ComputedStyle& style) { style.whiteSpace = css::WhiteSpace::Pre; };
+  const Styling pre = [](css::ComputedStyle& style) {
+    style.whiteSpaceCollapse = css::WhiteSpaceCollapse::Preserve;
+    style.textWrapMode = css::TextWrapMode::NoWrap;
+  };
   Typesetter typesetter;
   const auto lines = typesetter.lines(ParagraphMaker(pre).text("a\n\n  bb\n"), 100_pt);
   EXPECT_EQ(linesOf(*lines), (std::vector<std::string>{"a", "", "  bb"}));
@@ -178,6 +181,18 @@ TEST(Lines, TellWhichNotesTheyCall) {
   EXPECT_THAT(lines->children[1].fragment->flow.notes, ElementsAre(call));
 }
 
+TEST(Lines, NoParagraphEndsWithOneCharacterAndItsNoteCall) {
+  Typesetter typesetter;
+  ParagraphMaker paragraph(chinese());
+  paragraph.text("中文天地人日本語学心大。").open("a", kPlain, box::Kind::NoteCall);
+  paragraph.current().role = box::Role::NoteCall;
+  paragraph.text("1").close();
+  // Eleven letters in lines of ten: one goes down with the last, its mark and the call.
+  const auto lines = linesOf(*typesetter.lines(paragraph, 100_pt));
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(lines[1], "心大。1");
+}
+
 TEST(Lines, CanBeCutAndGoOn) {
   Typesetter typesetter;
   const ParagraphMaker paragraph = std::move(ParagraphMaker(chinese()).text("中文天地人日本語学心大小上下国"));
@@ -210,7 +225,7 @@ TEST(TextIndent, HangingNarrowsAllOthers) {
 TEST(TextIndent, EachLineBeginsAnewBehindAForcedBreak) {
   const Styling each = [](css::ComputedStyle& style) {
     style.textIndent = {20_pt, false, true};
-    style.whiteSpace = css::WhiteSpace::PreLine;
+    style.whiteSpaceCollapse = css::WhiteSpaceCollapse::PreserveBreaks;
   };
   Typesetter typesetter;
   const auto lines = typesetter.lines(ParagraphMaker(each).text("aa\nbb"), 50_pt);

@@ -38,6 +38,7 @@ class ParagraphMaker {
     style->fontFamilies = {"Octavo Test"};
     style->fontSize = 10_pt;
     style->lineHeight = 12_pt;
+    style->textSpacingTrim = css::TextSpacingTrim::Auto;  // as the default sheet has it
     styling(*style);
     root_ = make(box::Kind::Block, "p");
     root_->style = style;

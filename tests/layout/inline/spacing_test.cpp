@@ -58,7 +58,7 @@ TEST(HanLatinGap, GoesOnAcrossElements) {
   EXPECT_THAT(pensOf(*typesetter.lines(paragraph, 400_pt)->children.front().fragment), ElementsAre(0, 12.5, 20));
 }
 TEST(HanLatinGap, CanBeTurnedOff) {
-  const Styling off = [](css::ComputedStyle& style) { style.textAutospace = css::TextAutospace::NoAutospace; };
+  const Styling off = [](css::ComputedStyle& style) { style.textAutospace = {false, false, false}; };
   EXPECT_THAT(pens("中a文", "zh-Hans", off), ElementsAre(0, 10, 15));
 }
 TEST(HanLatinGap, IsNotMadeBeforeANoteCall) {
@@ -68,6 +68,53 @@ TEST(HanLatinGap, IsNotMadeBeforeANoteCall) {
   paragraph.current().role = box::Role::NoteCall;
   paragraph.text("1").close().text("文");
   EXPECT_THAT(pensOf(*typesetter.lines(paragraph, 400_pt)->children.front().fragment), ElementsAre(0, 10, 15));
+}
+
+Styling autospace(css::TextAutospace value, double width = 0.25) {
+  return [=](css::ComputedStyle& style) {
+    style.textAutospace = value;
+    style.autospaceWidth = width;
+  };
+}
+TEST(HanLatinGap, MayStandBesideLettersOnlyOrDigitsOnly) {
+  EXPECT_THAT(pens("中a文1中", "zh-Hans", autospace({true, false, false})), ElementsAre(0, 12.5, 20, 30, 35));
+  EXPECT_THAT(pens("中a文1中", "zh-Hans", autospace({false, true, false})), ElementsAre(0, 10, 15, 27.5, 35));
+}
+TEST(HanLatinGap, HasTheWidthThatIsAskedFor) {
+  EXPECT_THAT(pens("中a文", "zh-Hans", autospace({}, 0.2)), ElementsAre(0, 12, 19));
+  EXPECT_THAT(pens("中a文", "zh-Hans", autospace({}, 0.0)), ElementsAre(0, 10, 15));
+}
+TEST(HanLatinGap, MayReplaceATypedSpace) {
+  EXPECT_THAT(pens("中 a b", "zh-Hans", autospace({true, true, true})), ElementsAre(0, 10, 12.5, 17.5, 22.5));
+}
+TEST(HanLatinGap, BesideCodeIsTheAffairOfTheTextAround) {
+  // Code has no gaps inside; the paragraph has them beside the code.
+  Typesetter typesetter;
+  ParagraphMaker paragraph(language("zh-Hans"));
+  paragraph.text("中").open("code", autospace({false, false, false})).text("a文").close().text("文b");
+  EXPECT_THAT(pensOf(*typesetter.lines(paragraph, 400_pt)->children.front().fragment),
+              ElementsAre(0, 12.5, 17.5, 27.5, 40));
+}
+TEST(HanLatinGap, StandsBesideAFormulaAndNotBesideAPicture) {
+  const auto begin = [](std::string name, dom::Namespace space) {
+    Typesetter typesetter;
+    ParagraphMaker paragraph(language("zh-Hans"));
+    paragraph.text("中");
+    dom::Element element(space, std::move(name), {});
+    box::Box& image = paragraph.leaf(box::Kind::Image, "img");
+    image.imagePath = "square.png";
+    image.element = &element;
+    paragraph.text("文");
+    // The picture is 20pt wide.
+    return pensOf(*typesetter.lines(paragraph, 400_pt)->children.front().fragment).back();
+  };
+  EXPECT_EQ(begin("math", dom::Namespace::MathMl), 35);
+  EXPECT_EQ(begin("img", dom::Namespace::Xhtml), 30);
+}
+TEST(HanLatinGap, StandsAtNoEdgeOfALine) {
+  Typesetter typesetter;
+  const auto lines = typesetter.lines(ParagraphMaker(both(justified, language("zh-Hans"))).text("中文aa人中aa文"), 30_pt);
+  for (const auto& line : lines->children) EXPECT_EQ(pensOf(*line.fragment).front(), 0);
 }
 
 TEST(FullWidthMarkInEnglish, KeepsItsBlank) {

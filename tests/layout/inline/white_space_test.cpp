@@ -6,10 +6,10 @@
 namespace octavo::test {
 namespace {
 
-using WhiteSpaceMode = css::WhiteSpace;
+using Collapse = css::WhiteSpaceCollapse;
 
-Styling mode(WhiteSpaceMode value) {
-  return [=](css::ComputedStyle& style) { style.whiteSpace = value; };
+Styling mode(Collapse value) {
+  return [=](css::ComputedStyle& style) { style.whiteSpaceCollapse = value; };
 }
 
 std::string collected(const ParagraphMaker& paragraph) {
@@ -18,7 +18,7 @@ std::string collected(const ParagraphMaker& paragraph) {
   return toUtf8(layout::collectText(paragraph.box(), space, layout::Purpose::Layout, typesetter.context).text);
 }
 
-std::string collected(std::string_view text, WhiteSpaceMode value = WhiteSpaceMode::Normal) {
+std::string collected(std::string_view text, Collapse value = Collapse::Collapse) {
   return collected(ParagraphMaker(mode(value)).text(text));
 }
 
@@ -53,14 +53,14 @@ TEST(WhiteSpace, ALineFeedBesideLatinOrHangulIsABlank) {
 TEST(WhiteSpace, ABlankBetweenHanCharactersStays) { EXPECT_EQ(collected("中 文"), "中 文"); }
 
 TEST(WhiteSpace, PreservedTextKeepsBlanksAndLines) {
-  EXPECT_EQ(collected(" a  b\nc", WhiteSpaceMode::Pre), " a  b\nc");
-  EXPECT_EQ(collected(" a  b\nc", WhiteSpaceMode::PreWrap), " a  b\nc");
-  EXPECT_EQ(collected(" a  b \n c", WhiteSpaceMode::PreLine), "a b\nc");
+  EXPECT_EQ(collected(" a  b\nc", Collapse::Preserve), " a  b\nc");
+  EXPECT_EQ(collected(" a  b\nc", Collapse::Preserve), " a  b\nc");
+  EXPECT_EQ(collected(" a  b \n c", Collapse::PreserveBreaks), "a b\nc");
 }
 
 TEST(WhiteSpace, TabsGoToTheNextStop) {
-  EXPECT_EQ(collected("a\tb", WhiteSpaceMode::Pre), "a       b");
-  EXPECT_EQ(collected("中\tb", WhiteSpaceMode::Pre), "中      b");
+  EXPECT_EQ(collected("a\tb", Collapse::Preserve), "a       b");
+  EXPECT_EQ(collected("中\tb", Collapse::Preserve), "中      b");
 }
 
 TEST(WhiteSpace, GoesAroundAForcedBreak) {
