@@ -1,8 +1,12 @@
 // layout/inline: the room's door: lines of a box with inline-level children.
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "dom/dom.h"
 #include "layout/inline/build_line.h"
 #include "layout/inline/justify.h"
+#include "layout/inline/wrap_styles.h"
 
 namespace octavo::layout {
 
@@ -10,6 +14,7 @@ namespace {
 
 // Greatest badness of a line in the passes: two thirds of the comfortable stretch, and half as much again as all.
 constexpr double kWellSet = 30, kSettable = 350;
+constexpr Length kHair = 0.05_pt;  // a line longer by less is not overfull
 
 /// Goes on after the lines set so far.
 struct InlineBreakToken final : BreakToken {
@@ -139,14 +144,26 @@ class InlineLayout {
     rules_.keepsFirstBlank = keepsHeadBlank(true);
     rules_.keepsForcedBlank = keepsHeadBlank(false);
     makeParagraphItems(paragraph_, Hyphenation::SoftHyphensOnly, narrowest, context_);
-    lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kWellSet, false});
+    if (style_.textWrapStyle == css::TextWrapStyle::Balance) {
+      lines_ = balanceLines({paragraph_.items, sizes, rules_, firstItem(), kSettable, true});
+    } else if (!isStable()) {
+      lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kWellSet, false});
+    }
     if (!lines_.empty()) return;
     const bool hyphenates = std::ranges::any_of(paragraph_.text.boxes, [](const InlineBox& box) {
       return box.style->hyphens == css::Hyphens::Auto;
     });
     if (hyphenates) makeParagraphItems(paragraph_, Hyphenation::Dictionaries, narrowest, context_);
-    lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kSettable, false});
-    if (lines_.empty()) lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kSettable, true});
+    if (!isStable()) lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kSettable, false});
+    if (lines_.empty()) lines_ = linesFrom(firstItem());
+  }
+
+  bool isStable() const { return style_.textWrapStyle == css::TextWrapStyle::Stable; }
+
+  /// Lines whatever it takes, in the sizes at hand.
+  std::vector<ChosenLine> linesFrom(std::uint32_t first) const {
+    const BreakRequest request{paragraph_.items, sizes_, rules_, first, kSettable, true};
+    return isStable() ? fillLines(request) : chooseBreaks(request);
   }
 
   /// Whether the first line's opening mark keeps its blank, or one behind a forced break.
@@ -186,6 +203,7 @@ class InlineLayout {
       request.isLast = i + 1 == lines_.size();
       request.endsParagraph = endsParagraph;
       request.align = endsParagraph ? lastLineAlign(style_) : lineAlign();
+      reportOverfull(lines_[i], first, place.width);
       const LogicalFragmentPtr line = buildLine(paragraph_, request, context_);
       if (i > 0 && filled + line->size.blockSize > space_.remainingBlockSize) {
         resume_ = std::make_unique<InlineBreakToken>(paragraph_.shaped.clusters[paragraph_.items.items[first].cluster].text);
@@ -204,8 +222,22 @@ class InlineLayout {
     sizes_ = lineSizes(from, false);
     sizesFrom_ = line;
     lines_.resize(line);
-    const std::vector<ChosenLine> rest = chooseBreaks({paragraph_.items, sizes_, rules_, first, kSettable, true});
+    const std::vector<ChosenLine> rest = linesFrom(first);
     lines_.insert(lines_.end(), rest.begin(), rest.end());
+  }
+
+  /// Once for each paragraph, by its place.
+  void reportOverfull(const ChosenLine& line, std::uint32_t first, Length width) const {
+    const LineExtent extent = extentOf(paragraph_.items, first, line, rules_);
+    const std::int64_t least = extent.natural - (rules_.justifies ? extent.shrink : 0);
+    const Length over = Length::units(least) - width;
+    if (over <= kHair) return;
+    const std::uint32_t at = paragraph_.shaped.clusters[paragraph_.items.items[first].cluster].text;
+    const auto span = std::ranges::upper_bound(paragraph_.text.spans, at, {}, &TextSpan::begin) - 1;
+    const SourcePosition where = span->box->element->position();
+    context_.diagnostics.report({Severity::Warning, "line-overfull", where,
+                                 fmt::format("a line is {:.1f}pt longer than its measure", over.toPoints()),
+                                 "overflow-wrap: anywhere lets long words break", fmt::format("{}:{}:{}", where.file ? where.file->name : std::string(), where.line, where.column)});
   }
 
   css::TextAlign lineAlign() const {
