@@ -105,6 +105,8 @@ class Shaper {
       ++end;
     }
     run.end = end;
+    if (result_.runs.empty() || result_.runs.back().language != run.language) region_ = text::regionOf(run.language);
+    if (result_.runs.empty() || result_.runs.back().language != run.language || result_.runs.back().face != run.face) blanks_.clear();
     result_.runs.push_back(std::move(run));
     addGlyphs();
     return end;
@@ -147,8 +149,8 @@ class Shaper {
     const CharacterClass kind = text_.classes[cluster.text];
     const ShapeRun& run = result_.runs.back();
     const bool isMissing = !result_.substituted.empty() && result_.substituted[cluster.text] != text_.text[cluster.text];
-    if (isMissing || cluster.glyphCount != 1 || !isSqueezable(kind, text::regionOf(run.language))) return;
-    const font::TrimmableBlank blank = font::trimmableBlank(*run.face, text_.text[cluster.text], run.language, false);
+    if (isMissing || cluster.glyphCount != 1 || !isSqueezable(kind, region_)) return;
+    const font::TrimmableBlank blank = blankOf(text_.text[cluster.text], run);
     const int unitsPerEm = run.face->metrics().unitsPerEm;
     const auto scaled = [&](int units) { return static_cast<std::int32_t>(run.size.scaled(units, unitsPerEm).toUnits()); };
     if (scaled(blank.before + blank.after) >= cluster.advance) return;
@@ -156,9 +158,23 @@ class Shaper {
     cluster.blankAfter = scaled(blank.after);
   }
 
+  /// A text has few marks, each of them often; the font need not be asked again within one face and language.
+  font::TrimmableBlank blankOf(char16_t mark, const ShapeRun& run) {
+    const auto known = std::ranges::find(blanks_, mark, &KnownBlank::mark);
+    if (known != blanks_.end()) return known->blank;
+    return blanks_.emplace_back(KnownBlank{mark, font::trimmableBlank(*run.face, mark, run.language, false)}).blank;
+  }
+
+  struct KnownBlank {
+    char16_t mark = 0;
+    font::TrimmableBlank blank;
+  };
+
   const InlineText& text_;
   FaceMap faces_;
   ShapedText result_;
+  text::Region region_ = text::Region::Elsewhere;  // of the last run, and the blanks that its face is known to have
+  std::vector<KnownBlank> blanks_;
   std::vector<text::ScriptRun> scripts_;
   std::size_t scriptIndex_ = 0, spanIndex_ = 0;
 };
