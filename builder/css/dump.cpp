@@ -118,7 +118,11 @@ constexpr Words<2> kWords<BorderCollapse>{"separate", "collapse"};
 template <>
 constexpr Words<2> kWords<CaptionSide>{"block-start", "block-end"};
 template <>
-constexpr Words<3> kWords<RubyPosition>{"over", "under", "inter-character"};
+constexpr Words<5> kWords<RubyPosition>{"over", "under", "inter-character", "alternate", "alternate under"};
+template <>
+constexpr Words<3> kWords<RubyMerge>{"separate", "merge", "auto"};
+template <>
+constexpr Words<2> kWords<RubyOverhang>{"auto", "none"};
 template <>
 constexpr Words<4> kWords<RubyAlign>{"space-around", "center", "start", "space-between"};
 template <>
@@ -290,6 +294,8 @@ void addText(Lines& lines, const InheritedStyle& style, const InheritedStyle& in
   add(lines, "-octavo-justification", style.justification, initial.justification);
   add(lines, "ruby-position", style.rubyPosition, initial.rubyPosition);
   add(lines, "ruby-align", style.rubyAlign, initial.rubyAlign);
+  add(lines, "ruby-merge", style.rubyMerge, initial.rubyMerge);
+  add(lines, "ruby-overhang", style.rubyOverhang, initial.rubyOverhang);
   add(lines, "text-emphasis-style", style.textEmphasisMark, initial.textEmphasisMark);
   add(lines, "text-emphasis-color", style.textEmphasisColor, initial.textEmphasisColor);
   add(lines, "text-emphasis-position", style.textEmphasisPosition, initial.textEmphasisPosition);

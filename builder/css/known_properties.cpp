@@ -113,8 +113,6 @@ constexpr std::array kMissing{
     "right",
     "rotate",
     "row-gap",
-    "ruby-merge",
-    "ruby-overhang",
     "scale",
     "shape-*",
     "text-combine-upright",

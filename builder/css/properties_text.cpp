@@ -35,6 +35,16 @@ constexpr std::array kRubyPosition{
     Keyword<RubyPosition>{"over", RubyPosition::Over},
     Keyword<RubyPosition>{"under", RubyPosition::Under},
     Keyword<RubyPosition>{"inter-character", RubyPosition::InterCharacter},
+    Keyword<RubyPosition>{"alternate", RubyPosition::Alternate},
+};
+constexpr std::array kRubyMerge{
+    Keyword<RubyMerge>{"separate", RubyMerge::Separate},
+    Keyword<RubyMerge>{"merge", RubyMerge::Merge},
+    Keyword<RubyMerge>{"auto", RubyMerge::Auto},
+};
+constexpr std::array kRubyOverhang{
+    Keyword<RubyOverhang>{"auto", RubyOverhang::Auto},
+    Keyword<RubyOverhang>{"none", RubyOverhang::None},
 };
 constexpr std::array kRubyAlign{
     Keyword<RubyAlign>{"space-around", RubyAlign::SpaceAround},
@@ -84,6 +94,17 @@ std::optional<int> parseTabSize(const Value& value, const UnitContext& context) 
   return number && *number >= 0 ? std::optional(std::min(*number, 1000)) : std::nullopt;
 }
 
+/// Ruby 1, section 4.1: [ alternate || [ over | under ] ] | inter-character.
+std::optional<RubyPosition> parseRubyPosition(const Value& value, const UnitContext&) {
+  if (value.size() == 1) return findKeyword(kRubyPosition, value.keyword());
+  if (value.size() != 2) return std::nullopt;
+  const bool isFirst = value[0].isKeyword("alternate");
+  if (!isFirst && !value[1].isKeyword("alternate")) return std::nullopt;
+  const ComponentValue& side = value[isFirst ? 1 : 0];
+  if (side.isKeyword("over")) return RubyPosition::Alternate;
+  return side.isKeyword("under") ? std::optional(RubyPosition::AlternateUnder) : std::nullopt;
+}
+
 std::optional<std::string> parseListStyleType(const Value& value, const UnitContext&) {
   if (value.size() != 1) return std::nullopt;
   if (value[0].is(TokenType::String)) return "\"" + value[0].token.text + "\"";
@@ -115,8 +136,10 @@ constexpr std::array kRows{
     row<&ComputedStyle::letterSpacing, parseSpacing>("letter-spacing", "normal, length, percentage"),
     row<&ComputedStyle::wordSpacing, parseSpacing>("word-spacing", "normal, length, percentage"),
     row<&ComputedStyle::tabSize, parseTabSize>("tab-size", "whole number"),
-    row<&ComputedStyle::rubyPosition, keyword<kRubyPosition>>("ruby-position",
-                                                              "over, under, inter-character"),
+    row<&ComputedStyle::rubyPosition, parseRubyPosition>("ruby-position",
+                                                         "alternate with over or under, over, under, inter-character"),
+    row<&ComputedStyle::rubyMerge, keyword<kRubyMerge>>("ruby-merge", "separate, merge, auto"),
+    row<&ComputedStyle::rubyOverhang, keyword<kRubyOverhang>>("ruby-overhang", "auto, none"),
     row<&ComputedStyle::rubyAlign, keyword<kRubyAlign>>("ruby-align",
                                                         "space-around, center, start, space-between"),
     row<&ComputedStyle::listStyleType, parseListStyleType>("list-style-type", "counter style, none, string"),

@@ -20,6 +20,7 @@ constexpr std::array kTwins{
     Twin{"text-emphasis-style", true},
     Twin{"text-emphasis-color", true},
     Twin{"text-emphasis-position", true},
+    Twin{"ruby-position", true},
     Twin{"hyphens", true},
     Twin{"line-break", true},
     Twin{"word-break", false},
@@ -177,13 +178,26 @@ class EpubWriter {
       const auto values = substitute(each.value, custom);
       if (!values || values->empty() || isForPaper(each, Value(*values))) continue;
       const std::string value = toCss(trimmed(*values)) + (each.isImportant ? " !important" : "");
-      const auto add = [&](const std::string& name) { css += indent(depth) + name + ": " + value + ";\n"; };
+      const auto add = [&](const std::string& name, const std::string& as) {
+        css += indent(depth) + name + ": " + as + ";\n";
+      };
       for (const std::string& twin : twinsOf(each.name)) {
-        if (std::ranges::find(written, twin, &RawDeclaration::name) == written.end()) add(twin);
+        const std::string as = valueOfTwin(twin, value);
+        if (!as.empty() && std::ranges::find(written, twin, &RawDeclaration::name) == written.end()) add(twin, as);
       }
-      add(identifierToCss(each.name));
+      add(identifierToCss(each.name), value);
     }
     return css;
+  }
+
+  /// The twins of ruby-position are older than `alternate`, and WebKit's has its own words for the sides. Empty:
+  /// not to be written.
+  static std::string valueOfTwin(std::string_view twin, const std::string& value) {
+    if (!twin.ends_with("-ruby-position")) return value;
+    if (value.starts_with("alternate") || value.ends_with("alternate")) return {};
+    if (twin.starts_with("-epub-")) return value;
+    if (value.starts_with("over")) return "before" + value.substr(4);
+    return value.starts_with("under") ? "after" + value.substr(5) : value;
   }
 
   static std::vector<std::string> twinsOf(std::string_view name) {

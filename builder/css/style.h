@@ -66,8 +66,11 @@ enum class BaselineShift : std::uint8_t { Baseline, Sub, Super, TextTop, TextBot
 enum class ListStylePosition : std::uint8_t { Outside, Inside };
 enum class BorderCollapse : std::uint8_t { Separate, Collapse };
 enum class CaptionSide : std::uint8_t { BlockStart, BlockEnd };
-enum class RubyPosition : std::uint8_t { Over, Under, InterCharacter };
+/// Alternate: first readings over, second ones under; AlternateUnder: the other way round.
+enum class RubyPosition : std::uint8_t { Over, Under, InterCharacter, Alternate, AlternateUnder };
 enum class RubyAlign : std::uint8_t { SpaceAround, Center, Start, SpaceBetween };
+enum class RubyMerge : std::uint8_t { Separate, Merge, Auto };
+enum class RubyOverhang : std::uint8_t { Auto, None };
 enum class SkipInk : std::uint8_t { Auto, None, All };
 enum class UnderlinePlace : std::uint8_t { Auto, FromFont, Under };
 enum class VerticalSide : std::uint8_t { Auto, Left, Right };
@@ -222,8 +225,10 @@ struct InheritedStyle {
   double autospaceWidth = 0.25;  // in em
   TextJustify textJustify = TextJustify::Auto;
   Justification justification = Justification::Auto;
-  RubyPosition rubyPosition = RubyPosition::Over;
+  RubyPosition rubyPosition = RubyPosition::Alternate;
   RubyAlign rubyAlign = RubyAlign::SpaceAround;
+  RubyMerge rubyMerge = RubyMerge::Separate;
+  RubyOverhang rubyOverhang = RubyOverhang::Auto;
   std::string textEmphasisMark;  // the character itself; empty: none
   std::optional<Color> textEmphasisColor;  // empty: the text's
   EmphasisPosition textEmphasisPosition;

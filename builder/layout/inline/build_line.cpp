@@ -5,6 +5,13 @@
 
 namespace octavo::layout {
 
+const Piece* pieceAt(const Line& line, std::uint32_t cluster) {
+  for (const Piece& piece : line.pieces) {
+    if (!piece.isHyphen && piece.cluster <= cluster && cluster < piece.clusterEnd) return &piece;
+  }
+  return nullptr;
+}
+
 namespace {
 
 LogicalPoint placeOnLine(const Line& line, const LineRequest& request, Length left, Length width, Length blockStart) {
@@ -51,9 +58,9 @@ PlacedLogical placedObject(const Paragraph& paragraph, const Line& line, const L
 
 }  // namespace
 
-LogicalFragmentPtr buildLine(const Paragraph& paragraph, const LineRequest& request, Context& context) {
+BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Context& context) {
   Line line = placePieces(paragraph, request, {}, context);
-  measureLine(paragraph, line);
+  measureLine(paragraph, line, request.reachAbove, context);
   auto whole = std::make_shared<LogicalFragment>();
   whole->isLine = true;
   whole->size = {request.containerWidth, line.above + line.below};
@@ -92,7 +99,7 @@ LogicalFragmentPtr buildLine(const Paragraph& paragraph, const LineRequest& requ
   whole->children = std::move(decorations.below);
   whole->children.insert(whole->children.end(), content.begin(), content.end());
   whole->children.insert(whole->children.end(), decorations.above.begin(), decorations.above.end());
-  return whole;
+  return {whole, line.reachBelow};
 }
 
 }  // namespace octavo::layout

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "layout/inline/choose_breaks.h"
 #include "layout/inline/paragraph.h"
+#include "layout/inline/ruby_words.h"
+#include "layout/inline/slots.h"
 
 namespace octavo::layout {
 
@@ -18,6 +21,7 @@ struct LineRequest {
   BreakRules rules;
   bool isFirst = false, isLast = false;  // of the whole paragraph
   bool endsParagraph = false;   // or is followed by a forced break
+  Length reachAbove;            // what readings under the line before have taken of the leading
   css::TextAlign align = css::TextAlign::Start;  // of this line; Justify where it is spread
 };
 
@@ -32,27 +36,46 @@ struct Piece {
   std::shared_ptr<LogicalFragment> fragment;
 };
 
+/// A ruby word, or the part of it that a line holds.
+struct RubyPart {
+  const FittedWord* word = nullptr;
+  WordPart place;
+  RubyFit fit;
+  Length lead;  // from where the part's room begins to its first cluster's box
+};
+
 /// A line being built: positions are counted from the left, in the order of the line on paper.
 struct Line {
   std::vector<Piece> pieces;            // logical order, the trailing white space with the last
   std::vector<std::size_t> visual;      // indices of pieces from left to right
   std::vector<Length> offsets;          // of each cluster's box, from the line's left edge
+  std::vector<RubyPart> rubyParts;
   std::uint32_t firstCluster = 0;
   std::uint32_t textBegin = 0, textEnd = 0;
   Length used;                          // from the first ink to the last
   Length above, below;                  // of the baseline
+  Length reachBelow;                    // how far readings go into the next line's half of the leading
   bool isReversed = false;              // the paragraph runs right to left
 };
 
 /// The finished line, of the container's whole inline size.
-LogicalFragmentPtr buildLine(const Paragraph& paragraph, const LineRequest& request, Context& context);
+struct BuiltLine {
+  LogicalFragmentPtr fragment;
+  Length reachBelow;  // as of Line
+};
+BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Context& context);
+
+/// Fits the ruby words of a line and gives its items (`line`) their widths there.
+std::vector<RubyPart> fitLineWords(const Paragraph& paragraph, const LineRequest& request, std::span<Item> line);
+/// Spreads the bases of a part over their rooms; `items` and `slots` are the part's own.
+void spreadWord(const Paragraph& paragraph, RubyPart& part, std::span<const Item> items, std::span<Slot> slots);
 
 /// Sets `pieces` of a line at their places, without the line's own extent: also readings are set so. `spread` is
-/// put around the clusters, half at the two ends.
+/// put between the clusters.
 Line placePieces(const Paragraph& paragraph, const LineRequest& request, Length spread, Context& context);
 
 /// Above and below the baseline: the strut, inline boxes, objects, readings and emphasis marks in the leading.
-void measureLine(const Paragraph& paragraph, Line& line);
+void measureLine(const Paragraph& paragraph, Line& line, Length reachAbove, Context& context);
 
 /// Lines over, under and through the text, emphasis marks, backgrounds of inline boxes: painted before the text or
 /// after it. Places are counted from the line's left edge and from its baseline.
@@ -65,6 +88,8 @@ std::vector<PlacedLogical> placeReadings(const Paragraph& paragraph, const Line&
 
 /// Block offset, from the line's baseline, of the baseline of a mark or reading of this size over or under a piece.
 Length overOffset(const Paragraph& paragraph, const Piece& piece, Length size, bool isUnder);
+/// The piece of a line that holds a cluster; null for one without glyphs.
+const Piece* pieceAt(const Line& line, std::uint32_t cluster);
 /// How far an object's margin box reaches above the line's baseline.
 Length objectAbove(const Paragraph& paragraph, const InlineObject& object);
 

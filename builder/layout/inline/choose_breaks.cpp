@@ -108,7 +108,8 @@ class Search {
   /// The natural width of the line from `node` to `item`, its end trimmed.
   std::int64_t naturalWidth(const Node& node, std::uint32_t item) const {
     const Item& last = items_[item];
-    return sums_[item].natural - sums_[node.item].natural + last.width + last.gap.hyphen + startBlank(request_.items, node.item, request_.rules);
+    return sums_[item].natural - sums_[node.item].natural + last.width + last.gap.hyphen +
+           startBlank(request_.items, node.item, request_.rules) + edgeWidth(items_, node.item, item);
   }
 
   LineGlue glueOf(const Node& node, std::uint32_t item) const {

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "layout/inline/atomic.h"
+#include "layout/inline/collect_ruby.h"
 #include "layout/inline/inline_text.h"
 #include "layout/inline/white_space.h"
 #include "text/letter_case.h"
@@ -177,24 +178,31 @@ class Collector {
   /// Bases go into the paragraph's own text, so that spacing, kerning and breaks see them; readings stay aside.
   void collectRuby(const box::Box& box, std::uint32_t parent) {
     const std::uint32_t self = openInline(box, parent);
-    std::size_t openPair = result_.rubies.size();
+    RubyCollector ruby(result_, box);
     for (const auto& child : box.children) {
       if (child->kind == box::Kind::RubyText) {
-        if (openPair < result_.rubies.size()) result_.rubies[openPair].reading = child.get();
-        openPair = result_.rubies.size();
+        ruby.addReading(*child);
         continue;
       }
-      openPair = result_.rubies.size();
-      RubyPair pair{nextSpan(), 0, nullptr, self};
+      ruby.beginBase(nextSpan());
       collectBox(*child, self);
-      pair.end = nextSpan();
-      result_.rubies.push_back(pair);
+      ruby.endBase(nextSpan(), self);
     }
+    ruby.finish();
     result_.boxes[self].end = nextSpan();
   }
 
   std::uint32_t offsetOfSpan(std::uint32_t span) const {
     return span < result_.spans.size() ? result_.spans[span].begin : static_cast<std::uint32_t>(result_.text.size());
+  }
+
+  template <class Range>
+  void resolveRanges(std::vector<Range>& ranges) const {
+    for (Range& range : ranges) {
+      range.begin = offsetOfSpan(range.begin);
+      range.end = offsetOfSpan(range.end);
+    }
+    std::erase_if(ranges, [](const Range& range) { return range.begin == range.end; });
   }
 
   void resolveOffsets() {
@@ -204,11 +212,9 @@ class Collector {
     }
     result_.boxes.front().end = static_cast<std::uint32_t>(result_.text.size());
     for (InlineObject& object : result_.objects) object.offset = offsetOfSpan(object.offset + 1) - 1;
-    for (RubyPair& pair : result_.rubies) {
-      pair.begin = offsetOfSpan(pair.begin);
-      pair.end = offsetOfSpan(pair.end);
-    }
-    std::erase_if(result_.rubies, [](const RubyPair& pair) { return !pair.reading || pair.begin == pair.end; });
+    resolveRanges(result_.rubies);
+    resolveRanges(result_.rubySpans);
+    resolveRanges(result_.rubyWords);
     for (Mark& mark : result_.marks) mark.offset = offsetOfSpan(mark.offset);
     for (Mark& call : result_.noteCalls) call.offset = offsetOfSpan(call.offset);
     std::erase_if(result_.spans, [](const TextSpan& span) { return span.begin == span.end; });

@@ -136,7 +136,9 @@ void keepPieces(const InlineText& text, std::vector<BreakKind>& breaks) {
   for (const InlineBox& box : text.boxes) {
     if (box.box->kind == box::Kind::NoteCall && box.begin < box.end) forbid(breaks, box.begin + 1, box.end);
   }
-  for (const RubyPair& pair : text.rubies) forbid(breaks, pair.begin + 1, pair.end);
+  for (const RubyPair& pair : text.rubies) {
+    if (!pair.isLoose) forbid(breaks, pair.begin + 1, pair.end);
+  }
   for (const InlineObject& object : text.objects) {
     if (object.box->kind != box::Kind::Leader) continue;
     // White space before the leader's end text does not give it a line of its own either.

@@ -45,11 +45,34 @@ struct InlineObject {
   Length ascent;           // from the margin box's block-start to its baseline
 };
 
-/// A base of the text with its reading.
+enum class RubySide : std::uint8_t { Over, Under, Beside };
+
+/// What stands beside a base: one RubyText box, or several that are merged.
+struct RubyReading {
+  std::vector<const box::Box*> boxes;
+  RubySide side = RubySide::Over;
+  Length lane;  // between the base and this reading, where another one has its place
+};
+
+/// A base of the text with its own reading, which may be empty.
 struct RubyPair {
   std::uint32_t begin = 0, end = 0;
-  const box::Box* reading = nullptr;  // a RubyText box
-  std::uint32_t inlineBox = 0;        // of the base
+  std::uint32_t inlineBox = 0;  // of the base
+  RubyReading reading;
+  bool isLoose = false;  // so long that lines may end inside
+};
+
+/// A second reading, over all bases of its range.
+struct RubySpan {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t inlineBox = 0;
+  RubyReading reading;
+};
+
+/// Bases that are set together: one pair, a jukugo, or what a second reading spans.
+struct RubyWord {
+  std::uint32_t begin = 0, end = 0;
+  bool isShared = false;  // a reading may reach over the next base (ruby-merge: auto)
 };
 
 /// Something of a box that happens at a place in the text: anchors and string-set, a note's call.
@@ -65,6 +88,8 @@ struct InlineText {
   std::vector<TextSpan> spans;
   std::vector<InlineObject> objects;  // rising offsets
   std::vector<RubyPair> rubies;       // rising offsets
+  std::vector<RubySpan> rubySpans;
+  std::vector<RubyWord> rubyWords;    // rising offsets, disjoint; every pair is in one
   std::vector<Mark> marks;            // boxes with anchors or strings; rising offsets
   std::vector<Mark> noteCalls;        // rising offsets
   std::vector<text::CharacterClass> classes;  // one for each unit, told in context

@@ -201,10 +201,7 @@ class ItemMaker {
     item.isMark = hasNothingElse && letters == 0;
     item.isLetter = hasNothingElse && letters == 1;
     item.isLeader = unitOf(item.cluster) == kObject && objectAt(clusters_[item.cluster].text).box->kind == box::Kind::Leader;
-    if (const auto ruby = rubyAt(clusters_[item.cluster].text); ruby >= 0) {
-      item.ruby = ruby;
-      item.width = std::max(item.width, in_.rubySizes[static_cast<std::size_t>(ruby)].width);
-    }
+    item.ruby = rubyFrom(clusters_[item.cluster].text);
   }
 
   /// Each cluster its own item, with a break of last resort between.
@@ -225,22 +222,19 @@ class ItemMaker {
     result_.items.back().gap = whole.gap;
   }
 
-  std::int32_t rubyAt(std::uint32_t offset) {
-    while (rubyIndex_ < text_.rubies.size() && text_.rubies[rubyIndex_].end <= offset) ++rubyIndex_;
-    if (rubyIndex_ >= text_.rubies.size() || text_.rubies[rubyIndex_].begin > offset) return -1;
-    return static_cast<std::int32_t>(rubyIndex_);
-  }
-
   bool rubyGoesOn(std::size_t last, std::size_t next) {
     if (text_.rubies.empty() || next >= clusters_.size()) return false;
-    const std::int32_t ruby = rubyAt(clusters_[last].text);
+    const std::int32_t ruby = rubyFrom(clusters_[last].text);
     return ruby >= 0 && clusters_[next].text < text_.rubies[static_cast<std::size_t>(ruby)].end;
   }
 
   /// No place to break or to space: the box goes on. Ruby pairs and objects are boxes of their own.
   bool isTrivial(const Gap& gap, std::size_t last, std::size_t next) {
     if (unitOf(last) == kObject || unitOf(next) == kObject) return false;
-    if (!text_.rubies.empty() && (rubyFrom(clusters_[last].text) >= 0 || rubyFrom(clusters_[next].text) >= 0)) return false;
+    if (!text_.rubyWords.empty() && (rubyFrom(clusters_[last].text) >= 0 || rubyFrom(clusters_[next].text) >= 0 ||
+                                     wordFrom(clusters_[last].text) != wordFrom(clusters_[next].text))) {
+      return false;
+    }
     return gap.kind == BreakKind::Forbidden && gap.natural == letterSpacing(last) && gap.shrink == 0 &&
            gap.stretch == 0 && !gap.stretchesWithoutLimit;
   }
@@ -284,7 +278,7 @@ class ItemMaker {
     gap.startBlank = blankBefore(next);
     const GapSide before = sideOf(last, gap.endBlank), after = sideOf(next, gap.startBlank);
     const GapGlue glue = glueOf(before, after, last, next, typedSpace);
-    gap.natural = static_cast<std::int32_t>(glue.natural) + letterSpacing(last) - overhang(last, next);
+    gap.natural = static_cast<std::int32_t>(glue.natural) + letterSpacing(last);
     gap.shrink = static_cast<std::int32_t>(glue.shrink);
     gap.stretch = static_cast<std::int32_t>(glue.stretch);
     gap.shrinkRank = result_.policy.shrinkRank[static_cast<std::size_t>(glue.shrinkKind)];
@@ -324,46 +318,25 @@ class ItemMaker {
     gap.mustHang = hanging.end == css::HangingEnd::Force;
   }
 
-  /// How far readings reach over the kana beside their base: half of what they exceed it by, one ruby em at most,
-  /// and never two over one kana. JLREQ 3.3.8.
-  std::int32_t overhang(std::size_t last, std::size_t next) {
-    if (text_.rubies.empty()) return 0;
-    const auto isKana = [&](std::size_t cluster) {
-      const CharacterClass kind = text_.classes[clusters_[cluster].text];
-      return kind == CharacterClass::Hiragana || kind == CharacterClass::Katakana ||
-             kind == CharacterClass::SmallKana || kind == CharacterClass::LongVowel;
-    };
-    const std::int32_t rubyBefore = rubyAt(clusters_[last].text), rubyAfter = rubyFrom(clusters_[next].text);
-    if (rubyBefore >= 0 && rubyAfter < 0 && isKana(next)) return excess(rubyBefore);
-    const std::int32_t rubyEarlier = last > 0 ? rubyFrom(clusters_[last - 1].text) : -1;
-    const bool kanaIsTaken = rubyEarlier >= 0 && excess(rubyEarlier) > 0;
-    if (rubyAfter >= 0 && rubyBefore < 0 && isKana(last) && !kanaIsTaken) return excess(rubyAfter);
-    return 0;
-  }
-
-  /// Like rubyAt, without moving on.
+  /// The unbroken pair at this place; -1 where there is none.
   std::int32_t rubyFrom(std::uint32_t offset) const {
     const auto pair = std::ranges::upper_bound(text_.rubies, offset, {}, &RubyPair::end);
-    if (pair == text_.rubies.end() || pair->begin > offset) return -1;
+    if (pair == text_.rubies.end() || pair->begin > offset || pair->isLoose) return -1;
     return static_cast<std::int32_t>(pair - text_.rubies.begin());
   }
 
-  std::int32_t excess(std::int32_t ruby) {
-    const RubyPair& pair = text_.rubies[static_cast<std::size_t>(ruby)];
-    const RubySize& size = in_.rubySizes[static_cast<std::size_t>(ruby)];
-    std::int32_t base = 0;
-    auto cluster = std::ranges::lower_bound(clusters_, pair.begin, {}, &Cluster::text);
-    for (; cluster != clusters_.end() && cluster->text < pair.end; ++cluster) {
-      base += boxWidth(static_cast<std::size_t>(cluster - clusters_.begin()));
-    }
-    return std::clamp((size.width - base) / 2, 0, size.fontSize);
+  /// The ruby word at this place; -1 where there is none.
+  std::int32_t wordFrom(std::uint32_t offset) const {
+    const auto word = std::ranges::upper_bound(text_.rubyWords, offset, {}, &RubyWord::end);
+    if (word == text_.rubyWords.end() || word->begin > offset) return -1;
+    return static_cast<std::int32_t>(word - text_.rubyWords.begin());
   }
 
   const ItemInputs& in_;
   const InlineText& text_;
   const std::vector<Cluster>& clusters_;
   Items result_;
-  std::size_t spanIndex_ = 0, rubyIndex_ = 0;
+  std::size_t spanIndex_ = 0;
 };
 
 }  // namespace

@@ -33,16 +33,23 @@ struct Gap {
   LineEnds ends = LineEnds::Either;  // how `endBlank` is treated; Half and Full are strict
 };
 
+/// What a box is wider by where a line begins with it, ends with it, or holds nothing else: readings do not reach
+/// over the line's edges.
+struct AtEdges {
+  std::int32_t start = 0, end = 0, both = 0;
+};
+
 /// A box with the glue after it. Clusters from `cluster` to `gapCluster` are the box, those up to the next item's
 /// `cluster` are white space in the gap.
 struct Item {
   std::uint32_t cluster = 0, gapCluster = 0;
   std::int32_t width = 0;
-  std::int32_t ruby = -1;    // index in InlineText::rubies
+  std::int32_t ruby = -1;    // index in InlineText::rubies of the pair that is this box
   bool isLeader = false;
   bool isLetter = false;     // one East Asian letter, with the marks behind it, or marks alone (isMark)
   bool isMark = false;
   Gap gap;
+  AtEdges atEdges;
 };
 
 struct Items {
@@ -58,17 +65,15 @@ struct Items {
   }
 };
 
-/// Reading sizes, one for each RubyPair.
-struct RubySize {
-  std::int32_t width = 0;
-  std::int32_t fontSize = 0;  // of the reading
-};
+/// What items `first` to `last` add to a line's natural width because its edges are there.
+inline std::int32_t edgeWidth(const std::vector<Item>& items, std::size_t first, std::size_t last) {
+  return first == last ? items[first].atEdges.both : items[first].atEdges.start + items[last].atEdges.end;
+}
 
 struct ItemInputs {
   const InlineText& text;
   const ShapedText& shaped;
   const std::vector<BreakKind>& breaks;  // before each unit, and at the end
-  const std::vector<RubySize>& rubySizes;
   Length narrowestLine;                  // words wider than it may be broken where overflow-wrap says so
   std::vector<std::int32_t> hyphenWidths;  // by inline box
 };

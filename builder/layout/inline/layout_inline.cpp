@@ -187,6 +187,7 @@ class InlineLayout {
     const Length pitch = paragraph_.fontBoxes.front().lineHeight;
     std::uint32_t first = firstItem();
     bool isAfterBreak = false;
+    Length reach;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const LinePlace place = places_.at(filled, pitch, i == 0, isAfterBreak);
       if (places_.hasFloats() && i > sizesFrom_ && place.width != sizes_[i - sizesFrom_]) chooseAgain(first, filled, i);
@@ -204,7 +205,9 @@ class InlineLayout {
       request.endsParagraph = endsParagraph;
       request.align = endsParagraph ? lastLineAlign(style_) : lineAlign();
       reportOverfull(lines_[i], first, place.width);
-      const LogicalFragmentPtr line = buildLine(paragraph_, request, context_);
+      request.reachAbove = reach;
+      const auto [line, reachBelow] = buildLine(paragraph_, request, context_);
+      reach = reachBelow;
       if (i > 0 && filled + line->size.blockSize > space_.remainingBlockSize) {
         resume_ = std::make_unique<InlineBreakToken>(paragraph_.shaped.clusters[paragraph_.items.items[first].cluster].text);
         break;
@@ -275,19 +278,25 @@ InlineSizes measureInline(const box::Box& container, Context& context) {
   const Length indent = resolved(container.style->textIndent.size, Length{});
   InlineSizes sizes;
   Length word, line = indent;
-  for (const Item& item : paragraph.items.items) {
+  std::size_t wordBegin = 0, lineBegin = 0;
+  for (std::size_t i = 0; i < paragraph.items.items.size(); ++i) {
+    const Item& item = paragraph.items.items[i];
     word += Length::units(item.width);
     line += Length::units(item.width);
     if (item.gap.kind == BreakKind::Forbidden) {
       word += Length::units(item.gap.natural);
     } else {
-      sizes.minContent = std::max(sizes.minContent, word + Length::units(item.gap.hyphen));
+      const Length edges = Length::units(edgeWidth(paragraph.items.items, wordBegin, i));
+      sizes.minContent = std::max(sizes.minContent, word + edges + Length::units(item.gap.hyphen));
       word = {};
+      wordBegin = i + 1;
     }
     if (item.gap.kind == BreakKind::Forced) {
       // The closing mark's blank is the line's own when there is room for it.
-      sizes.maxContent = std::max(sizes.maxContent, line + Length::units(item.gap.endBlank));
+      const Length edges = Length::units(edgeWidth(paragraph.items.items, lineBegin, i));
+      sizes.maxContent = std::max(sizes.maxContent, line + edges + Length::units(item.gap.endBlank));
       line = {};
+      lineBegin = i + 1;
     } else {
       line += Length::units(item.gap.natural);
     }

@@ -31,20 +31,36 @@ void includeInlineBox(const Paragraph& paragraph, std::uint32_t index, Extent& e
   extent.include(box.shift + above, below - box.shift);
 }
 
-void includeReading(const Paragraph& paragraph, const Piece& piece, Extent& over) {
-  const std::uint32_t begin = paragraph.shaped.clusters[piece.cluster].text;
-  const std::uint32_t end = paragraph.shaped.textEnd(piece.clusterEnd - 1, paragraph.text);
-  const InlineBox& box = paragraph.text.boxes[paragraph.text.spans[piece.span].inlineBox];
-  const std::vector<RubyPair>& pairs = paragraph.text.rubies;
-  for (auto pair = std::ranges::upper_bound(pairs, begin, {}, &RubyPair::end); pair != pairs.end() && pair->begin < end; ++pair) {
-    const css::ComputedStyle& reading = *pair->reading->style;
-    const Length base = box.style->fontSize;
-    if (reading.rubyPosition == css::RubyPosition::Under) {
-      over.below = std::max(over.below, (Em{kEmDescent}).at(base) + reading.fontSize - box.shift);
-    } else {
-      over.above = std::max(over.above, (Em{kEmAscent}).at(base) + reading.fontSize + box.shift);
-    }
+void includeReading(const InlineBox& base, const RubyReading& reading, Extent& over) {
+  if (reading.boxes.empty() || reading.side == RubySide::Beside) return;
+  const Length size = base.style->fontSize;
+  const Length reach = reading.lane + reading.boxes.front()->style->fontSize;
+  if (reading.side == RubySide::Under) {
+    over.below = std::max(over.below, (Em{kEmDescent}).at(size) + reach - base.shift);
+  } else {
+    over.above = std::max(over.above, (Em{kEmAscent}).at(size) + reach + base.shift);
   }
+}
+
+void includeReadings(const InlineText& text, const Line& line, Extent& over) {
+  const auto include = [&](const auto& ranges) {
+    using Range = typename std::decay_t<decltype(ranges)>::value_type;
+    auto range = std::ranges::upper_bound(ranges, line.textBegin, {}, &Range::end);
+    for (; range != ranges.end() && range->begin < line.textEnd; ++range) {
+      includeReading(text.boxes[range->inlineBox], range->reading, over);
+    }
+  };
+  include(text.rubies);
+  include(text.rubySpans);
+}
+
+/// Readings stand in the leading. Where it is too small for them the line grows, as CSS has it, and the author is
+/// told: the page loses its constant pitch.
+void reportLeading(const Paragraph& paragraph, Context& context) {
+  context.diagnostics.report({Severity::Warning, "ruby-leading", paragraph.text.boxes.front().box->element->position(),
+                              "the leading is too small for the readings beside the text: the lines grow",
+                              "set a greater line-height (1.7 for readings on one side, 2.2 on both) or smaller readings",
+                              "ruby-leading"});
 }
 
 void includeEmphasis(const Paragraph& paragraph, const Piece& piece, Extent& over) {
@@ -91,7 +107,7 @@ Length overOffset(const Paragraph& paragraph, const Piece& piece, Length size, b
   return -(Em{kEmAscent}).at(base) - (Em{kEmDescent}).at(size) - box.shift;
 }
 
-void measureLine(const Paragraph& paragraph, Line& line) {
+void measureLine(const Paragraph& paragraph, Line& line, Length reachAbove, Context& context) {
   const FontBox& strut = paragraph.fontBoxes.front();
   Extent extent{strut.above, strut.below};
   Extent inLeading;
@@ -107,15 +123,19 @@ void measureLine(const Paragraph& paragraph, Line& line) {
       const Length above = objectAbove(paragraph, *piece.object);
       extent.include(above, piece.object->size.blockSize - above);
     } else if (!piece.isHyphen) {
-      if (!paragraph.text.rubies.empty()) includeReading(paragraph, piece, inLeading);
       includeEmphasis(paragraph, piece, inLeading);
     }
   }
-  // The neighbour's half of the leading is free too.
+  const Extent withoutReadings = extent;
+  if (!paragraph.text.rubyWords.empty()) includeReadings(paragraph.text, line, inLeading);
+  // The neighbour's half of the leading is free too, but for what the readings of the line before have taken.
   const Length leading = std::max(Length{}, (strut.lineHeight - strut.ascent - strut.descent).scaled(1, 2));
-  extent.include(inLeading.above - leading, inLeading.below - leading);
+  extent.include(inLeading.above - std::max(Length{}, leading - reachAbove), inLeading.below - leading);
   line.above = extent.above;
   line.below = extent.below;
+  line.reachBelow = std::max(Length{}, inLeading.below - line.below);
+  const bool grows = extent.above > withoutReadings.above || extent.below > withoutReadings.below;
+  if (grows && !paragraph.text.rubyWords.empty()) reportLeading(paragraph, context);
 }
 
 }  // namespace octavo::layout

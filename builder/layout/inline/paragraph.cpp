@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "layout/inline/ruby_words.h"
 
 namespace octavo::layout {
 
@@ -24,19 +25,6 @@ bool isDecorated(const css::ComputedStyle& style) {
   const bool hasBorder = border.blockStart.width + border.blockEnd.width + border.inlineStart.width +
                              border.inlineEnd.width > Length{};
   return style.background.alpha != 0 || hasBorder || style.textDecoration.hasLine() || style.decoratingBoxes;
-}
-
-void prepareReadings(Paragraph& paragraph, const Space& space, Context& context) {
-  for (const RubyPair& pair : paragraph.text.rubies) {
-    Reading reading;
-    reading.paragraph = std::make_unique<Paragraph>(prepareParagraph(*pair.reading, space, Purpose::Layout, context));
-    makeParagraphItems(*reading.paragraph, Hyphenation::SoftHyphensOnly, Length::infinite(), context);
-    const std::vector<Item>& items = reading.paragraph->items.items;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      reading.naturalWidth += Length::units(items[i].width + (i + 1 < items.size() ? items[i].gap.natural : 0));
-    }
-    paragraph.readings.push_back(std::move(reading));
-  }
 }
 
 }  // namespace
@@ -93,6 +81,7 @@ Paragraph prepareParagraph(const box::Box& container, const Space& space, Purpos
 }
 
 void makeParagraphItems(Paragraph& paragraph, Hyphenation hyphenation, Length narrowestLine, const Context& context) {
+  loosenLongRuby(paragraph, narrowestLine);
   const std::vector<BreakKind> breaks = findBreaks(paragraph.text, hyphenation, context);
   std::vector<std::int32_t> hyphenWidths(paragraph.text.boxes.size());
   if (std::ranges::find(breaks, BreakKind::Hyphen) != breaks.end()) {
@@ -101,12 +90,8 @@ void makeParagraphItems(Paragraph& paragraph, Hyphenation hyphenation, Length na
       if (width == 0) width = static_cast<std::int32_t>(shapeHyphen(paragraph.text.style(span), context).width.toUnits());
     }
   }
-  std::vector<RubySize> rubySizes;
-  for (const Reading& reading : paragraph.readings) {
-    rubySizes.push_back({static_cast<std::int32_t>(reading.naturalWidth.toUnits()),
-                         static_cast<std::int32_t>(reading.paragraph->text.rootStyle().fontSize.toUnits())});
-  }
-  paragraph.items = makeItems({paragraph.text, paragraph.shaped, breaks, rubySizes, narrowestLine, hyphenWidths});
+  paragraph.items = makeItems({paragraph.text, paragraph.shaped, breaks, narrowestLine, hyphenWidths});
+  fitRubyWords(paragraph);
 }
 
 }  // namespace octavo::layout

@@ -9,6 +9,7 @@
 #include "layout/inline/find_breaks.h"
 #include "layout/inline/inline_text.h"
 #include "layout/inline/items.h"
+#include "layout/inline/ruby_fit.h"
 #include "layout/inline/shape.h"
 
 namespace octavo::layout {
@@ -24,10 +25,24 @@ FontBox fontBoxOf(const css::InheritedStyle& style, const Context& context);
 
 struct Paragraph;
 
-/// A reading over or under its base, set as a paragraph of one line.
+/// A reading beside its base: paragraphs of one line, set one after the other.
 struct Reading {
-  std::unique_ptr<Paragraph> paragraph;
+  std::vector<std::unique_ptr<Paragraph>> parts;
   Length naturalWidth;
+  Length fontSize;
+  bool isCjk = false;    // kana and Han, which are spread over a longer base
+  bool isLatin = false;  // keeps a distance from its neighbours
+};
+
+/// What a ruby word takes of the line; made with the items.
+struct FittedWord {
+  std::uint32_t firstItem = 0, endItem = 0;
+  std::vector<RubyBaseSize> bases;     // by item
+  std::vector<std::uint32_t> spans;    // readings over all of it: indices in InlineText::rubySpans,
+  std::int32_t loosePair = -1;         // or in InlineText::rubies
+  std::int32_t spanning = 0;           // the widest of them
+  std::int32_t limit = 0, before = 0, after = 0;
+  bool isLoose = false;                // its gaps change with the line
 };
 
 struct Paragraph {
@@ -35,7 +50,10 @@ struct Paragraph {
   ShapedText shaped;
   std::vector<FontBox> fontBoxes;  // by inline box
   std::vector<std::uint32_t> decorated;  // inline boxes with a background, a border or a text decoration
-  std::vector<Reading> readings;   // by ruby pair
+  std::vector<Reading> readings;      // by ruby pair
+  std::vector<Reading> spanReadings;  // by ruby span
+  std::vector<FittedWord> rubyWords;  // rising items
+  Length narrowestLine;               // that the items were made for
   Items items;                     // of the pass that found the lines
 };
 

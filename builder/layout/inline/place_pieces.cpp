@@ -9,11 +9,6 @@ namespace octavo::layout {
 
 namespace {
 
-/// What a cluster takes along the line, in logical order: space before, the box with its ink, space after.
-struct Slot {
-  std::int64_t before = 0, box = 0, after = 0;
-};
-
 class Placer {
  public:
   Placer(const Paragraph& paragraph, const LineRequest& request, Length spread, Context& context)
@@ -57,7 +52,13 @@ class Placer {
   std::int64_t headBlank() const { return startBlank(paragraph_.items, request_.firstItem, request_.rules); }
 
   void fillSlots() {
-    const std::span<const Item> line(items_.data() + request_.firstItem, request_.lastItem - request_.firstItem + 1);
+    std::span<const Item> line(items_.data() + request_.firstItem, request_.lastItem - request_.firstItem + 1);
+    std::vector<Item> refitted;
+    if (!paragraph_.rubyWords.empty()) {
+      refitted.assign(line.begin(), line.end());
+      line_.rubyParts = fitLineWords(paragraph_, request_, refitted);
+      line = refitted;
+    }
     const Gap& last = line.back().gap;
     const std::int64_t tailBlank = endBlank(last, request_.ending);
     std::int64_t natural = headBlank() + tailBlank + hyphen_.width.toUnits();
@@ -74,7 +75,13 @@ class Placer {
     std::int64_t used = natural;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) used += gaps[i] - line[i].gap.natural;
     const std::int64_t leaderExtra = leaders > 0 && room > 0 ? room / leaders : 0;
-    for (std::size_t i = 0; i < line.size(); ++i) fillItem(line[i], gaps[i], leaderExtra);
+    for (const Item& item : line) fillItem(item, leaderExtra);
+    for (RubyPart& part : line_.rubyParts) {
+      const std::span<const Item> items = line.subspan(part.place.first - request_.firstItem, part.place.end - part.place.first);
+      const std::uint32_t begin = items.front().cluster, end = items.back().gapCluster;
+      spreadWord(paragraph_, part, items, std::span(slots_).subspan(begin - line_.firstCluster, end - begin));
+    }
+    for (std::uint32_t i = 0; i < line.size(); ++i) fillGap(request_.firstItem + i, gaps[i]);
     used += leaderExtra * leaders;
     if (!slots_.empty()) {
       slots_.front().before += headBlank();
@@ -84,8 +91,7 @@ class Placer {
     line_.used = Length::units(used) + spread_;
   }
 
-  void fillItem(const Item& item, std::int32_t gap, std::int64_t leaderExtra) {
-    std::int64_t boxes = 0;
+  void fillItem(const Item& item, std::int64_t leaderExtra) {
     for (std::uint32_t cluster = item.cluster; cluster < item.gapCluster; ++cluster) {
       Slot& own = slot(cluster);
       const std::uint32_t offset = shaped_.clusters[cluster].text;
@@ -98,10 +104,12 @@ class Placer {
       }
       const bool isInner = cluster + 1 < item.gapCluster;
       if (isInner && shaped_.clusters[cluster].glyphCount > 0) own.after += text_.style(spanAt(offset)).letterSpacing.toUnits();
-      boxes += own.before + own.box + own.after;
     }
-    if (item.ruby >= 0 && item.width > boxes) spreadBase(item, item.width - boxes);
-    const std::uint32_t space = firstSpace(item);
+  }
+
+  void fillGap(std::uint32_t index, std::int32_t gap) {
+    const Item& item = items_[index];
+    const std::uint32_t space = firstSpace(index);
     if (space != 0 && space < boxEnd_) {
       slot(space).box = gap;
     } else if (item.gapCluster > item.cluster && item.gapCluster < boxEnd_) {
@@ -110,50 +118,17 @@ class Placer {
   }
 
   /// The first white space in the item's gap that has a glyph; 0 when there is none.
-  std::uint32_t firstSpace(const Item& item) const {
-    const auto index = static_cast<std::uint32_t>(&item - items_.data());
-    const std::uint32_t end = paragraph_.items.gapEnd(index, shaped_);
-    for (std::uint32_t cluster = item.gapCluster; cluster < end; ++cluster) {
+  std::uint32_t firstSpace(std::uint32_t item) const {
+    const std::uint32_t end = paragraph_.items.gapEnd(item, shaped_);
+    for (std::uint32_t cluster = items_[item].gapCluster; cluster < end; ++cluster) {
       if (isSpaceCluster(text_, shaped_.clusters[cluster])) return cluster;
     }
     return 0;
   }
 
-  /// A base narrower than its reading (JLREQ 3.3.6: one share at each end, two between), as ruby-align asks.
-  void spreadBase(const Item& item, std::int64_t extra) {
-    const css::RubyAlign align = text_.style(spanAt(shaped_.clusters[item.cluster].text)).rubyAlign;
-    spreadClusters(item.cluster, item.gapCluster, extra, align);
-  }
-
-  void spreadClusters(std::uint32_t begin, std::uint32_t end, std::int64_t extra, css::RubyAlign align) {
-    const std::int64_t count = end - begin;
-    if (count <= 0) return;
-    const bool isBetween = align == css::RubyAlign::SpaceBetween && count > 1;
-    if (align == css::RubyAlign::Start) {
-      slot(end - 1).after += extra;
-    } else if (align == css::RubyAlign::Center || (align == css::RubyAlign::SpaceBetween && count == 1)) {
-      slot(begin).before += extra / 2;
-      slot(end - 1).after += extra - extra / 2;
-    } else {
-      // Shares are counted in halves, so that the ends get one and the places between two.
-      const std::int64_t halves = isBetween ? 2 * (count - 1) : 2 * count;
-      std::int64_t seen = 0, given = 0;
-      const auto give = [&](std::int64_t& to, std::int64_t parts) {
-        seen += parts;
-        const std::int64_t due = extra * seen / halves;
-        to += due - given;
-        given = due;
-      };
-      if (!isBetween) give(slot(begin).before, 1);
-      for (std::uint32_t cluster = begin; cluster + 1 < end; ++cluster) give(slot(cluster).after, 2);
-      if (!isBetween) give(slot(end - 1).after, 1);
-    }
-  }
-
   void spreadOut() {
-    if (spread_ > Length{}) {
-      spreadClusters(line_.firstCluster, boxEnd_, spread_.toUnits(), text_.rootStyle().rubyAlign);
-    }
+    const std::size_t count = boxEnd_ - line_.firstCluster;
+    spread(std::span(slots_).first(count), spread_.toUnits(), {css::RubyAlign::SpaceBetween, false, false});
   }
 
   void makePieces() {
