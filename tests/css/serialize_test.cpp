@@ -54,6 +54,14 @@ TEST(ForEpub, ListsInSelectorsAreWrittenOut) {
             "p::before {\n  color: red;\n}\n");
 }
 
+TEST(ForEpub, RubyPositionHasTwinsInTheWordsOldReadingSystemsKnow) {
+  EXPECT_EQ(forEpub("rt { ruby-position: under } i { ruby-position: alternate } b { ruby-position: inter-character }"),
+            "rt {\n  -epub-ruby-position: under;\n  -webkit-ruby-position: after;\n  ruby-position: under;\n}\n"
+            "i {\n  ruby-position: alternate;\n}\n"
+            "b {\n  -epub-ruby-position: inter-character;\n  -webkit-ruby-position: inter-character;\n"
+            "  ruby-position: inter-character;\n}\n");
+}
+
 TEST(ForEpub, OldReadingSystemsGetTheirTwins) {
   EXPECT_EQ(forEpub("p { hyphens: auto; word-break: keep-all; -webkit-line-break: strict; line-break: strict "
                     "!important }"),

@@ -13,26 +13,26 @@ constexpr double kEmAscent = 0.88;
 constexpr double kLetter = 9.0 / 30, kTone = 5.0 / 30, kDot = 2.0 / 30, kMargin = 0.5 / 30;
 constexpr double kInkOfTone = 0.85;  // of its cell
 
-constexpr char16_t kLightTone = u'\x02D9';
-
+/// Also as they are typed where the proper ones are not at hand.
+bool isLightTone(char16_t unit) { return unit == u'\x02D9' || unit == u'\xB7'; }
 bool isTone(char16_t unit) {
+  if (unit == u'\xB4' || unit == u'`') return true;
   return unit == u'\x02CA' || unit == u'\x02C7' || unit == u'\x02CB' || unit == u'\x02C9' || unit == u'\x02EA' ||
          unit == u'\x02EB';
 }
 
 struct Syllable {
   std::u16string letters;
-  std::u16string tone;
-  bool isLight = false;
+  char16_t tone = 0, lightTone = 0;
 };
 
 Syllable syllableOf(std::u16string_view text) {
   Syllable syllable;
   for (const char16_t unit : text) {
-    if (unit == kLightTone) {
-      syllable.isLight = true;
+    if (isLightTone(unit)) {
+      syllable.lightTone = unit;
     } else if (isTone(unit)) {
-      syllable.tone += unit;
+      syllable.tone = unit;
     } else if (unit > u' ' && unit != kObject) {
       syllable.letters += unit;
     }
@@ -53,13 +53,13 @@ class Column {
     if (reading_.text.spans.empty()) return {};
     const Syllable syllable = syllableOf(reading_.text.text);
     const auto count = static_cast<std::int64_t>(syllable.letters.size());
-    const Length dot = syllable.isLight ? Em{kDot}.at(base_) : Length{};
+    const Length dot = syllable.lightTone != 0 ? Em{kDot}.at(base_) : Length{};
     Length letter = Em{kLetter}.at(base_);
     if (count > 0) letter = std::min(letter, (base_ - dot).scaled(1, count));
     const Length left = Em{kMargin}.at(base_) + (Em{kLetter}.at(base_) - letter).scaled(1, 2);
     Length top = (base_ - dot - Length::units(letter.toUnits() * count)).scaled(1, 2) - Em{kEmAscent}.at(base_);
-    if (syllable.isLight) {
-      addInk(kLightTone, {left, top, letter, dot});
+    if (syllable.lightTone != 0) {
+      addInk(syllable.lightTone, {left, top, letter, dot});
       top += dot;
     }
     for (std::size_t i = 0; i < syllable.letters.size(); ++i) {
@@ -69,7 +69,7 @@ class Column {
     // At the upper right of the last letter.
     const Length tone = Em{kTone}.at(base_);
     const Length toneTop = top + letter.scaled(1, 2) - tone;
-    if (!syllable.tone.empty()) addInk(syllable.tone.front(), {Em{kMargin + kLetter}.at(base_), toneTop, tone, tone});
+    if (syllable.tone != 0) addInk(syllable.tone, {Em{kMargin + kLetter}.at(base_), toneTop, tone, tone});
     return std::move(placed_);
   }
 
