@@ -141,17 +141,22 @@ class MarkSetter {
 }  // namespace
 
 Length readingBesideMarks(const Paragraph& paragraph, const Piece& piece) {
-  const std::vector<RubyPair>& pairs = paragraph.text.rubies;
-  if (pairs.empty()) return {};
+  if (paragraph.text.rubyWords.empty()) return {};
   const bool isUnder = css::isEmphasisUnder(paragraph.text.style(paragraph.text.spans[piece.span]));
   const std::uint32_t begin = paragraph.shaped.clusters[piece.cluster].text;
   const std::uint32_t end = paragraph.shaped.textEnd(piece.clusterEnd - 1, paragraph.text);
   Length reach;
-  auto pair = std::ranges::upper_bound(pairs, begin, {}, &RubyPair::end);
-  for (; pair != pairs.end() && pair->begin < end; ++pair) {
-    const css::ComputedStyle& reading = *pair->reading->style;
-    if ((reading.rubyPosition == css::RubyPosition::Under) == isUnder) reach = std::max(reach, reading.fontSize);
-  }
+  const auto include = [&](const auto& ranges) {
+    using Range = typename std::decay_t<decltype(ranges)>::value_type;
+    auto range = std::ranges::upper_bound(ranges, begin, {}, &Range::end);
+    for (; range != ranges.end() && range->begin < end; ++range) {
+      const RubyReading& reading = range->reading;
+      if (reading.boxes.empty() || reading.side != (isUnder ? RubySide::Under : RubySide::Over)) continue;
+      reach = std::max(reach, reading.lane + reading.boxes.front()->style->fontSize);
+    }
+  };
+  include(paragraph.text.rubies);
+  include(paragraph.text.rubySpans);
   return reach;
 }
 
