@@ -124,6 +124,8 @@ constexpr Words<3> kWords<RubyMerge>{"separate", "merge", "auto"};
 template <>
 constexpr Words<2> kWords<RubyOverhang>{"auto", "none"};
 template <>
+constexpr Words<2> kWords<Warichu>{"none", "auto"};
+template <>
 constexpr Words<4> kWords<RubyAlign>{"space-around", "center", "start", "space-between"};
 template <>
 constexpr Words<3> kWords<SkipInk>{"auto", "none", "all"};
@@ -326,6 +328,7 @@ void addBox(Lines& lines, const ComputedStyle& style, const ComputedStyle& initi
   if (style.boxSizingBorder) lines.push_back("box-sizing: border-box");
   add(lines, "background-color", style.background, initial.background);
   add(lines, "vertical-align", style.verticalAlign, initial.verticalAlign);
+  add(lines, "-octavo-warichu", style.warichu, initial.warichu);
   add(lines, "unicode-bidi", style.unicodeBidi, initial.unicodeBidi);
 }
 

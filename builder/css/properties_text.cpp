@@ -46,6 +46,10 @@ constexpr std::array kRubyOverhang{
     Keyword<RubyOverhang>{"auto", RubyOverhang::Auto},
     Keyword<RubyOverhang>{"none", RubyOverhang::None},
 };
+constexpr std::array kWarichu{
+    Keyword<Warichu>{"none", Warichu::None},
+    Keyword<Warichu>{"auto", Warichu::Auto},
+};
 constexpr std::array kRubyAlign{
     Keyword<RubyAlign>{"space-around", RubyAlign::SpaceAround},
     Keyword<RubyAlign>{"center", RubyAlign::Center},
@@ -139,6 +143,7 @@ constexpr std::array kRows{
     row<&ComputedStyle::rubyPosition, parseRubyPosition>("ruby-position",
                                                          "alternate with over or under, over, under, inter-character"),
     row<&ComputedStyle::rubyMerge, keyword<kRubyMerge>>("ruby-merge", "separate, merge, auto"),
+    row<&ComputedStyle::warichu, keyword<kWarichu>>("-octavo-warichu", "none, auto"),
     row<&ComputedStyle::rubyOverhang, keyword<kRubyOverhang>>("ruby-overhang", "auto, none"),
     row<&ComputedStyle::rubyAlign, keyword<kRubyAlign>>("ruby-align",
                                                         "space-around, center, start, space-between"),

@@ -71,6 +71,8 @@ enum class RubyPosition : std::uint8_t { Over, Under, InterCharacter, Alternate,
 enum class RubyAlign : std::uint8_t { SpaceAround, Center, Start, SpaceBetween };
 enum class RubyMerge : std::uint8_t { Separate, Merge, Auto };
 enum class RubyOverhang : std::uint8_t { Auto, None };
+/// -octavo-warichu: two rows inside the line.
+enum class Warichu : std::uint8_t { None, Auto };
 enum class SkipInk : std::uint8_t { Auto, None, All };
 enum class UnderlinePlace : std::uint8_t { Auto, FromFont, Under };
 enum class VerticalSide : std::uint8_t { Auto, Left, Right };
@@ -273,6 +275,7 @@ struct ComputedStyle : InheritedStyle {
   std::vector<StringSet> stringSet;
   TableLayout tableLayout = TableLayout::Auto;
   UnicodeBidi unicodeBidi = UnicodeBidi::Normal;
+  Warichu warichu = Warichu::None;
 };
 using StylePtr = std::shared_ptr<const ComputedStyle>;
 

@@ -70,6 +70,8 @@ std::string_view roleText(Role role) {
     case Role::NoteMarker: return "note-marker";
     case Role::NoteBody: return "note-body";
     case Role::RubyText: return "ruby-text";
+    case Role::WarichuText: return "warichu-text";
+    case Role::WarichuMark: return "warichu-mark";
     case Role::Leader: return "leader";
     case Role::Decoration: return "decoration";
     case Role::RepeatedHead: return "repeated-head";

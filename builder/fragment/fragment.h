@@ -24,6 +24,8 @@ enum class Role : std::uint8_t {
   NoteMarker,      // the number at the note's head
   NoteBody,
   RubyText,
+  WarichuText,     // in two rows inside the line
+  WarichuMark,     // the brackets around it
   Leader,          // dots of a contents line: not read
   Decoration,      // borders, backgrounds, underlines, the note rule: not read
   RepeatedHead,    // a table head on a following page: not read again

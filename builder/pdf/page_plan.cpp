@@ -25,6 +25,8 @@ bool isArtifact(Role role) {
     case Role::NoteMarker:
     case Role::NoteBody:
     case Role::RubyText:
+    case Role::WarichuText:
+    case Role::WarichuMark:
       return false;
   }
   return false;

@@ -183,6 +183,7 @@ void StructureBuilder::addContent(std::size_t page, const Mark& mark) {
 NodeIndex StructureBuilder::targetOf(const Mark& mark) {
   using fragment::Role;
   if (mark.isPicture) return pictureTarget(mark);
+  if (mark.role == Role::WarichuText || mark.role == Role::WarichuMark) return warichuTarget(mark);
   if (mark.role == Role::Marker) return markerTarget(mark);
   if (mark.role == Role::NoteMarker) return noteMarkerTarget(mark);
   if (mark.role == Role::RubyText && ruleFor(*mark.source).treatment == Treatment::Ruby) {

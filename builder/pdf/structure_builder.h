@@ -53,6 +53,8 @@ class StructureBuilder {
   NodeIndex makeAnchor(const dom::Element& element, NodeIndex parent);
   NodeIndex makeTable(const dom::Element& element, NodeIndex parent);
   NodeIndex rubyBase(const dom::Element& ruby);
+  /// The two kinds of content of a note in two rows: its text, and the brackets around it (ISO 32000-1, table 338).
+  NodeIndex warichuTarget(const Mark& mark);
   NodeIndex rubyText(const dom::Element& ruby, const dom::Element& text);
   RubyPair& rubyPair(const dom::Element& ruby);
 
@@ -75,6 +77,7 @@ class StructureBuilder {
   std::unordered_map<const dom::Element*, NodeIndex> nodes_;
   std::unordered_map<const dom::Element*, publication::ChapterKind> chapters_;
   std::unordered_map<const dom::Element*, RubyPair> ruby_;
+  std::unordered_map<const dom::Element*, NodeIndex> warichus_;
   std::unordered_map<const dom::Element*, NodeIndex> descriptionItems_;  // by the first element of each group
   std::unordered_map<const dom::Element*, Figure> figures_;
   std::unordered_set<NodeIndex> anonymous_;  // paragraphs that no element stands for

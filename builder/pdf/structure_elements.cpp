@@ -178,6 +178,22 @@ NodeIndex StructureBuilder::rubyBase(const Element& ruby) {
   return pair.base;
 }
 
+NodeIndex StructureBuilder::warichuTarget(const Mark& mark) {
+  const Element* element = mark.source;
+  for (const Element* at = element; at; at = at->parent()) {
+    if (!at->hasWord("class", "warichu")) continue;
+    element = at;
+    break;
+  }
+  const auto [known, isNew] = warichus_.try_emplace(element, kNoNode);
+  if (isNew) known->second = add(Tag::Warichu, inlineHolder(nodeFor(element->parent())), element);
+  const NodeIndex warichu = warichus_.at(element);
+  if (mark.role == fragment::Role::WarichuMark) return add(Tag::WP, warichu, nullptr);
+  NodeIndex text = firstKid(warichu, Tag::WT);
+  if (text == kNoNode) text = nodes_[element] = add(Tag::WT, warichu, nullptr);
+  return mark.source == element ? text : nodeFor(mark.source);
+}
+
 NodeIndex StructureBuilder::rubyText(const Element& ruby, const Element& text) {
   if (ruleFor(ruby).treatment != Treatment::Ruby) return nodeFor(&ruby);
   RubyPair& pair = rubyPair(ruby);

@@ -9,11 +9,12 @@ namespace octavo::pdf {
 
 namespace {
 
-constexpr std::array<std::string_view, 38> kTagNames{
+constexpr std::array<std::string_view, 41> kTagNames{
     "Document",  "Part",  "Art",   "Sect",  "Div", "BlockQuote", "Caption", "TOC",    "TOCI",  "H1",
     "H2",        "H3",    "H4",    "H5",    "H6",  "P",          "L",       "LI",     "Lbl",   "LBody",
     "Table",     "THead", "TBody", "TFoot", "TR",  "TH",         "TD",      "Span",   "Quote", "Note",
-    "Reference", "Code",  "Link",  "Ruby",  "RB",  "RT",         "Figure",  "Formula"};
+    "Reference", "Code",  "Link",  "Ruby",  "RB",  "RT",         "Figure",  "Formula",
+    "Warichu",   "WT",    "WP"};
 
 /// Walks in reading order without recursion: trees may be as deep as documents.
 template <class Visit>
@@ -68,7 +69,8 @@ std::string_view tagName(Tag tag) { return kTagNames[static_cast<std::size_t>(ta
 
 bool isInline(Tag tag) {
   return tag == Tag::Span || tag == Tag::Quote || tag == Tag::Reference || tag == Tag::Code ||
-         tag == Tag::Link || tag == Tag::Ruby || tag == Tag::RB || tag == Tag::RT;
+         tag == Tag::Link || tag == Tag::Ruby || tag == Tag::RB || tag == Tag::RT ||
+         tag == Tag::Warichu || tag == Tag::WT || tag == Tag::WP;
 }
 
 void normaliseHeadings(StructureTree& tree) {

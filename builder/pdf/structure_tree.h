@@ -54,7 +54,10 @@ enum class Tag : std::uint8_t {
   RB,
   RT,
   Figure,
-  Formula
+  Formula,
+  Warichu,
+  WT,
+  WP
 };
 std::string_view tagName(Tag tag);
 inline bool isHeading(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }

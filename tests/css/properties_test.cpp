@@ -183,6 +183,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"ruby-position: under alternate", "ruby-position", "alternate under"},
         Row{"ruby-position: alternate inter-character", "ruby-position", ""},
         Row{"ruby-merge: auto", "ruby-merge", "auto"},
+        Row{"-octavo-warichu: auto", "-octavo-warichu", "auto"},
+        Row{"-octavo-warichu: both", "-octavo-warichu", ""},
         Row{"ruby-overhang: none", "ruby-overhang", "none"},
         Row{"ruby-align: start", "ruby-align", "start"},
         Row{"text-emphasis: filled sesame", "text-emphasis-style", "\"﹅\""},

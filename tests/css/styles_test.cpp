@@ -45,6 +45,16 @@ TEST(StudyStyle, IndentsByLanguage) {
             "-21pt");
 }
 
+TEST(BaseStyle, SetsNotesInTwoRowsOnPaperAndInBracketsOnScreens) {
+  const Styled styled("<p lang='ja'><span class='warichu' id='w'>x</span></p>", {"default.css", "base.css"});
+  EXPECT_EQ(valueOf(*styled.style("w"), "-octavo-warichu"), "auto");
+  EXPECT_EQ(valueOf(*styled.style("w"), "font-size"), "5.25pt");
+  Diagnostics diagnostics;
+  const std::string epub = serializeForEpub({builtIn("base.css", diagnostics)}, {});
+  EXPECT_THAT(epub, ::testing::HasSubstr(".warichu::before {\n  content: \"（\";\n}"));
+  EXPECT_THAT(epub, ::testing::Not(::testing::HasSubstr("-octavo-")));
+}
+
 TEST(StudyStyle, GivesTheMeasureThirtyCharactersInsideMirroredMargins) {
   const Styled styled("<p/>", {"default.css", "study.css"});
   const PageStyle left = styled.cascade().pageStyle({"", false, true, false, ""});

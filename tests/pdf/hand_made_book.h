@@ -116,13 +116,18 @@ class Typesetter {
           element, fragment::Role::Content, {20_pt, 20_pt});
     }
     for (const auto& child : element.children()) {
-      if (const dom::Text* text = dom::asText(*child)) line(run(text->value), element, roleOf(element));
+      if (const dom::Text* text = dom::asText(*child)) line(run(text->value), element, roleOf(element, text->value));
       if (const dom::Element* inner = dom::asElement(*child)) walk(*inner);
     }
   }
 
-  static fragment::Role roleOf(const dom::Element& element) {
+  static fragment::Role roleOf(const dom::Element& element, std::string_view text) {
     if (element.name == "rt") return fragment::Role::RubyText;
+    const bool isBracket = text == "（" || text == "）";
+    if (element.hasWord("class", "warichu")) {
+      return isBracket ? fragment::Role::WarichuMark : fragment::Role::WarichuText;
+    }
+    if (element.parent() && element.parent()->hasWord("class", "warichu")) return fragment::Role::WarichuText;
     if (element.hasWord("role", "doc-backlink")) return fragment::Role::NoteMarker;
     return fragment::Role::Content;
   }

@@ -300,6 +300,55 @@ TEST(Structure, EachRubyPairIsARuby) {
 )");
 }
 
+TEST(Structure, ASecondReadingStandsBesideTheRubyItSpans) {
+  EXPECT_EQ(treeOf(Tree("section").child(Tree("p").child(
+                Tree("ruby")
+                    .child(Tree("ruby").text("甲").child(Tree("rt").text("a")).text("乙").child(Tree("rt").text("b")))
+                    .child(Tree("rt").text("ab"))))),
+            R"(Document (en)
+  Sect
+    P
+      Ruby
+        RB
+          Ruby
+            RB
+              content page 1 mcid 0
+            RT
+              content page 1 mcid 1
+          Ruby
+            RB
+              content page 1 mcid 2
+            RT
+              content page 1 mcid 3
+        RT
+          content page 1 mcid 4
+)");
+}
+
+TEST(Structure, ANoteInTwoRowsIsAWarichuWithItsBrackets) {
+  EXPECT_EQ(treeOf(Tree("section").child(Tree("p").text("x").child(Tree("span", {{"class", "warichu"}})
+                                                                       .text("（")
+                                                                       .text("甲")
+                                                                       .child(Tree("em").text("乙"))
+                                                                       .text("丙")
+                                                                       .text("）")))),
+            R"(Document (en)
+  Sect
+    P
+      content page 1 mcid 0
+      Warichu
+        WP
+          content page 1 mcid 1
+        WT
+          content page 1 mcid 2
+          Span
+            content page 1 mcid 3
+          content page 1 mcid 4
+        WP
+          content page 1 mcid 5
+)");
+}
+
 TEST(Structure, FormulasSpeakByTheirAlternativeText) {
   EXPECT_EQ(treeOf(Tree("section").child(
                 Tree("p").text("x").child(Tree("math", {{"alttext", "a squared"}}, dom::Namespace::MathMl)

@@ -20,7 +20,7 @@ LogicalPoint placeOnLine(const Line& line, const LineRequest& request, Length le
 }
 
 Length shiftOf(const Paragraph& paragraph, const Piece& piece) {
-  return paragraph.text.boxes[paragraph.text.spans[piece.span].inlineBox].shift;
+  return paragraph.text.boxes[paragraph.text.spans[piece.span].inlineBox].shift + piece.raise;
 }
 
 /// Anchors and strings of boxes that begin on this line go to the first piece behind their place.

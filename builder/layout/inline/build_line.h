@@ -32,6 +32,7 @@ struct Piece {
   std::uint8_t level = 0;
   const InlineObject* object = nullptr;
   bool isHyphen = false;
+  Length raise;        // of a row of a warichu
   Length left, width;  // on the line, from its left edge
   std::shared_ptr<LogicalFragment> fragment;
 };
@@ -44,12 +45,20 @@ struct RubyPart {
   Length lead;  // from where the part's room begins to its first cluster's box
 };
 
+/// A warichu, or the part of it that a line holds, in two rows: the second begins with item `split`.
+struct WarichuPart {
+  const FittedWarichu* warichu = nullptr;
+  std::uint32_t first = 0, split = 0, end = 0;
+  std::int64_t firstWidth = 0, secondWidth = 0;
+};
+
 /// A line being built: positions are counted from the left, in the order of the line on paper.
 struct Line {
   std::vector<Piece> pieces;            // logical order, the trailing white space with the last
   std::vector<std::size_t> visual;      // indices of pieces from left to right
   std::vector<Length> offsets;          // of each cluster's box, from the line's left edge
   std::vector<RubyPart> rubyParts;
+  std::vector<WarichuPart> warichuParts;
   std::uint32_t firstCluster = 0;
   std::uint32_t textBegin = 0, textEnd = 0;
   Length used;                          // from the first ink to the last

@@ -5,6 +5,7 @@
 #include "layout/inline/atomic.h"
 #include "layout/inline/collect_ruby.h"
 #include "layout/inline/inline_text.h"
+#include "layout/inline/warichu_brackets.h"
 #include "layout/inline/white_space.h"
 #include "text/letter_case.h"
 
@@ -116,6 +117,11 @@ class Collector {
 
   void collectInline(const box::Box& box, std::uint32_t parent) {
     const std::uint32_t self = openInline(box, parent);
+    if (box.style->warichu == css::Warichu::Auto && mayBeWarichu(box)) {
+      collectWarichu(box, parent, self);
+      result_.boxes[self].end = nextSpan();
+      return;
+    }
     const bool isIsolated = box.style->unicodeBidi != css::UnicodeBidi::Normal;
     if (isIsolated) {
       beginSpan(box, self);
@@ -129,7 +135,64 @@ class Collector {
     result_.boxes[self].end = nextSpan();
   }
 
+  /// Two rows hold text alone: no readings, no boxes, no rows of their own.
+  bool mayBeWarichu(const box::Box& box) {
+    if (!isInWarichu_ && rubyDepth_ == 0 && holdsTextOnly(box)) return true;
+    context_.diagnostics.report({Severity::Warning, "warichu-nested", box.element->position(),
+                                 "a note in two rows holds readings, boxes or another such note, or stands in one: "
+                                 "it is set as ordinary text",
+                                 "", "warichu-nested"});
+    return false;
+  }
+
+  /// Its text in two rows; generated brackets and those that enclose its text stand outside of them.
+  void collectWarichu(const box::Box& box, std::uint32_t parent, std::uint32_t self) {
+    isInWarichu_ = true;
+    std::size_t first = 0, end = box.children.size();
+    if (first < end && box.children[first]->role == box::Role::Before) collectBracket(*box.children[first++], self);
+    const bool hasAfter = end > first && box.children[end - 1]->role == box::Role::After;
+    if (hasAfter) --end;
+    brackets_ = enclosingBrackets(box, first, end);
+    if (brackets_.open) collectBracketText(*brackets_.open, parent, firstCharacter(brackets_.open->text));
+    const Length row = box.style->fontSize, line = result_.boxes[parent].style->fontSize;
+    Warichu warichu{nextSpan(), 0, (0.88_em).at(line - row), (0.12_em).at(line - row)};
+    result_.boxes[self].role = fragment::Role::WarichuText;
+    for (std::size_t i = first; i < end; ++i) collectBox(*box.children[i], self);
+    warichu.end = nextSpan();
+    result_.warichus.push_back(warichu);
+    if (brackets_.close) collectBracketText(*brackets_.close, parent, lastCharacter(brackets_.close->text));
+    brackets_ = {};
+    if (hasAfter) collectBracket(*box.children[end], self);
+    isInWarichu_ = false;
+  }
+
+  void collectBracket(const box::Box& box, std::uint32_t parent) {
+    const std::size_t opened = result_.boxes.size();
+    collectBox(box, parent);
+    for (std::size_t i = opened; i < result_.boxes.size(); ++i) result_.boxes[i].role = fragment::Role::WarichuMark;
+  }
+
+  void collectBracketText(const box::Box& box, std::uint32_t parent, std::string_view bracket) {
+    InlineBox around = result_.boxes[parent];
+    around.parent = parent;
+    around.begin = nextSpan();
+    around.startEdge = around.endEdge = {};
+    around.role = fragment::Role::WarichuMark;
+    result_.boxes.push_back(around);
+    const auto self = static_cast<std::uint32_t>(result_.boxes.size() - 1);
+    beginSpan(box, self);
+    std::size_t offset = 0;
+    spaces_.append(decodeUtf8(bracket, offset));
+    result_.boxes[self].end = nextSpan();
+  }
+
   void collectText(const box::Box& box, std::uint32_t parent, std::string_view source) {
+    if (&box == brackets_.open) source.remove_prefix(firstCharacter(source).size());
+    if (&box == brackets_.close) source.remove_suffix(lastCharacter(source).size());
+    collectTextOf(box, parent, source);
+  }
+
+  void collectTextOf(const box::Box& box, std::uint32_t parent, std::string_view source) {
     beginSpan(box, parent);
     const css::ComputedStyle& style = *result_.boxes[parent].style;
     const bool isFullWidth = style.textTransform == css::TextTransform::FullWidth;
@@ -178,6 +241,7 @@ class Collector {
   /// Bases go into the paragraph's own text, so that spacing, kerning and breaks see them; readings stay aside.
   void collectRuby(const box::Box& box, std::uint32_t parent) {
     const std::uint32_t self = openInline(box, parent);
+    ++rubyDepth_;
     RubyCollector ruby(result_, box);
     for (const auto& child : box.children) {
       if (child->kind == box::Kind::RubyText) {
@@ -189,6 +253,7 @@ class Collector {
       ruby.endBase(nextSpan(), self);
     }
     ruby.finish();
+    --rubyDepth_;
     result_.boxes[self].end = nextSpan();
   }
 
@@ -215,6 +280,7 @@ class Collector {
     resolveRanges(result_.rubies);
     resolveRanges(result_.rubySpans);
     resolveRanges(result_.rubyWords);
+    resolveRanges(result_.warichus);
     for (Mark& mark : result_.marks) mark.offset = offsetOfSpan(mark.offset);
     for (Mark& call : result_.noteCalls) call.offset = offsetOfSpan(call.offset);
     std::erase_if(result_.spans, [](const TextSpan& span) { return span.begin == span.end; });
@@ -225,6 +291,9 @@ class Collector {
   Context& context_;
   InlineText result_;
   WhiteSpaceCollapser spaces_{result_};
+  bool isInWarichu_ = false;
+  int rubyDepth_ = 0;
+  EnclosingBrackets brackets_;  // of the warichu being collected
 };
 
 }  // namespace

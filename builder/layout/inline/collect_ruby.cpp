@@ -14,7 +14,7 @@ RubySide sideOf(const css::ComputedStyle& style, bool isSecond) {
   switch (style.rubyPosition) {
     case css::RubyPosition::Over: return RubySide::Over;
     case css::RubyPosition::Under: return RubySide::Under;
-    case css::RubyPosition::InterCharacter: return isSecond ? RubySide::Over : RubySide::Beside;
+    case css::RubyPosition::InterCharacter: return isSecond ? RubySide::Under : RubySide::Beside;
     case css::RubyPosition::Alternate: return isSecond ? RubySide::Under : RubySide::Over;
     case css::RubyPosition::AlternateUnder: return isSecond ? RubySide::Over : RubySide::Under;
   }

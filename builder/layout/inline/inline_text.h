@@ -75,6 +75,12 @@ struct RubyWord {
   bool isShared = false;  // a reading may reach over the next base (ruby-merge: auto)
 };
 
+/// Text in two rows inside the line; `rise` and `drop` bring their baselines from the line's own.
+struct Warichu {
+  std::uint32_t begin = 0, end = 0;
+  Length rise, drop;
+};
+
 /// Something of a box that happens at a place in the text: anchors and string-set, a note's call.
 struct Mark {
   std::uint32_t offset = 0;
@@ -89,6 +95,7 @@ struct InlineText {
   std::vector<InlineObject> objects;  // rising offsets
   std::vector<RubyPair> rubies;       // rising offsets
   std::vector<RubySpan> rubySpans;
+  std::vector<Warichu> warichus;      // rising offsets, disjoint
   std::vector<RubyWord> rubyWords;    // rising offsets, disjoint; every pair is in one
   std::vector<Mark> marks;            // boxes with anchors or strings; rising offsets
   std::vector<Mark> noteCalls;        // rising offsets

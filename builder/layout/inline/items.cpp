@@ -228,6 +228,13 @@ class ItemMaker {
     return ruby >= 0 && clusters_[next].text < text_.rubies[static_cast<std::size_t>(ruby)].end;
   }
 
+  /// Whether a warichu begins or ends between the two.
+  bool isWarichuBorder(std::uint32_t last, std::uint32_t next) const {
+    const auto at = std::ranges::upper_bound(text_.warichus, last, {}, &Warichu::end);
+    if (at == text_.warichus.end()) return false;
+    return at->begin > last ? at->begin <= next : at->end <= next;
+  }
+
   /// No place to break or to space: the box goes on. Ruby pairs and objects are boxes of their own.
   bool isTrivial(const Gap& gap, std::size_t last, std::size_t next) {
     if (unitOf(last) == kObject || unitOf(next) == kObject) return false;
@@ -235,6 +242,7 @@ class ItemMaker {
                                      wordFrom(clusters_[last].text) != wordFrom(clusters_[next].text))) {
       return false;
     }
+    if (!text_.warichus.empty() && isWarichuBorder(clusters_[last].text, clusters_[next].text)) return false;
     return gap.kind == BreakKind::Forbidden && gap.natural == letterSpacing(last) && gap.shrink == 0 &&
            gap.stretch == 0 && !gap.stretchesWithoutLimit;
   }

@@ -103,8 +103,8 @@ Length objectAbove(const Paragraph& paragraph, const InlineObject& object) {
 Length overOffset(const Paragraph& paragraph, const Piece& piece, Length size, bool isUnder) {
   const InlineBox& box = paragraph.text.boxes[paragraph.text.spans[piece.span].inlineBox];
   const Length base = box.style->fontSize;
-  if (isUnder) return (Em{kEmDescent}).at(base) + (Em{kEmAscent}).at(size) - box.shift;
-  return -(Em{kEmAscent}).at(base) - (Em{kEmDescent}).at(size) - box.shift;
+  if (isUnder) return (Em{kEmDescent}).at(base) + (Em{kEmAscent}).at(size) - box.shift - piece.raise;
+  return -(Em{kEmAscent}).at(base) - (Em{kEmDescent}).at(size) - box.shift - piece.raise;
 }
 
 void measureLine(const Paragraph& paragraph, Line& line, Length reachAbove, Context& context) {

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "layout/inline/ruby_words.h"
+#include "layout/inline/warichu.h"
 
 namespace octavo::layout {
 
@@ -92,6 +93,7 @@ void makeParagraphItems(Paragraph& paragraph, Hyphenation hyphenation, Length na
   }
   paragraph.items = makeItems({paragraph.text, paragraph.shaped, breaks, narrowestLine, hyphenWidths});
   fitRubyWords(paragraph);
+  fitWarichus(paragraph);
 }
 
 }  // namespace octavo::layout

@@ -45,6 +45,15 @@ struct FittedWord {
   bool isLoose = false;                // its gaps change with the line
 };
 
+/// What a warichu takes of the line; made with the items. By item: its own width, the gap after it in a row.
+struct FittedWarichu {
+  std::uint32_t firstItem = 0, endItem = 0;
+  std::vector<std::int32_t> widths, gaps;
+  std::vector<std::int64_t> sums;  // of both, before each item and at the end
+  std::vector<bool> rowMayEnd;     // after each item
+  Length rise, drop;
+};
+
 struct Paragraph {
   InlineText text;
   ShapedText shaped;
@@ -53,6 +62,7 @@ struct Paragraph {
   std::vector<Reading> readings;      // by ruby pair
   std::vector<Reading> spanReadings;  // by ruby span
   std::vector<FittedWord> rubyWords;  // rising items
+  std::vector<FittedWarichu> warichus;
   Length narrowestLine;               // that the items were made for
   Items items;                     // of the pass that found the lines
 };

@@ -3,6 +3,7 @@
 
 #include "layout/inline/build_line.h"
 #include "layout/inline/justify.h"
+#include "layout/inline/warichu.h"
 #include "text/runs.h"
 
 namespace octavo::layout {
@@ -54,9 +55,10 @@ class Placer {
   void fillSlots() {
     std::span<const Item> line(items_.data() + request_.firstItem, request_.lastItem - request_.firstItem + 1);
     std::vector<Item> refitted;
-    if (!paragraph_.rubyWords.empty()) {
+    if (!paragraph_.rubyWords.empty() || !paragraph_.warichus.empty()) {
       refitted.assign(line.begin(), line.end());
       line_.rubyParts = fitLineWords(paragraph_, request_, refitted);
+      line_.warichuParts = fitLineWarichus(paragraph_, request_, refitted);
       line = refitted;
     }
     const Gap& last = line.back().gap;
@@ -82,6 +84,7 @@ class Placer {
       spreadWord(paragraph_, part, items, std::span(slots_).subspan(begin - line_.firstCluster, end - begin));
     }
     for (std::uint32_t i = 0; i < line.size(); ++i) fillGap(request_.firstItem + i, gaps[i]);
+    for (const WarichuPart& part : line_.warichuParts) fillRows(part);
     used += leaderExtra * leaders;
     if (!slots_.empty()) {
       slots_.front().before += headBlank();
@@ -105,6 +108,25 @@ class Placer {
       const bool isInner = cluster + 1 < item.gapCluster;
       if (isInner && shaped_.clusters[cluster].glyphCount > 0) own.after += text_.style(spanAt(offset)).letterSpacing.toUnits();
     }
+  }
+
+  /// The second row begins where the first did: its first cluster goes back, its last one fills the room up.
+  void fillRows(const WarichuPart& part) {
+    for (std::uint32_t i = part.first; i + 1 < part.end; ++i) {
+      if (i + 1 != part.split) fillGap(i, part.warichu->gaps[i - part.warichu->firstItem]);
+    }
+    if (part.split == part.end) return;
+    slot(items_[part.split].cluster).before -= part.firstWidth;
+    slot(items_[part.end - 1].gapCluster - 1).after += part.firstWidth - part.secondWidth;
+  }
+
+  Length raiseOf(std::uint32_t cluster) const {
+    for (const WarichuPart& part : line_.warichuParts) {
+      if (cluster < items_[part.first].cluster || cluster >= items_[part.end - 1].gapCluster) continue;
+      const bool isSecond = part.split < part.end && cluster >= items_[part.split].cluster;
+      return isSecond ? -part.warichu->drop : part.warichu->rise;
+    }
+    return {};
   }
 
   void fillGap(std::uint32_t index, std::int32_t gap) {
@@ -140,6 +162,7 @@ class Placer {
       piece.clusterEnd = cluster + 1;
       piece.span = spanIndexAt(offset);
       piece.level = levelAt(cluster);
+      piece.raise = raiseOf(cluster);
       if (unitOf(cluster) == kObject) piece.object = &objectAt(offset);
       if (!line_.pieces.empty() && goesOn(line_.pieces.back(), piece)) {
         line_.pieces.back().clusterEnd = cluster + 1;
@@ -156,7 +179,7 @@ class Placer {
   }
 
   bool goesOn(const Piece& before, const Piece& next) const {
-    return !before.object && !next.object && before.span == next.span && before.level == next.level &&
+    return !before.object && !next.object && before.span == next.span && before.level == next.level && before.raise == next.raise &&
            shaped_.clusters[before.cluster].run == shaped_.clusters[next.cluster].run;
   }
 

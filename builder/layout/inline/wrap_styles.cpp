@@ -50,7 +50,8 @@ class Filler {
       const Gap& gap = items_[item].gap;
       natural += items_[item].width;
       if (gap.kind != BreakKind::Forbidden) {
-        const auto ending = endingWithin(gap, width - natural - gap.hyphen);
+        const std::int64_t edges = edgeWidth(items_, first, item);
+        const auto ending = endingWithin(gap, width - natural - edges - gap.hyphen);
         const bool isParted = gap.kind == BreakKind::Hyphen || gap.kind == BreakKind::Emergency;
         // A hyphen may not fit where the next letters of the word do.
         const bool lacksHyphen = !ending && gap.hyphen > 0 && natural <= width;
@@ -95,7 +96,9 @@ LineSizes narrowed(const LineSizes& sizes, std::int64_t by) {
 
 LineExtent extentOf(const Items& items, std::uint32_t firstItem, const ChosenLine& line, const BreakRules& rules) {
   const Gap& end = items.items[line.lastItem].gap;
-  LineExtent extent{startBlank(items, firstItem, rules) + endBlank(end, line.ending) + end.hyphen, 0};
+  LineExtent extent{startBlank(items, firstItem, rules) + endBlank(end, line.ending) + end.hyphen +
+                        edgeWidth(items.items, firstItem, line.lastItem),
+                    0};
   for (std::uint32_t item = firstItem; item <= line.lastItem; ++item) {
     extent.natural += items.items[item].width;
     if (item == line.lastItem) break;

@@ -30,8 +30,14 @@ void convertNamed(const Element& source, Element& into, Reading& reading) {
   convertInline(source, made, reading);
 }
 
+/// JATS has no element for a note in two rows inside the line (割注); its use may be told in an attribute.
+void markWarichu(const Element& source, Element& made) {
+  if (source.attributeOr("specific-use") == "warichu" && !made.hasWord("class", "warichu")) addClass(made, "warichu");
+}
+
 void convertNamedContent(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "span", source, reading, source.attributeOr("content-type"));
+  markWarichu(source, made);
   convertInline(source, made, reading);
 }
 
@@ -63,6 +69,7 @@ void convertStyledContent(const Element& source, Element& into, Reading& reading
   Element& made = appendAs(into, "span", source, reading, source.attributeOr("style-type"));
   const std::string style = keptStyle(source.attributeOr("style"));
   if (!style.empty()) made.setAttribute("style", style);
+  markWarichu(source, made);
   convertInline(source, made, reading);
 }
 
