@@ -82,7 +82,7 @@ std::vector<css::StylesheetPtr> loadStylesheets(const std::vector<std::string>& 
 std::vector<font::DeclaredFace> declaredFaces(const std::vector<css::FontFaceRule>& rules, Diagnostics& diagnostics) {
   std::vector<font::DeclaredFace> faces;
   for (const css::FontFaceRule& rule : rules) {
-    font::DeclaredFace face{rule.family, rule.weight, rule.style != css::FontStyle::Normal, {}, {}};
+    font::DeclaredFace face{rule.family, rule.weight, rule.style != css::FontStyle::Normal, {}, {}, rule.unicodeRange};
     for (const std::string& url : rule.urls) {
       if (!rule.position.file || !face.path.empty()) break;
       const fs::path sheet = fs::absolute(rule.position.file->name);

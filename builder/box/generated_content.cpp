@@ -6,23 +6,59 @@
 namespace octavo::box {
 namespace {
 
-/// Open, close, inner open, inner close. Mainland Chinese and English share the curly marks; the east of Asia
-/// brackets (clreq 3.1.2, JLREQ 3.1.1, klreq 4.2).
+/// Open, close, inner open, inner close (CLDR 44, delimiters; clreq 3.1.2, JLREQ 3.1.1, klreq 4.2). Mainland Chinese
+/// and English share the curly marks, the rest of the east of Asia has brackets. More special tags stand first.
 struct QuotesOfLanguage {
-  std::string_view prefix;
+  std::string_view language;
   std::array<std::string_view, 4> marks;
 };
+constexpr std::array<std::string_view, 4> kCurly{"“", "”", "‘", "’"}, kBrackets{"「", "」", "『", "』"};
 constexpr std::array kQuotes{
-    QuotesOfLanguage{"zh-TW", {"「", "」", "『", "』"}},   QuotesOfLanguage{"zh-HK", {"「", "」", "『", "』"}},
-    QuotesOfLanguage{"zh-Hant", {"「", "」", "『", "』"}}, QuotesOfLanguage{"ja", {"「", "」", "『", "』"}},
-    QuotesOfLanguage{"de", {"„", "“", "‚", "‘"}},         QuotesOfLanguage{"fr", {"« ", " »", "“", "”"}},
+    QuotesOfLanguage{"zh-Hans", kCurly},
+    QuotesOfLanguage{"zh-Hant", kBrackets},
+    QuotesOfLanguage{"zh-TW", kBrackets},
+    QuotesOfLanguage{"zh-HK", kBrackets},
+    QuotesOfLanguage{"zh-MO", kBrackets},
+    QuotesOfLanguage{"yue", kBrackets},
+    QuotesOfLanguage{"lzh", kBrackets},
+    QuotesOfLanguage{"ja", kBrackets},
+    QuotesOfLanguage{"ko", {"‘", "’", "“", "”"}},
+    QuotesOfLanguage{"de-CH", {"«", "»", "‹", "›"}},
+    QuotesOfLanguage{"de", {"„", "“", "‚", "‘"}},
+    QuotesOfLanguage{"fr-CH", {"«", "»", "‹", "›"}},
+    QuotesOfLanguage{"fr", {"« ", " »", "“", "”"}},
+    QuotesOfLanguage{"pt-PT", {"«", "»", "“", "”"}},
+    QuotesOfLanguage{"it", {"«", "»", "“", "”"}},
+    QuotesOfLanguage{"es", {"«", "»", "“", "”"}},
+    QuotesOfLanguage{"ca", {"«", "»", "“", "”"}},
+    QuotesOfLanguage{"el", {"«", "»", "“", "”"}},
+    QuotesOfLanguage{"nb", {"«", "»", "‘", "’"}},
+    QuotesOfLanguage{"nn", {"«", "»", "‘", "’"}},
+    QuotesOfLanguage{"no", {"«", "»", "‘", "’"}},
+    QuotesOfLanguage{"sv", {"”", "”", "’", "’"}},
+    QuotesOfLanguage{"fi", {"”", "”", "’", "’"}},
+    QuotesOfLanguage{"he", {"”", "”", "’", "’"}},
+    QuotesOfLanguage{"nl", {"‘", "’", "“", "”"}},
+    QuotesOfLanguage{"pl", {"„", "”", "«", "»"}},
+    QuotesOfLanguage{"ro", {"„", "”", "«", "»"}},
+    QuotesOfLanguage{"hu", {"„", "”", "»", "«"}},
+    QuotesOfLanguage{"cs", {"„", "“", "‚", "‘"}},
+    QuotesOfLanguage{"sk", {"„", "“", "‚", "‘"}},
+    QuotesOfLanguage{"sl", {"„", "“", "‚", "‘"}},
+    QuotesOfLanguage{"hr", {"„", "”", "‚", "’"}},
+    QuotesOfLanguage{"ru", {"«", "»", "„", "“"}},
+    QuotesOfLanguage{"uk", {"«", "»", "„", "“"}},
+    QuotesOfLanguage{"bg", {"„", "“", "„", "“"}},
+    QuotesOfLanguage{"fa", {"«", "»", "‹", "›"}},
+    QuotesOfLanguage{"ar", {"”", "“", "’", "‘"}},
 };
-constexpr std::array<std::string_view, 4> kDefaultQuotes{"“", "”", "‘", "’"};
 
 std::string_view quoteOf(std::string_view language, std::size_t index) {
-  const auto found = std::ranges::find_if(
-      kQuotes, [&](const QuotesOfLanguage& quotes) { return language.starts_with(quotes.prefix); });
-  return found == kQuotes.end() ? kDefaultQuotes[index] : found->marks[index];
+  const auto found = std::ranges::find_if(kQuotes, [&](const QuotesOfLanguage& quotes) {
+    return language.starts_with(quotes.language) &&
+           (language.size() == quotes.language.size() || language[quotes.language.size()] == '-');
+  });
+  return found == kQuotes.end() ? kCurly[index] : found->marks[index];
 }
 
 /// The id that an attribute's "#id" names; empty for anything else.
@@ -115,7 +151,8 @@ std::string GeneratedContent::quotationMark(bool open, const css::ComputedStyle&
   const std::size_t level = quoteDepth_;
   if (open) ++quoteDepth_;
   const std::size_t offset = open ? 0 : 1;
-  if (style.quotes.size() < 2) return std::string(quoteOf(style.language, std::min<std::size_t>(level, 1) * 2 + offset));
+  // Quotations inside quotations take the outer marks again (GB/T 15834, 4.8.3.3).
+  if (style.quotes.size() < 2) return std::string(quoteOf(style.language, level % 2 * 2 + offset));
   const std::size_t pairs = style.quotes.size() / 2;
   return style.quotes[std::min(level, pairs - 1) * 2 + offset];
 }

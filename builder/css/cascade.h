@@ -40,6 +40,7 @@ struct FontFaceRule {
   std::vector<std::string> urls;        // url(…), in order, as written
   int weight = 400;
   FontStyle style = FontStyle::Normal;
+  std::vector<std::pair<char32_t, char32_t>> unicodeRange;  // first and last; empty: all characters
   SourcePosition position;
 };
 

@@ -128,6 +128,8 @@ constexpr Words<2> kWords<Warichu>{"none", "auto"};
 template <>
 constexpr Words<4> kWords<RubyAlign>{"space-around", "center", "start", "space-between"};
 template <>
+constexpr Words<5> kWords<FontMeasure>{"none", "ex-height", "cap-height", "ch-width", "ic-width"};
+template <>
 constexpr Words<3> kWords<SkipInk>{"auto", "none", "all"};
 template <>
 constexpr Words<3> kWords<UnderlinePlace>{"auto", "from-font", "under"};
@@ -167,6 +169,9 @@ std::string text(const BorderLine& line) {
 }
 std::string text(const TextIndent& indent) {
   return text(indent.size) + (indent.hanging ? " hanging" : "") + (indent.eachLine ? " each-line" : "");
+}
+std::string text(const FontSizeAdjust& adjust) {
+  return text(adjust.measure) + " " + (adjust.value ? text(*adjust.value) : "from-font");
 }
 std::string text(const EmphasisPosition& position) {
   if (position.isAuto) return "auto";
@@ -258,7 +263,11 @@ void addFont(Lines& lines, const InheritedStyle& style, const InheritedStyle& in
   add(lines, "font-weight", style.fontWeight, initial.fontWeight);
   add(lines, "font-style", style.fontStyle, initial.fontStyle);
   add(lines, "font-variant-caps", style.fontCaps, initial.fontCaps);
+  if (style.fontVariants != 0) lines.push_back("font-variant: " + variantNames(style.fontVariants));
   add(lines, "font-feature-settings", style.fontFeatures, initial.fontFeatures);
+  add(lines, "font-size-adjust", style.fontSizeAdjust, initial.fontSizeAdjust);
+  if (!style.synthesizesSmallCaps) lines.push_back("font-synthesis-small-caps: none");
+  add(lines, "font-language-override", style.fontLanguageOverride, initial.fontLanguageOverride);
   add(lines, "line-height", style.lineHeight, initial.lineHeight);
   add(lines, "color", style.color, initial.color);
 }

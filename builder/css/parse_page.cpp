@@ -140,6 +140,37 @@ void addSources(const Value& value, FontFaceRule& face) {
   }
 }
 
+bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+/// U+4E00, U+4E00-9FFF, U+4?? between commas. CSS Syntax 3, section 7: read from the text as written, since the
+/// tokens of CSS cut it at odd places.
+std::optional<std::vector<std::pair<char32_t, char32_t>>> unicodeRange(std::string_view written) {
+  std::vector<std::pair<char32_t, char32_t>> ranges;
+  while (!written.empty()) {
+    const std::size_t comma = std::min(written.find(','), written.size());
+    std::string_view part = written.substr(0, comma);
+    written.remove_prefix(std::min(comma + 1, written.size()));
+    while (!part.empty() && isBlank(part.front())) part.remove_prefix(1);
+    while (!part.empty() && isBlank(part.back())) part.remove_suffix(1);
+    if (part.size() < 3 || (part[0] != 'U' && part[0] != 'u') || part[1] != '+') return std::nullopt;
+    part.remove_prefix(2);
+    const std::size_t dash = part.find('-');
+    std::string first(part.substr(0, dash)), last(dash == std::string_view::npos ? part : part.substr(dash + 1));
+    if (dash == std::string_view::npos) {
+      std::ranges::replace(first, '?', '0');
+      std::ranges::replace(last, '?', 'F');
+    }
+    const auto isCode = [](const std::string& digits) {
+      return !digits.empty() && digits.size() <= 6 && digits.find_first_not_of("0123456789abcdefABCDEF") == digits.npos;
+    };
+    if (!isCode(first) || !isCode(last)) return std::nullopt;
+    const auto from = static_cast<char32_t>(std::stoul(first, nullptr, 16)), to = static_cast<char32_t>(std::stoul(last, nullptr, 16));
+    if (from > to || to > 0x10FFFF) return std::nullopt;
+    ranges.emplace_back(from, to);
+  }
+  return ranges.empty() ? std::nullopt : std::optional(ranges);
+}
+
 }  // namespace
 
 bool PageRuleSelector::matches(const PageSelector& page) const {
@@ -187,6 +218,15 @@ std::optional<FontFaceBlock> parseFontFace(const RawRule& rule, Reporter& report
       block.face.weight = faceWeight(value);
     } else if (raw.name == "font-style") {
       block.face.style = faceStyle(value);
+    } else if (raw.name == "unicode-range") {
+      const std::string_view written = reporter.written(raw.offset);
+      auto ranges = unicodeRange(written.substr(std::min(written.find(':') + 1, written.size())));
+      if (ranges) {
+        block.face.unicodeRange = *std::move(ranges);
+      } else {
+        reporter.warn("css-font-face", rule.offset, "this unicode-range cannot be read: the face is used for all characters",
+                      "write U+4E00-9FFF, U+3000, U+4??");
+      }
     }
   }
   if (!block.face.family.empty() && !(block.face.urls.empty() && block.face.localNames.empty())) return block;

@@ -15,7 +15,8 @@ struct Registry {
   std::vector<std::array<PropertyId, 4>> logical;  // block-start, inline-end, block-end, inline-start
 
   Registry() {
-    for (const auto part : {fontProperties(), textProperties(), breakProperties(), lineProperties(), decorationProperties(),
+    for (const auto part : {fontProperties(), fontVariantProperties(), textProperties(), breakProperties(), lineProperties(),
+                            decorationProperties(),
                             boxProperties(), generatedContentProperties(), shorthandProperties()}) {
       rows.insert(rows.end(), part.begin(), part.end());
     }

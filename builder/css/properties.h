@@ -54,6 +54,7 @@ std::span<const PropertyId> longhandsOf(PropertyId id);
 
 /// Rows by theme; `properties()` joins them.
 std::span<const Property> fontProperties();
+std::span<const Property> fontVariantProperties();
 std::span<const Property> textProperties();
 std::span<const Property> breakProperties();
 std::span<const Property> decorationProperties();

@@ -81,55 +81,6 @@ std::optional<LineHeight> parseLineHeight(const Value& value, const UnitContext&
   return pointsWithin(context.fontSize.toPoints() * std::get<Percentage>(*size).ratio);
 }
 
-/// A keyword of a font-variant property and the features it stands for.
-struct VariantRow {
-  std::string_view keyword;
-  std::string_view tags;  // "tag=value" between blanks
-};
-constexpr std::array kNumeric{
-    VariantRow{"lining-nums", "lnum=1"},
-    VariantRow{"oldstyle-nums", "onum=1"},
-    VariantRow{"proportional-nums", "pnum=1"},
-    VariantRow{"tabular-nums", "tnum=1"},
-    VariantRow{"diagonal-fractions", "frac=1"},
-    VariantRow{"stacked-fractions", "afrc=1"},
-    VariantRow{"ordinal", "ordn=1"},
-    VariantRow{"slashed-zero", "zero=1"},
-};
-constexpr std::array kLigatures{
-    VariantRow{"common-ligatures", "clig=1 liga=1"},
-    VariantRow{"no-common-ligatures", "clig=0 liga=0"},
-    VariantRow{"discretionary-ligatures", "dlig=1"},
-    VariantRow{"no-discretionary-ligatures", "dlig=0"},
-    VariantRow{"historical-ligatures", "hlig=1"},
-    VariantRow{"no-historical-ligatures", "hlig=0"},
-    VariantRow{"contextual", "calt=1"},
-    VariantRow{"no-contextual", "calt=0"},
-    VariantRow{"none", "calt=0 clig=0 dlig=0 hlig=0 liga=0"},
-};
-constexpr std::array kEastAsian{
-    VariantRow{"jis78", "jp78=1"},      VariantRow{"jis83", "jp83=1"},
-    VariantRow{"jis90", "jp90=1"},      VariantRow{"jis04", "jp04=1"},
-    VariantRow{"simplified", "smpl=1"}, VariantRow{"traditional", "trad=1"},
-    VariantRow{"full-width", "fwid=1"}, VariantRow{"proportional-width", "pwid=1"},
-    VariantRow{"ruby", "ruby=1"},
-};
-constexpr std::array kPosition{VariantRow{"sub", "subs=1"}, VariantRow{"super", "sups=1"}};
-constexpr std::array kKerning{VariantRow{"auto", ""}, VariantRow{"normal", "kern=1"},
-                              VariantRow{"none", "kern=0"}};
-
-bool mentions(std::span<const VariantRow> table, std::string_view tag) {
-  return std::ranges::any_of(table, [&](const VariantRow& variant) {
-    const std::size_t at = variant.tags.find(tag);
-    return at != std::string_view::npos && at % 7 == 0;  // "tag=v " is seven letters wide
-  });
-}
-
-bool belongsToAVariant(std::string_view tag) {
-  return mentions(kNumeric, tag) || mentions(kLigatures, tag) || mentions(kEastAsian, tag) ||
-         mentions(kPosition, tag) || mentions(kKerning, tag);
-}
-
 /// Sorted by tag, so that equal sets are equal.
 void setFeature(std::vector<FontFeature>& features, std::string_view tag, int featureValue) {
   auto at = std::ranges::lower_bound(features, tag, {}, &FontFeature::tag);
@@ -137,73 +88,54 @@ void setFeature(std::vector<FontFeature>& features, std::string_view tag, int fe
   at->value = featureValue;
 }
 
-/// The properties below share one field. Each owns the tags of its table; font-feature-settings owns all
-/// others and may override theirs.
-template <const auto& Table>
-constexpr Property variantRow(std::string_view name, std::string_view values) {
-  Property property;
-  property.name = name;
-  property.values = values;
-  property.isInherited = true;
-  property.set = [](ComputedStyle& style, const Value& value, const UnitContext&) {
-    std::vector<FontFeature> features = style.fontFeatures;
-    std::erase_if(features, [](const FontFeature& feature) { return mentions(Table, feature.tag); });
-    for (const ComponentValue& part : value.parts()) {
-      const auto found =
-          std::ranges::find_if(Table, [&](const VariantRow& r) { return part.isKeyword(r.keyword); });
-      if (found == Table.end() && !(part.isKeyword("normal") && value.size() == 1)) return false;
-      if (found == Table.end()) continue;
-      for (std::size_t at = 0; at + 6 <= found->tags.size(); at += 7) {
-        setFeature(features, found->tags.substr(at, 4), found->tags[at + 5] - '0');
-      }
+std::optional<std::vector<FontFeature>> parseFeatureSettings(const Value& value, const UnitContext& context) {
+  std::vector<FontFeature> features;
+  if (value.keyword() == "normal") return features;
+  for (const ValueSpan part : splitAtCommas(value.parts())) {
+    if (part.empty() || part.size() > 2 || !part[0].is(TokenType::String)) return std::nullopt;
+    if (part[0].token.text.size() != 4) return std::nullopt;
+    auto featureValue = std::optional(1);
+    if (part.size() == 2 && part[1].isKeyword("off")) {
+      featureValue = 0;
+    } else if (part.size() == 2 && !part[1].isKeyword("on")) {
+      featureValue = toInteger(part[1], context);
     }
-    style.fontFeatures = std::move(features);
-    return true;
-  };
-  property.copy = [](ComputedStyle& to, const ComputedStyle& from) {
-    std::erase_if(to.fontFeatures, [](const FontFeature& feature) { return mentions(Table, feature.tag); });
-    for (const FontFeature& feature : from.fontFeatures) {
-      if (mentions(Table, feature.tag)) setFeature(to.fontFeatures, feature.tag, feature.value);
-    }
-  };
-  return property;
-}
-
-bool setFeatureSettings(ComputedStyle& style, const Value& value, const UnitContext& context) {
-  std::vector<FontFeature> features = style.fontFeatures;
-  std::erase_if(features, [](const FontFeature& feature) { return !belongsToAVariant(feature.tag); });
-  if (value.keyword() != "normal") {
-    for (const ValueSpan part : splitAtCommas(value.parts())) {
-      if (part.empty() || part.size() > 2 || !part[0].is(TokenType::String)) return false;
-      if (part[0].token.text.size() != 4) return false;
-      auto featureValue = std::optional(1);
-      if (part.size() == 2 && part[1].isKeyword("off")) {
-        featureValue = 0;
-      } else if (part.size() == 2 && !part[1].isKeyword("on")) {
-        featureValue = toInteger(part[1], context);
-      }
-      if (!featureValue || *featureValue < 0) return false;
-      setFeature(features, part[0].token.text, *featureValue);
-    }
+    if (!featureValue || *featureValue < 0) return std::nullopt;
+    setFeature(features, part[0].token.text, *featureValue);
   }
-  style.fontFeatures = std::move(features);
-  return true;
+  return features;
 }
 
-constexpr Property featureSettingsRow() {
-  Property property;
-  property.name = "font-feature-settings";
-  property.values = "normal or \"tag\" on/off/number, …";
-  property.isInherited = true;
-  property.set = setFeatureSettings;
-  property.copy = [](ComputedStyle& to, const ComputedStyle& from) {
-    std::erase_if(to.fontFeatures,
-                  [](const FontFeature& feature) { return !belongsToAVariant(feature.tag); });
-    for (const FontFeature& feature : from.fontFeatures) {
-      if (!belongsToAVariant(feature.tag)) setFeature(to.fontFeatures, feature.tag, feature.value);
-    }
-  };
-  return property;
+constexpr std::array kMeasures{
+    Keyword<FontMeasure>{"ex-height", FontMeasure::ExHeight}, Keyword<FontMeasure>{"cap-height", FontMeasure::CapHeight},
+    Keyword<FontMeasure>{"ch-width", FontMeasure::ChWidth}, Keyword<FontMeasure>{"ic-width", FontMeasure::IcWidth}};
+
+/// CSS Fonts 5, section 4.2.
+std::optional<FontSizeAdjust> parseSizeAdjust(const Value& value, const UnitContext& context) {
+  FontSizeAdjust adjust;
+  if (value.keyword() == "none") return adjust;
+  if (value.size() < 1 || value.size() > 2) return std::nullopt;
+  adjust.measure = FontMeasure::ExHeight;
+  if (value.size() == 2) {
+    const auto measure = value[0].is(TokenType::Ident) ? findKeyword(kMeasures, value[0].token.text) : std::nullopt;
+    if (!measure) return std::nullopt;
+    adjust.measure = *measure;
+  }
+  const ComponentValue& size = value[value.size() - 1];
+  if (size.isKeyword("from-font")) return adjust;
+  adjust.value = toNumber(size, context);
+  return adjust.value && *adjust.value >= 0 ? std::optional(adjust) : std::nullopt;
+}
+
+constexpr std::array kSynthesis{Keyword<bool>{"auto", true}, Keyword<bool>{"none", false}};
+
+std::optional<std::string> parseLanguageOverride(const Value& value, const UnitContext&) {
+  if (value.keyword() == "normal") return std::string();
+  const bool isTag = value.size() == 1 && value[0].is(TokenType::String) && !value[0].token.text.empty() &&
+                     value[0].token.text.size() <= 4 && std::ranges::all_of(value[0].token.text, [](char c) {
+                       return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ';
+                     });
+  return isTag ? std::optional(value[0].token.text) : std::nullopt;
 }
 
 constexpr std::array kRows{
@@ -214,15 +146,13 @@ constexpr std::array kRows{
     row<&ComputedStyle::fontStyle, parseFontStyle>("font-style", "normal, italic, oblique"),
     row<&ComputedStyle::fontCaps, keyword<kCaps>>("font-variant-caps", "normal, small-caps, all-small-caps"),
     row<&ComputedStyle::lineHeight, parseLineHeight>("line-height", "normal, number, length, percentage"),
-    variantRow<kNumeric>("font-variant-numeric", "normal, lining-nums, oldstyle-nums, tabular-nums, …"),
-    variantRow<kLigatures>("font-variant-ligatures",
-                           "normal, none, common-ligatures, no-common-ligatures, …"),
-    variantRow<kEastAsian>(
-        "font-variant-east-asian",
-        "normal, jis78 … jis04, simplified, traditional, full-width, proportional-width, ruby"),
-    variantRow<kPosition>("font-variant-position", "normal, sub, super"),
-    variantRow<kKerning>("font-kerning", "auto, normal, none"),
-    featureSettingsRow(),
+    row<&ComputedStyle::fontFeatures, parseFeatureSettings>("font-feature-settings",
+                                                            "normal or \"tag\" on/off/number, …"),
+    row<&ComputedStyle::fontSizeAdjust, parseSizeAdjust>(
+        "font-size-adjust", "none, number, from-font; after ex-height, cap-height, ch-width, ic-width"),
+    row<&ComputedStyle::synthesizesSmallCaps, keyword<kSynthesis>>("font-synthesis-small-caps", "auto, none"),
+    row<&ComputedStyle::fontLanguageOverride, parseLanguageOverride>("font-language-override",
+                                                                     "normal, OpenType language tag"),
 };
 
 }  // namespace

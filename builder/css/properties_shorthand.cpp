@@ -73,7 +73,7 @@ bool isFontSize(const ComponentValue& part) {
 
 /// CSS Fonts 4, section 2.7: style, variant, weight in any order, then size/line-height, then families.
 Expanded expandFont(const Value& value) {
-  std::vector<Value> expanded(12);  // style, caps, weight, size, line height, family, then six that are reset
+  std::vector<Value> expanded(14);  // style, caps, weight, size, line height, family, then eight that are reset
   std::size_t at = 0;
   for (; at < value.size(); ++at) {
     const ComponentValue& part = value[at];
@@ -117,6 +117,18 @@ Expanded expandFontVariant(const Value& value) {
   std::vector<Value> expanded;
   for (Values& parts : found) expanded.emplace_back(std::move(parts));
   return expanded;
+}
+
+/// Only small capitals are ever made of other letters; weight, style and position may be named and change nothing.
+Expanded expandSynthesis(const Value& value) {
+  bool makesSmallCaps = false;
+  for (const ComponentValue& part : value.parts()) {
+    if (!isAnyOf(part, {"weight", "style", "small-caps", "position"}) && !(part.isKeyword("none") && value.size() == 1)) {
+      return std::nullopt;
+    }
+    makesSmallCaps = makesSmallCaps || part.isKeyword("small-caps");
+  }
+  return std::vector{keywordValue(makesSmallCaps ? "auto" : "none")};
 }
 
 /// Type and position; a picture is not supported, but `none` may stand for its absence.
@@ -259,7 +271,7 @@ constexpr NameArray<6> kBorderInline{"border-inline-start-width", "border-inline
                                      "border-inline-start-color", "border-inline-end-width",
                                      "border-inline-end-style",   "border-inline-end-color"};
 constexpr Names side(std::size_t index) { return Names(kBorder).subspan(index * 3, 3); }
-constexpr NameArray<12> kFont{"font-style",
+constexpr NameArray<14> kFont{"font-style",
                               "font-variant-caps",
                               "font-weight",
                               "font-size",
@@ -270,9 +282,12 @@ constexpr NameArray<12> kFont{"font-style",
                               "font-variant-east-asian",
                               "font-variant-position",
                               "font-kerning",
-                              "font-feature-settings"};
+                              "font-feature-settings",
+                              "font-size-adjust",
+                              "font-language-override"};
 constexpr NameArray<5> kVariant{"font-variant-caps", "font-variant-numeric", "font-variant-ligatures",
                                 "font-variant-east-asian", "font-variant-position"};
+constexpr NameArray<1> kSynthesis{"font-synthesis-small-caps"};
 constexpr NameArray<2> kListStyle{"list-style-type", "list-style-position"};
 constexpr NameArray<1> kBackground{"background-color"};
 constexpr NameArray<4> kDecoration{"text-decoration-line", "text-decoration-style", "text-decoration-color",
@@ -317,6 +332,7 @@ constexpr std::array kRows{
     shorthand("border-inline-color", kInlineColor, expandTwo, "one or two colours"),
     shorthand("font", kFont, expandFont, "style, small-caps and weight, size/line-height, families"),
     shorthand("font-variant", kVariant, expandFontVariant, "the keywords of the font-variant-… properties"),
+    shorthand("font-synthesis", kSynthesis, expandSynthesis, "none, weight, style, small-caps, position"),
     shorthand("list-style", kListStyle, expandListStyle, "type and position"),
     shorthand("background", kBackground, expandBackground, "none, colour"),
     shorthand("text-decoration", kDecoration, expandDecoration, "line, style, colour and thickness"),

@@ -1,4 +1,6 @@
 // css: the sheets once more as text, for reading systems. EPUB 3.3, section 6.3.1.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -213,9 +215,15 @@ class EpubWriter {
     if (path.empty()) return;
     css_ += indent(depth) + "@font-face {\n";
     for (const RawDeclaration& each : block.written) {
-      if (each.name == "src") continue;
+      if (each.name == "src" || each.name == "unicode-range") continue;
       css_ += indent(depth + 1) + identifierToCss(each.name) + ": " + toCss(ValueSpan(each.value)) + ";\n";
     }
+    std::string ranges;
+    for (const auto& [first, last] : block.face.unicodeRange) {
+      ranges += (ranges.empty() ? "" : ", ") +
+                fmt::format("U+{:X}-{:X}", static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last));
+    }
+    if (!ranges.empty()) css_ += indent(depth + 1) + "unicode-range: " + ranges + ";\n";
     css_ += indent(depth + 1) + "src: url(" + stringToCss(path) + ");\n" + indent(depth) + "}\n";
   }
 

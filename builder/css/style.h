@@ -104,6 +104,14 @@ struct FontFeature {
   bool operator==(const FontFeature&) const = default;
 };
 
+/// font-size-adjust: the size is chosen so that this measure of the face is `value` of the size asked for.
+enum class FontMeasure : std::uint8_t { None, ExHeight, CapHeight, ChWidth, IcWidth };
+struct FontSizeAdjust {
+  FontMeasure measure = FontMeasure::None;
+  std::optional<double> value;  // empty: from-font, what the first face of the list has
+  bool operator==(const FontSizeAdjust&) const = default;
+};
+
 struct TextIndent {
   LengthPercentage size;
   bool hanging = false;
@@ -198,7 +206,11 @@ struct InheritedStyle {
   int fontWeight = 400;
   FontStyle fontStyle = FontStyle::Normal;
   FontCaps fontCaps = FontCaps::Normal;
-  std::vector<FontFeature> fontFeatures;
+  std::uint32_t fontVariants = 0;  // see variantFeatures()
+  std::vector<FontFeature> fontFeatures;  // of font-feature-settings alone, sorted by tag
+  FontSizeAdjust fontSizeAdjust;
+  bool synthesizesSmallCaps = true;  // where the face has none
+  std::string fontLanguageOverride;  // an OpenType language tag; empty: by language
   LineHeight lineHeight;
   Color color;
   TextAlign textAlign = TextAlign::Start;
@@ -278,6 +290,11 @@ struct ComputedStyle : InheritedStyle {
   Warichu warichu = Warichu::None;
 };
 using StylePtr = std::shared_ptr<const ComputedStyle>;
+
+/// The features that font-variant-numeric, -ligatures, -east-asian, -position and font-kerning ask for.
+std::vector<FontFeature> variantFeatures(std::uint32_t variants);
+/// Their keywords, in the order of the table: "lining-nums tabular-nums".
+std::string variantNames(std::uint32_t variants);
 
 /// An element that decorates text, with the style by which its lines are placed.
 struct DecoratingBox {

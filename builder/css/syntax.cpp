@@ -277,6 +277,12 @@ Reporter::Reporter(const SourceFile& file, Diagnostics& diagnostics)
   }
 }
 
+std::string_view Reporter::written(std::uint32_t offset) const {
+  if (!file_ || offset >= file_->text.size()) return {};
+  const std::string_view rest = std::string_view(file_->text).substr(offset);
+  return rest.substr(0, rest.find_first_of(";}"));
+}
+
 SourcePosition Reporter::position(std::uint32_t offset) const {
   if (!file_) return fixed_;
   const auto after = std::ranges::upper_bound(lineStarts_, offset);

@@ -43,6 +43,9 @@ class Reporter {
   void warn(std::string code, std::uint32_t offset, std::string message, std::string hint = {},
             std::string subject = {});
   Diagnostics& diagnostics() { return diagnostics_; }
+  /// What is written from a declaration's beginning to its end: for values that tokens garble (unicode-range). Empty
+  /// where there is no file.
+  std::string_view written(std::uint32_t offset) const;
 
  private:
   Diagnostics& diagnostics_;

@@ -64,6 +64,7 @@ class FaceCollection final : public Collection {
   FaceCollection(const CollectionOptions& options, Diagnostics& diagnostics);
 
   FacePtr faceFor(const Request& request, char32_t character) const override;
+  FacePtr faceForSequence(const Request& request, char32_t character, char32_t selector) const override;
   FacePtr primary(const Request& request) const override;
   bool followsNeighbours(char32_t character) const override;
 
@@ -144,6 +145,7 @@ void FaceCollection::addDeclared(const std::vector<DeclaredFace>& declared, Diag
     known->index = index;
     known->weight = wanted.weight;
     known->isItalic = wanted.italic;
+    known->onlyFor = wanted.characters;
     if (path.empty() || !known->face()) {
       const std::string& source = wanted.path.empty() ? wanted.localName : wanted.path;
       diagnostics.report({Severity::Warning,
@@ -155,6 +157,16 @@ void FaceCollection::addDeclared(const std::vector<DeclaredFace>& declared, Diag
       continue;
     }
     declared_.push_back(std::move(known));
+  }
+}
+
+/// Faces that a style keeps to some characters make one family together: the later a rule stands, the earlier it is
+/// asked (CSS Fonts 4, section 5.3).
+void addComposite(const std::vector<const KnownFace*>& family, const Request& request, Preferences& to) {
+  const KnownFace* best = bestMatch(family, request.weight, request.italic);
+  for (auto face = family.rbegin(); face != family.rend(); ++face) {
+    const bool isAlike = (*face)->weight == best->weight && (*face)->isItalic == best->isItalic;
+    if (isAlike && !(*face)->onlyFor.empty()) to.faces.push_back(*face);
   }
 }
 
@@ -180,6 +192,7 @@ std::unique_ptr<Preferences> FaceCollection::findPreferences(const Request& requ
   for (const std::string& name : names) {
     const auto family = byFamily_.find(foldedName(name));
     if (family == byFamily_.end()) continue;
+    addComposite(family->second, request, *result);
     const KnownFace* best = bestMatch(family->second, request.weight, request.italic);
     if (best && std::ranges::find(result->faces, best) == result->faces.end()) result->faces.push_back(best);
     // An italic may lack ideographs that its upright has.
@@ -233,6 +246,7 @@ FacePtr FaceCollection::faceFor(const Request& request, char32_t character) cons
   const auto firstFace = [&](bool ideographicOnly) -> const FacePtr* {
     for (const KnownFace* known : preferred.faces) {
       const FacePtr& face = known->face();
+      if (!known->isFor(character)) continue;
       if (face && (!ideographicOnly || face->metrics().isCjk) && face->hasGlyph(character)) return &face;
     }
     return nullptr;
@@ -251,9 +265,20 @@ FacePtr FaceCollection::faceFor(const Request& request, char32_t character) cons
   return preferred.fallbacks.emplace(character, std::move(found)).first->second;
 }
 
-FacePtr FaceCollection::primary(const Request& request) const {
+FacePtr FaceCollection::faceForSequence(const Request& request, char32_t character, char32_t selector) const {
   for (const KnownFace* known : preferences(request).faces) {
-    if (known->face()) return known->face();
+    if (known->isFor(character) && known->face() && known->face()->hasVariation(character, selector)) return known->face();
+  }
+  for (const auto& known : known_) {
+    if (known->has(character) && known->face() && known->face()->hasVariation(character, selector)) return known->face();
+  }
+  return nullptr;
+}
+
+FacePtr FaceCollection::primary(const Request& request) const {
+  // CSS Fonts 4, section 4.5: the first available font is one that may set a space.
+  for (const KnownFace* known : preferences(request).faces) {
+    if (known->isFor(U' ') && known->face()) return known->face();
   }
   if (FacePtr face = faceFor(request, U'x')) return face;
   for (const auto& known : known_) {

@@ -189,6 +189,24 @@ bool FileFace::hasGlyph(char32_t character) const {
   return hb_font_get_nominal_glyph(font_.get(), character, &glyph) != 0;
 }
 
+bool FileFace::hasVariation(char32_t character, char32_t selector) const {
+  hb_codepoint_t glyph = 0;
+  return hb_font_get_variation_glyph(font_.get(), character, selector, &glyph) != 0;
+}
+
+std::uint32_t FileFace::nominalGlyph(char32_t character) const {
+  hb_codepoint_t glyph = 0;
+  return hb_font_get_nominal_glyph(font_.get(), character, &glyph) != 0 ? glyph : 0;
+}
+
+bool FileFace::hasFeature(std::string_view tag) const {
+  const hb_tag_t wanted = hb_tag_from_string(tag.data(), static_cast<int>(tag.size()));
+  std::vector<hb_tag_t> tags(hb_ot_layout_table_get_feature_tags(face_.get(), HB_OT_TAG_GSUB, 0, nullptr, nullptr));
+  auto count = static_cast<unsigned>(tags.size());
+  hb_ot_layout_table_get_feature_tags(face_.get(), HB_OT_TAG_GSUB, 0, &count, tags.data());
+  return std::ranges::find(tags, wanted) != tags.end();
+}
+
 int FileFace::advance(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(font_.get(), glyph); }
 
 std::vector<FacePtr> openFaces(const std::string& path) {

@@ -42,6 +42,9 @@ class FileFace final : public Face {
   const Metrics& metrics() const override { return metrics_; }
   bool mayEmbed() const override { return mayEmbed_; }
   bool hasGlyph(char32_t character) const override;
+  bool hasVariation(char32_t character, char32_t selector) const override;
+  std::uint32_t nominalGlyph(char32_t character) const override;
+  bool hasFeature(std::string_view tag) const override;
   int advance(std::uint32_t glyph) const override;
   std::uint32_t pdfCode(std::uint32_t glyph) const override;
 

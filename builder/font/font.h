@@ -46,6 +46,12 @@ class Face {
   /// Embedding allowed by OS/2 fsType (not restricted).
   virtual bool mayEmbed() const = 0;
   virtual bool hasGlyph(char32_t character) const = 0;
+  /// Whether the face has a form for this character with this variation selector (cmap format 14).
+  virtual bool hasVariation(char32_t character, char32_t selector) const = 0;
+  /// The glyph that cmap gives a character; 0 where it has none.
+  virtual std::uint32_t nominalGlyph(char32_t character) const = 0;
+  /// Whether some script of the face's GSUB has this feature.
+  virtual bool hasFeature(std::string_view tag) const = 0;
   /// Horizontal advance in font units.
   virtual int advance(std::uint32_t glyph) const = 0;
   /// The code that a PDF page writes for this glyph: the CID for CID-keyed CFF, the glyph id otherwise.
@@ -69,6 +75,7 @@ struct DeclaredFace {
   bool italic = false;
   std::string path;       // a file, already resolved; or
   std::string localName;  // a full or PostScript name for fontconfig
+  std::vector<std::pair<char32_t, char32_t>> characters = {};  // first and last of each range it is for; empty: all
 };
 
 /// The faces a build may use. The order in which families are tried for each script and language is the one
@@ -80,6 +87,8 @@ class Collection {
   /// The first face of the request's list that has the character; where none has, a fallback for the character's
   /// script; null when no installed font has it.
   virtual FacePtr faceFor(const Request& request, char32_t character) const = 0;
+  /// The first face of the list, then of all, that has a form for the sequence; null when none has.
+  virtual FacePtr faceForSequence(const Request& request, char32_t character, char32_t selector) const = 0;
   /// The face that gives the line its metrics: the first of the list. Throws BuildError (font-none) when no font
   /// at all can be used.
   virtual FacePtr primary(const Request& request) const = 0;

@@ -83,7 +83,14 @@ const FacePtr& KnownFace::face() const {
   return face_;
 }
 
+bool KnownFace::isFor(char32_t character) const {
+  return onlyFor.empty() || std::ranges::any_of(onlyFor, [&](const auto& range) {
+           return range.first <= character && character <= range.second;
+         });
+}
+
 bool KnownFace::has(char32_t character) const {
+  if (!isFor(character)) return false;
   if (characters) return FcCharSetHasChar(characters.get(), character) != FcFalse;
   return face() && face()->hasGlyph(character);
 }

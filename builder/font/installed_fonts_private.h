@@ -22,10 +22,12 @@ struct KnownFace {
   int width = 100;   // per cent of normal
   bool isItalic = false;
   std::shared_ptr<const FcCharSet> characters;  // null: ask the face
+  std::vector<std::pair<char32_t, char32_t>> onlyFor;  // ranges of characters a style keeps it to; empty: all
 
   /// Null when the file cannot be opened after all.
   const FacePtr& face() const;
   bool has(char32_t character) const;
+  bool isFor(char32_t character) const;
 
  private:
   mutable std::once_flag opened_;

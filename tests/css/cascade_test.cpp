@@ -252,6 +252,17 @@ TEST(Cascade, DumpIsSortedAndLeavesOutInitialValues) {
             "margin-inline-end: auto\nmargin-inline-start: auto\nwidows: 3\n");
 }
 
+TEST(FontFaces, MayBeForSomeCharactersOnly) {
+  const Styled styled(kParagraph, {"", "@font-face { font-family: A; src: local(B); unicode-range: U+4E00-9FFF, u+3??, U+A0 }"
+                                       "@font-face { font-family: C; src: local(D); unicode-range: U+9-1 }"});
+  const auto faces = styled.cascade().fontFaces();
+  ASSERT_EQ(faces.size(), 2U);
+  using Ranges = std::vector<std::pair<char32_t, char32_t>>;
+  EXPECT_EQ(faces[0].unicodeRange, (Ranges{{0x4E00, 0x9FFF}, {0x300, 0x3FF}, {0xA0, 0xA0}}));
+  EXPECT_TRUE(faces[1].unicodeRange.empty());
+  EXPECT_EQ(styled.messages().size(), 1U);
+}
+
 TEST(FontFaces, AreReadInOrder) {
   const Styled styled(
       kParagraph,

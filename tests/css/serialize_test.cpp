@@ -84,15 +84,15 @@ TEST(ForEpub, WhatPaperDoesNotKnowStays) {
 TEST(ForEpub, NamespacesComeFirstAndFontsGetTheirNewPath) {
   Diagnostics diagnostics;
   const auto sheet = parseText(
-      "@namespace epub 'http://www.idpf.org/2007/ops'; @font-face { font-family: A; src: url(a.otf) } "
+      "@namespace epub 'http://www.idpf.org/2007/ops'; @font-face { font-family: A; unicode-range: U+4E00-9FFF; src: url(a.otf) } "
       "@font-face { font-family: B; src: url(b.otf) } "
       "[epub|type~='x'] { color: red }",
       diagnostics);
   const auto path = [](const FontFaceRule& face) {
     return face.family == "A" ? std::string("fonts/a.otf") : std::string();
   };
-  EXPECT_EQ(serializeForEpub({sheet, sheet}, path).substr(0, 120),
-            "@namespace epub \"http://www.idpf.org/2007/ops\";\n@font-face {\n  font-family: A;\n  src: "
+  EXPECT_EQ(serializeForEpub({sheet, sheet}, path).substr(0, 150),
+            "@namespace epub \"http://www.idpf.org/2007/ops\";\n@font-face {\n  font-family: A;\n  unicode-range: U+4E00-9FFF;\n  src: "
             "url(\"fonts/a.otf\");\n}\n[epub|type~=");
 }
 

@@ -125,6 +125,21 @@ TEST(Collection, DeclaredFamilyHidesOneOfTheSameName) {
   EXPECT_EQ(nameFor(*collection, {{"mine"}, 400, false, "en"}, U'a'), "OctavoTest-Regular");
 }
 
+TEST(Collection, ADeclaredFaceIsForTheCharactersOfItsRange) {
+  Diagnostics diagnostics;
+  CollectionOptions options;
+  options.onlyFiles = {testFont("OctavoTest-Regular.ttf")};
+  options.declared = {{"Mixed", 400, false, {}, "OctavoTest-Regular", {}},
+                      {"Mixed", 400, false, testFont("OctavoTestCID-Regular.otf"), {}, {{U'a', U'c'}, {U'x', U'x'}}}};
+  const auto collection = openCollection(options, diagnostics);
+  const Request request{{"Mixed"}, 400, false, "en"};
+  EXPECT_EQ(nameFor(*collection, request, U'b'), "OctavoTestCID-Regular");
+  EXPECT_EQ(nameFor(*collection, request, U'x'), "OctavoTestCID-Regular");
+  EXPECT_EQ(nameFor(*collection, request, U'd'), "OctavoTest-Regular");
+  // The face of the line is one that may set a space.
+  EXPECT_EQ(collection->primary(request)->postScriptName(), "OctavoTest-Regular");
+}
+
 TEST(Collection, ReportsADeclaredFaceThatIsNoFont) {
   const std::string path = ::testing::TempDir() + "not_a_font.ttf";
   std::ofstream(path) << "hello";

@@ -40,6 +40,9 @@ class RequestFaces {
     if (entry.character != character) entry = {character, fonts_.faceFor(request_, character)};
     return entry.face;
   }
+  font::FacePtr faceForSequence(char32_t character, char32_t selector) const {
+    return fonts_.faceForSequence(request_, character, selector);
+  }
   const font::FacePtr& primary() {
     if (!primary_) primary_ = fonts_.primary(request_);
     return primary_;
@@ -104,7 +107,9 @@ class FaceChooser {
       char32_t character = unit;
       const bool isPair = unit >= 0xD800 && unit < 0xDC00 && at + 1 < span.end;
       if (isPair) character = 0x10000 + ((character - 0xD800) << 10) + (text_.text[at + 1] - 0xDC00u);
-      map_.units[at] = choose(faces, character, at, span);
+      const char32_t selector = selectorAt(at + (isPair ? 2 : 1));
+      const font::FacePtr withForm = selector == 0 ? nullptr : faces.faceForSequence(character, selector);
+      map_.units[at] = withForm ? numberOf(withForm) : choose(faces, character, at, span);
       if (isPair) {
         map_.units[at + 1] = map_.units[at];
         if (!map_.substituted.empty() && map_.substituted[at] == text_.text[at]) map_.substituted[at + 1] = text_.text[at + 1];
@@ -113,8 +118,22 @@ class FaceChooser {
     }
   }
 
+  /// The variation selector that begins here (U+FE00 to FE0F, U+E0100 to E01EF); 0 for anything else.
+  char32_t selectorAt(std::uint32_t at) const {
+    const std::u16string& units = text_.text;
+    if (at >= units.size()) return 0;
+    if (units[at] >= 0xFE00 && units[at] <= 0xFE0F) return units[at];
+    const bool isSupplement = units[at] == 0xDB40 && at + 1 < units.size() && units[at + 1] >= 0xDD00 && units[at + 1] <= 0xDDEF;
+    return isSupplement ? 0xE0000 + (units[at + 1] - 0xDC00u) : 0;
+  }
+
   std::uint16_t choose(RequestFaces& faces, char32_t character, std::uint32_t at, const TextSpan& span) {
     const CharacterClass kind = text_.classes[at];
+    // A selector is the shaper's affair: it never stands alone, in no other face and with no box.
+    if (selectorAt(at) != 0) {
+      hasFollowers_ = true;
+      return kFollows;
+    }
     if (takesIdeographFace(kind, character)) {
       const font::FacePtr& face = faces.ideographs();
       if (face && face->hasGlyph(character)) return numberOf(face);
@@ -157,6 +176,8 @@ class FaceChooser {
     const char16_t unit = text_.text[at];
     std::uint16_t before = FaceMap::kNone, after = FaceMap::kNone;
     if (at > span.begin) before = map_.units[at - 1];
+    const bool isSelector = selectorAt(at) != 0 || (at > 0 && selectorAt(at - 1) > 0xFFFF);
+    if (isSelector && at > 0 && map_.units[at - 1] < kFollows) return map_.units[at - 1];
     for (std::uint32_t next = at + 1; next < span.end && after == FaceMap::kNone; ++next) {
       if (map_.units[next] != kFollows) after = map_.units[next];
     }

@@ -3,6 +3,7 @@
 
 #include "layout/inline/build_line.h"
 #include "layout/inline/justify.h"
+#include "layout/inline/line_edges.h"
 #include "layout/inline/warichu.h"
 #include "text/runs.h"
 
@@ -26,6 +27,7 @@ class Placer {
     if (items_[request_.lastItem].gap.kind == BreakKind::Hyphen) {
       hyphen_ = shapeHyphen(text_.style(spanAt(line_.textEnd - 1)), context_);
     }
+    edges_ = reshapeEdges(text_, shaped_, line_.firstCluster, clusterEnd_);
     fillSlots();
     makePieces();
     order();
@@ -45,6 +47,12 @@ class Placer {
     return static_cast<std::uint32_t>(after - text_.spans.begin()) - 1;
   }
   const TextSpan& spanAt(std::uint32_t offset) const { return text_.spans[spanIndexAt(offset)]; }
+  const EdgeCluster* edgeAt(std::uint32_t cluster) const {
+    for (const EdgeCluster& edge : edges_) {
+      if (edge.cluster == cluster) return &edge;
+    }
+    return nullptr;
+  }
   Slot& slot(std::uint32_t cluster) { return slots_[cluster - line_.firstCluster]; }
   const InlineObject& objectAt(std::uint32_t offset) const {
     return *std::ranges::lower_bound(text_.objects, offset, {}, &InlineObject::offset);
@@ -69,6 +77,7 @@ class Placer {
       natural += line[i].width + (i + 1 < line.size() ? line[i].gap.natural : 0);
       leaders += line[i].isLeader ? 1 : 0;
     }
+    for (const EdgeCluster& edge : edges_) natural += edge.advance - edge.oldAdvance;
     const std::int64_t room = request_.width.toUnits() - natural;
     std::int64_t change = leaders == 0 && request_.align == css::TextAlign::Justify ? room : 0;
     if (room < 0 && request_.rules.justifies) change = room;
@@ -99,6 +108,7 @@ class Placer {
       Slot& own = slot(cluster);
       const std::uint32_t offset = shaped_.clusters[cluster].text;
       own.box = inkAdvance(shaped_.clusters[cluster]);
+      if (const EdgeCluster* edge = edgeAt(cluster)) own.box += edge->advance - edge->oldAdvance;
       if (unitOf(cluster) == kObject) own.box = item.isLeader ? item.width + leaderExtra : objectAt(offset).size.inlineSize.toUnits();
       if (!paragraph_.items.edgeBefore.empty()) {
         own.before += paragraph_.items.edgeBefore[cluster];
@@ -339,8 +349,10 @@ class Placer {
   Length addCluster(fragment::GlyphRun& run, std::uint32_t cluster, std::uint32_t textOffset) {
     const Cluster& source = shaped_.clusters[cluster];
     Length advance;
-    for (std::uint32_t i = 0; i < source.glyphCount; ++i) {
-      font::Glyph glyph = shaped_.glyphs[source.glyph + i];
+    const EdgeCluster* edge = edgeAt(cluster);
+    const std::span<const font::Glyph> glyphs =
+        edge ? std::span(edge->glyphs) : std::span(shaped_.glyphs).subspan(source.glyph, source.glyphCount);
+    for (font::Glyph glyph : glyphs) {
       glyph.cluster = textOffset;
       glyph.offsetInline -= Length::units(source.blankBefore);
       advance += glyph.advance;
@@ -361,6 +373,7 @@ class Placer {
   Line line_;
   SimpleText hyphen_;
   std::vector<Slot> slots_;
+  std::vector<EdgeCluster> edges_;
   std::uint32_t boxEnd_ = 0, clusterEnd_ = 0;
 };
 

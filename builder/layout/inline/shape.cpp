@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layout/inline/faces.h"
+#include "layout/inline/font_use.h"
 #include "layout/inline/spacing.h"
 #include "text/runs.h"
 
@@ -29,6 +30,7 @@ std::vector<font::Feature> fontFeatures(const css::ComputedStyle& style) {
   std::vector<font::Feature> features;
   if (style.fontCaps != css::FontCaps::Normal) features.push_back({"smcp", 1});
   if (style.fontCaps == css::FontCaps::AllSmallCaps) features.push_back({"c2sc", 1});
+  for (const css::FontFeature& feature : css::variantFeatures(style.fontVariants)) features.push_back({feature.tag, feature.value});
   // CSS Text 3, section 8.2: letters that are spaced out are not joined to ligatures.
   if (style.letterSpacing != Length{}) {
     features.push_back({"liga", 0});
@@ -40,13 +42,16 @@ std::vector<font::Feature> fontFeatures(const css::ComputedStyle& style) {
 
 bool shapeAlike(const css::ComputedStyle& a, const css::ComputedStyle& b) {
   return &a == &b || (a.fontSize == b.fontSize && a.language == b.language && a.fontCaps == b.fontCaps &&
-                      a.fontFeatures == b.fontFeatures && (a.letterSpacing == Length{}) == (b.letterSpacing == Length{}));
+                      a.fontFeatures == b.fontFeatures && a.fontVariants == b.fontVariants &&
+                      a.fontSizeAdjust == b.fontSizeAdjust && a.fontLanguageOverride == b.fontLanguageOverride &&
+                      a.synthesizesSmallCaps == b.synthesizesSmallCaps && (a.letterSpacing == Length{}) == (b.letterSpacing == Length{}));
 }
 
 /// Cuts the paragraph into runs and shapes them one after the other.
 class Shaper {
  public:
-  Shaper(const InlineText& text, FaceMap faces) : text_(text), faces_(std::move(faces)) {}
+  Shaper(const InlineText& text, FaceMap faces, const font::Collection& fonts)
+      : text_(text), faces_(std::move(faces)), fonts_(fonts) {}
 
   ShapedText shape() {
     const std::u16string_view units = text_.text;
@@ -54,6 +59,7 @@ class Shaper {
       result_.levels = text::bidiLevels(units, text_.rootStyle().direction);
     }
     scripts_ = text::scriptRuns(units);
+    smallCaps_ = makeSmallCaps(text_, faces_);
     result_.substituted = faces_.substituted;
     result_.clusters.reserve(units.size());
     result_.glyphs.reserve(units.size());
@@ -89,9 +95,12 @@ class Shaper {
     ShapeRun run;
     run.begin = begin;
     run.face = faces_.faces[faces_.units[begin]];
-    run.size = style.fontSize;
+    run.size = adjustedSize(style, *run.face, fonts_);
+    if (smallCaps_.isSmall(begin)) run.size = smallCapSize(run.size, run.face->metrics());
     run.script = scriptAt(begin);
     run.language = style.language;
+    // HarfBuzz takes an OpenType language system as a private subtag.
+    if (!style.fontLanguageOverride.empty()) run.languageSystem = "x-hbot" + style.fontLanguageOverride;
     run.level = levelAt(begin);
     run.features = fontFeatures(style);
     // East Asian faces kern kana for proportional widths; set solid, every character keeps its em (JLREQ 2.1.2).
@@ -101,7 +110,7 @@ class Shaper {
     if (run.script == scriptTag("Hani") && !isProportional) run.features.push_back({"kern", 0});
     std::uint32_t end = begin + 1;
     while (end < text_.text.size() && faces_.units[end] == faces_.units[begin] && levelAt(end) == run.level &&
-           scriptAt(end) == run.script && shapeAlike(text_.style(spanAt(end)), style)) {
+           scriptAt(end) == run.script && shapeAlike(text_.style(spanAt(end)), style) && smallCaps_.isSmall(end) == smallCaps_.isSmall(begin)) {
       ++end;
     }
     run.end = end;
@@ -117,7 +126,7 @@ class Shaper {
     const bool isReversed = run.level % 2 == 1;
     const font::ShapeRequest request{run.face,     run.size, result_.substituted.empty() ? text_.text : result_.substituted,
                                      run.begin,    run.end,  run.script,
-                                     run.language, isReversed ? Direction::RightToLeft : Direction::LeftToRight,
+                                     run.languageSystem.empty() ? run.language : run.languageSystem, isReversed ? Direction::RightToLeft : Direction::LeftToRight,
                                      false,        run.features};
     const std::vector<font::Glyph> glyphs = font::shape(request);
     const std::size_t firstCluster = result_.clusters.size();
@@ -126,6 +135,7 @@ class Shaper {
     // The first cluster answers for what the shaper left out before it.
     if (result_.clusters.size() == firstCluster) addBareCluster(run.begin);
     result_.clusters[firstCluster].text = run.begin;
+    settleSigns(text_, run, {result_.clusters.data() + firstCluster, result_.clusters.size() - firstCluster}, result_.glyphs);
   }
 
   std::size_t addCluster(const std::vector<font::Glyph>& glyphs, std::size_t begin) {
@@ -172,6 +182,8 @@ class Shaper {
 
   const InlineText& text_;
   FaceMap faces_;
+  const font::Collection& fonts_;
+  SmallCaps smallCaps_;
   ShapedText result_;
   text::Region region_ = text::Region::Elsewhere;  // of the last run, and the blanks that its face is known to have
   std::vector<KnownBlank> blanks_;
@@ -186,7 +198,7 @@ font::Request fontRequest(const css::InheritedStyle& style) {
 }
 
 ShapedText shapeText(const InlineText& text, Context& context) {
-  return Shaper(text, chooseFaces(text, context)).shape();
+  return Shaper(text, chooseFaces(text, context), context.fonts).shape();
 }
 
 }  // namespace octavo::layout

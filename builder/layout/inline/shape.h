@@ -17,6 +17,7 @@ struct ShapeRun {
   Length size;
   std::uint32_t script = 0;
   std::string language;
+  std::string languageSystem;  // what the shaper is told instead, where a style overrides it
   std::uint8_t level = 0;  // UAX 9; odd runs right to left
   std::vector<font::Feature> features;
 };
