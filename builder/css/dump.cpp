@@ -76,7 +76,7 @@ constexpr Words<7> kWords<TextAlignLast>{"auto", "start", "end", "left", "right"
 template <>
 constexpr Words<5> kWords<TextTransform>{"none", "uppercase", "lowercase", "capitalize", "full-width"};
 template <>
-constexpr Words<3> kWords<WhiteSpaceCollapse>{"collapse", "preserve", "preserve-breaks"};
+constexpr Words<4> kWords<WhiteSpaceCollapse>{"collapse", "preserve", "preserve-breaks", "break-spaces"};
 template <>
 constexpr Words<2> kWords<TextWrapMode>{"wrap", "nowrap"};
 template <>

@@ -46,6 +46,7 @@ constexpr std::array kWhiteSpaceCollapse{
     Keyword<WhiteSpaceCollapse>{"collapse", WhiteSpaceCollapse::Collapse},
     Keyword<WhiteSpaceCollapse>{"preserve", WhiteSpaceCollapse::Preserve},
     Keyword<WhiteSpaceCollapse>{"preserve-breaks", WhiteSpaceCollapse::PreserveBreaks},
+    Keyword<WhiteSpaceCollapse>{"break-spaces", WhiteSpaceCollapse::BreakSpaces},
 };
 constexpr std::array kTextWrapMode{
     Keyword<TextWrapMode>{"wrap", TextWrapMode::Wrap},
@@ -108,7 +109,7 @@ std::optional<HangingPunctuation> parseHanging(const Value& value, const UnitCon
 
 constexpr std::array kRows{
     row<&ComputedStyle::whiteSpaceCollapse, keyword<kWhiteSpaceCollapse>>("white-space-collapse",
-                                                                          "collapse, preserve, preserve-breaks"),
+                                                                          "collapse, preserve, preserve-breaks, break-spaces"),
     row<&ComputedStyle::textWrapMode, keyword<kTextWrapMode>>("text-wrap-mode", "wrap, nowrap"),
     row<&ComputedStyle::textWrapStyle, keyword<kTextWrapStyle>>("text-wrap-style", "auto, balance, stable, pretty"),
     row<&ComputedStyle::textSpacingTrim, keyword<kTextSpacingTrim>>(

@@ -184,7 +184,7 @@ Expanded expandWhiteSpace(const Value& value) {
   static constexpr std::array kMeanings{
       Meaning{"normal", "collapse", "wrap"},      Meaning{"nowrap", "collapse", "nowrap"},
       Meaning{"pre", "preserve", "nowrap"},       Meaning{"pre-wrap", "preserve", "wrap"},
-      Meaning{"pre-line", "preserve-breaks", "wrap"}};
+      Meaning{"pre-line", "preserve-breaks", "wrap"}, Meaning{"break-spaces", "break-spaces", "wrap"}};
   const auto found = std::ranges::find(kMeanings, value.keyword(), &Meaning::word);
   if (found == kMeanings.end()) return std::nullopt;
   return std::vector{keywordValue(found->collapse), keywordValue(found->mode)};
@@ -337,7 +337,7 @@ constexpr std::array kRows{
     shorthand("background", kBackground, expandBackground, "none, colour"),
     shorthand("text-decoration", kDecoration, expandDecoration, "line, style, colour and thickness"),
     shorthand("text-emphasis", kEmphasis, expandEmphasis, "style and colour"),
-    shorthand("white-space", kWhiteSpace, expandWhiteSpace, "normal, nowrap, pre, pre-wrap, pre-line"),
+    shorthand("white-space", kWhiteSpace, expandWhiteSpace, "normal, nowrap, pre, pre-wrap, pre-line, break-spaces"),
     shorthand("text-wrap", kTextWrap, expandTextWrap, "wrap, nowrap; auto, balance, stable, pretty"),
     shorthand("text-spacing", kSpacing, expandTextSpacing, "none, normal, auto"),
     alias("page-break-before", kBreakBefore, expandPageBreak, "auto, always, avoid, left, right"),

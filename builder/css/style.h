@@ -44,7 +44,7 @@ enum class FontCaps : std::uint8_t { Normal, SmallCaps, AllSmallCaps };
 enum class TextAlign : std::uint8_t { Start, End, Left, Right, Center, Justify, JustifyAll };
 enum class TextAlignLast : std::uint8_t { Auto, Start, End, Left, Right, Center, Justify };
 enum class TextTransform : std::uint8_t { None, Uppercase, Lowercase, Capitalize, FullWidth };
-enum class WhiteSpaceCollapse : std::uint8_t { Collapse, Preserve, PreserveBreaks };
+enum class WhiteSpaceCollapse : std::uint8_t { Collapse, Preserve, PreserveBreaks, BreakSpaces };
 enum class TextWrapMode : std::uint8_t { Wrap, NoWrap };
 enum class TextWrapStyle : std::uint8_t { Auto, Balance, Stable, Pretty };
 enum class LineBreak : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };

@@ -81,6 +81,16 @@ void keepUnwrapped(const InlineText& text, std::vector<BreakKind>& breaks) {
   }
 }
 
+/// CSS Text 3, section 3: with break-spaces a line may end behind every preserved space.
+void breakSpaces(const InlineText& text, std::vector<BreakKind>& breaks) {
+  for (const TextSpan& span : text.spans) {
+    if (text.style(span).whiteSpaceCollapse != css::WhiteSpaceCollapse::BreakSpaces) continue;
+    for (std::size_t at = span.begin; at < span.end; ++at) {
+      if (text.text[at] == u' ' && breaks[at + 1] == BreakKind::Forbidden) breaks[at + 1] = BreakKind::Allowed;
+    }
+  }
+}
+
 void settleSoftHyphens(const InlineText& text, std::vector<BreakKind>& breaks) {
   for (const TextSpan& span : text.spans) {
     const bool isAllowed = text.style(span).hyphens != css::Hyphens::None;
@@ -159,6 +169,7 @@ std::vector<BreakKind> findBreaks(const InlineText& text, Hyphenation hyphenatio
     if (at > 0 && text.text[at - 1] == kForcedBreak) breaks[at] = BreakKind::Forced;
   }
   breaks.front() = BreakKind::Forbidden;
+  if (text.hasBreakSpaces) breakSpaces(text, breaks);
   settleSoftHyphens(text, breaks);
   if (hyphenation == Hyphenation::Dictionaries) {
     for (const TextSpan& span : text.spans) {

@@ -1,7 +1,9 @@
 // layout/inline: boxes of a paragraph → lines. This file: the paragraph as one text, and what each stretch came from.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -99,9 +101,13 @@ struct InlineText {
   std::vector<RubyWord> rubyWords;    // rising offsets, disjoint; every pair is in one
   std::vector<Mark> marks;            // boxes with anchors or strings; rising offsets
   std::vector<Mark> noteCalls;        // rising offsets
+  bool hasBreakSpaces = false;        // some style says white-space: break-spaces
   std::vector<text::CharacterClass> classes;  // one for each unit, told in context
 
   const css::ComputedStyle& style(const TextSpan& span) const { return *boxes[span.inlineBox].style; }
+  const TextSpan& spanAt(std::uint32_t offset) const {
+    return *std::prev(std::ranges::upper_bound(spans, offset, {}, &TextSpan::begin));
+  }
   const css::ComputedStyle& rootStyle() const { return *boxes.front().style; }
 };
 

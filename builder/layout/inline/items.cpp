@@ -353,7 +353,9 @@ std::int32_t inkAdvance(const Cluster& cluster) { return cluster.advance - clust
 
 bool isSpaceCluster(const InlineText& text, const Cluster& cluster) {
   const char16_t unit = text.text[cluster.text];
-  return cluster.run != kNoRun && (unit == u' ' || unit == u'\xA0');
+  if (cluster.run == kNoRun || (unit != u' ' && unit != u'\xA0')) return false;
+  // CSS Text 3, section 3: with break-spaces a space takes room wherever it stands, as a letter does.
+  return !text.hasBreakSpaces || text.style(text.spanAt(cluster.text)).whiteSpaceCollapse != css::WhiteSpaceCollapse::BreakSpaces;
 }
 
 Items makeItems(const ItemInputs& inputs) { return ItemMaker(inputs).make(); }

@@ -11,7 +11,9 @@ bool isCollapsible(char32_t character) {
   return character == U' ' || character == U'\t' || character == U'\n' || character == U'\r';
 }
 
-bool collapsesSpaces(css::WhiteSpaceCollapse mode) { return mode != css::WhiteSpaceCollapse::Preserve; }
+bool collapsesSpaces(css::WhiteSpaceCollapse mode) {
+  return mode == css::WhiteSpaceCollapse::Collapse || mode == css::WhiteSpaceCollapse::PreserveBreaks;
+}
 
 struct Range {
   char32_t first, last;
@@ -38,6 +40,7 @@ void WhiteSpaceCollapser::beginSpan(std::uint32_t inlineBox, const box::Box* box
   const auto at = static_cast<std::uint32_t>(text_.text.size());
   text_.spans.push_back({at, at, inlineBox, box});
   openSpan_ = text_.spans.size() - 1;
+  text_.hasBreakSpaces = text_.hasBreakSpaces || mode == css::WhiteSpaceCollapse::BreakSpaces;
   mode_ = mode;
 }
 

@@ -1,0 +1,192 @@
+// The web-platform-tests of line breaking, set through the whole program and read back from the PDF. A floor: the
+// number of cases passed may only grow. Skipped where the data or poppler are absent.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "base/utf8.h"
+#include "support/golden.h"
+#include "support/run.h"
+
+namespace octavo::test {
+namespace {
+
+using Json = nlohmann::json;
+using Lines = std::vector<std::string>;
+
+constexpr double kFontSize = 10;
+/// What a column has beyond whole cells: less than the narrowest mark that is asked about.
+constexpr double kSlack = 0.05;
+
+std::string textOr(const Json& value) { return value.is_null() ? "" : value.get<std::string>(); }
+/// Our lines look ahead: no paragraph is left to end on a letter or two. In these cases one would, so it goes on.
+constexpr std::string_view kFiller = "\u00A0\u00A0xxxxxx";
+bool needsFiller(const Json& one) { return one["group"] == "word-break"; }
+
+std::string textOf(const Json& one) { return textOr(one["before"]) + textOr(one["char"]) + textOr(one["after"]); }
+
+/// Without what leaves no ink: blanks, controls, joiners.
+std::string visible(std::string_view text) {
+  std::u16string result;
+  for (const char16_t unit : toUtf16(text)) {
+    const bool isBlank = unit <= 0x20 || (unit >= 0x7F && unit <= 0xA0) || unit == 0xAD || unit == 0x1680 ||
+                         (unit >= 0x2000 && unit <= 0x200F) || (unit >= 0x2028 && unit <= 0x202F) ||
+                         (unit >= 0x205F && unit <= 0x206F) || unit == 0x3000 || unit == 0xFEFF || unit == 0x180E;
+    if (!isBlank) result += unit;
+  }
+  return toUtf8(result);
+}
+
+Lines wantedLines(const Json& one) {
+  if (!one["lines"].is_null()) return one["lines"].get<Lines>();
+  if (!one["break_after"].get<bool>()) return {textOf(one)};
+  return {textOr(one["before"]) + textOr(one["char"]), textOr(one["after"])};
+}
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
+  return result;
+}
+
+/// A document of many small paragraphs, each behind its number.
+class Sheet {
+ public:
+  void add(const Json& one, std::string_view width, const Lines& paragraphs) {
+    // The program's own sheet speaks of languages: as specific as that.
+    std::string selector;
+    for (const char* end : {"", ":lang(zh)", ":lang(ja)", ":lang(ko)"}) {
+      selector += fmt::format("{}p.c{}{}", selector.empty() ? "" : ", ", count_, end);
+    }
+    const bool isMonospaced = !one.value("measure_ch", Json()).is_null();
+    css_ += fmt::format("{} {{ width: {}; line-break: {}; word-break: {}; white-space: {}{} }}\n", selector, width,
+                        one["line_break"].get<std::string>(), one["word_break"].get<std::string>(),
+                        one["white_space"].get<std::string>(),
+                        isMonospaced ? "; font-family: 'Noto Sans Mono', 'Noto Sans Mono CJK SC'" : "");
+    body_ += fmt::format("<p lang=\"en\">CASE{}.</p>", count_);
+    for (const std::string& text : paragraphs) {
+      body_ += fmt::format("<p class=\"c{}\" lang=\"{}\">{}</p>", count_, one["lang"].get<std::string>(), escaped(text));
+    }
+    ++count_;
+  }
+
+  void build(const ScratchFolder& folder) const {
+    constexpr std::string_view kStyle =
+        "@page { size: 700mm 300mm; margin: 5mm }\n"
+        "p, p:lang(zh), p:lang(ja), p:lang(ko) { font-family: 'Noto Serif CJK SC'; font-size: 10pt; margin: 0;\n"
+        "  text-align: start; text-indent: 0; text-spacing-trim: space-all; text-autospace: no-autospace;\n"
+        "  hyphens: none; overflow-wrap: normal; word-break: normal; line-break: auto }\n";
+    std::ofstream(folder / "cases.css", std::ios::binary) << kStyle << css_;
+    std::ofstream(folder / "cases.xhtml", std::ios::binary)
+        << "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>Cases</title></head><body><h1>Cases</h1>"
+        << body_ << "</body></html>";
+    const Outcome outcome = run("cd " + quoted(folder.path()) + " && " + octavo() +
+                                    " build cases.xhtml --pdf --style cases.css -o cases --quiet",
+                                240);
+    ASSERT_EQ(outcome.exitCode, 0) << outcome.output;
+  }
+
+ private:
+  int count_ = 0;
+  std::string css_, body_;
+};
+
+/// Calls `found(number, rest)` for every line of a text that follows "CASEnumber."
+template <class Found>
+void eachCase(const std::string& text, Found found) {
+  std::istringstream stream(text);
+  int number = -1;
+  for (std::string line; std::getline(stream, line);) {
+    std::erase(line, '\f');
+    if (line.starts_with("CASE")) {
+      number = std::stoi(line.substr(4));
+    } else if (number >= 0 && !visible(line).empty()) {
+      found(static_cast<std::size_t>(number), line);
+    }
+  }
+}
+
+/// The widths, in em, of the paragraphs of each case, which must be lines that nothing breaks.
+std::vector<std::vector<double>> widthsOf(const ScratchFolder& folder, std::size_t cases) {
+  const std::string words = run("pdftotext -bbox " + quoted(folder / "cases.pdf") + " -").output;
+  static const std::regex kWord(R"re(<word xMin="([0-9.]+)" yMin="([0-9.]+)" xMax="([0-9.]+)" yMax="([0-9.]+)">([^<]*)<)re");
+  std::vector<std::vector<double>> widths(cases);
+  std::ptrdiff_t number = -1;
+  double row = -1, start = 0;
+  for (auto word = std::sregex_iterator(words.begin(), words.end(), kWord); word != std::sregex_iterator(); ++word) {
+    const std::string text = (*word)[5];
+    const double left = std::stod((*word)[1]), bottom = std::stod((*word)[4]), right = std::stod((*word)[3]);
+    if (text.starts_with("CASE")) {
+      number = std::stoi(text.substr(4));
+      row = -1;
+    } else if (number >= 0) {
+      auto& own = widths.at(static_cast<std::size_t>(number));
+      if (std::abs(bottom - row) > kFontSize / 2) {
+        own.push_back(0);
+        start = left;
+      }
+      row = bottom;
+      own.back() = (right - start) / kFontSize;
+    }
+  }
+  return widths;
+}
+
+/// The column that a case wants, in em. Marks that our faces set wider than a cell need more; and a case of word-break
+/// is as wide as its whole text less 5 of 36 pixels.
+double columnOf(const Json& one, const std::vector<double>& widths) {
+  if (!one.value("measure_ch", Json()).is_null()) return 50 * 0.6 + kSlack;  // letters of this face are 0.6 em wide
+  if (one["measure_em"].is_null()) return widths.front() - 5.0 / 36;
+  const double widest = widths.size() > 1 ? *std::max_element(widths.begin() + 1, widths.end()) : 0;
+  return std::max(std::floor(one["measure_em"].get<double>()), widest) + kSlack;
+}
+
+TEST(LineBreakCases, StandInThePdfAsTheWebPlatformTestsWant) {
+  const auto path = sharedPath("data/wpt-line-break.json");
+  if (!std::filesystem::exists(path)) GTEST_SKIP() << "no web-platform-tests data";
+  if (!hasProgram("pdftotext")) GTEST_SKIP() << "poppler-utils is not installed";
+  std::vector<Json> cases;
+  const Json data = Json::parse(readTestFile(path));
+  for (const Json& one : data["cases"]) {
+    if (!one.contains("disputed")) cases.push_back(one);
+  }
+  const ScratchFolder wide, narrow;
+  Sheet measured, set;
+  for (const Json& one : cases) {
+    Lines alone{textOf(one)};
+    for (const std::string& line : wantedLines(one)) alone.push_back(line);
+    measured.add(one, "60em", alone);
+  }
+  measured.build(wide);
+  const auto widths = widthsOf(wide, cases.size());
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    ASSERT_FALSE(widths[i].empty()) << cases[i]["id"];
+    set.add(cases[i], fmt::format("{:.3f}em", columnOf(cases[i], widths[i])), {textOf(cases[i]) + std::string(needsFiller(cases[i]) ? kFiller : "")});
+  }
+  set.build(narrow);
+  std::vector<Lines> found(cases.size());
+  eachCase(run("pdftotext -raw " + quoted(narrow / "cases.pdf") + " -").output,
+           [&](std::size_t number, const std::string& line) { found.at(number).push_back(visible(line)); });
+  std::size_t passed = 0;
+  std::string failures;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    Lines wanted;
+    for (const std::string& line : wantedLines(cases[i])) wanted.push_back(visible(line));
+    if (needsFiller(cases[i])) wanted.back() += visible(kFiller);
+    if (found[i] == wanted) {
+      ++passed;
+    } else {
+      failures += fmt::format("{}: {}\n", cases[i]["id"].get<std::string>(), Json(found[i]).dump());
+    }
+  }
+  EXPECT_EQ(cases.size(), 1207U);
+  EXPECT_GE(passed, 1207U) << failures;
+}
+
+}  // namespace
+}  // namespace octavo::test
