@@ -122,9 +122,6 @@ bool hasRightToLeft(std::u16string_view paragraph) {
 
 std::vector<std::uint8_t> bidiLevels(std::u16string_view paragraph, Direction base) {
   if (paragraph.empty()) return {};
-  if (base == Direction::LeftToRight && !hasRightToLeft(paragraph)) {
-    return std::vector<std::uint8_t>(paragraph.size(), 0);
-  }
   const Bidi bidi(ubidi_open());
   UErrorCode error = U_ZERO_ERROR;
   const UBiDiLevel level = base == Direction::RightToLeft ? 1 : 0;
@@ -133,6 +130,32 @@ std::vector<std::uint8_t> bidiLevels(std::u16string_view paragraph, Direction ba
   const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &error);
   if (U_FAILURE(error)) throw std::runtime_error(u_errorName(error));  // only for want of memory
   return {levels, levels + paragraph.size()};
+}
+
+std::optional<Direction> firstStrongDirection(std::u16string_view text) {
+  int isolates = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    switch (u_charDirection(static_cast<UChar32>(characterAt(text, offset)))) {
+      case U_LEFT_TO_RIGHT:
+        if (isolates == 0) return Direction::LeftToRight;
+        break;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        if (isolates == 0) return Direction::RightToLeft;
+        break;
+      case U_LEFT_TO_RIGHT_ISOLATE:
+      case U_RIGHT_TO_LEFT_ISOLATE:
+      case U_FIRST_STRONG_ISOLATE:
+        ++isolates;
+        break;
+      case U_POP_DIRECTIONAL_ISOLATE:
+        isolates = std::max(isolates - 1, 0);
+        break;
+      default:
+        break;
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<std::size_t> visualOrder(std::span<const std::uint8_t> itemLevels) {
