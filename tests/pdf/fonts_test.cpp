@@ -18,6 +18,9 @@ class FakeFace final : public font::Face {
   const font::Metrics& metrics() const override { return metrics_; }
   bool mayEmbed() const override { return mayEmbed_; }
   bool hasGlyph(char32_t) const override { return true; }
+  bool hasVariation(char32_t, char32_t) const override { return false; }
+  std::uint32_t nominalGlyph(char32_t) const override { return 1; }
+  bool hasFeature(std::string_view) const override { return false; }
   int advance(std::uint32_t glyph) const override { return glyph < 10 ? 1024 : 2048; }
   std::uint32_t pdfCode(std::uint32_t glyph) const override { return glyph + 0x100; }
 
