@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <numeric>
 
 #include "layout/inline/items_maker.h"
@@ -129,23 +128,6 @@ TEST(ChooseBreaks, GoesOnFromAnyItem) {
   const auto lines = layout::chooseBreaks({items, sizes, {}, 3, 100, true});
   ASSERT_THAT(lines, SizeIs(2));
   EXPECT_EQ(lines[0].lastItem, 5u);
-}
-
-TEST(ChooseBreaks, TimeGrowsNoFasterThanTheText) {
-  const auto seconds = [](std::size_t length) {
-    std::string text;
-    for (std::size_t i = 0; i < length; ++i) text += i % 13 == 12 ? ',' : static_cast<char>('A' + i % 26);
-    const Items items = itemsOf(text);
-    double least = 1e9;
-    for (int i = 0; i < 3; ++i) {
-      const auto begin = std::chrono::steady_clock::now();
-      EXPECT_FALSE(choose(items, {255_pt}, {}, 100, false).empty());
-      least = std::min(least, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-    }
-    return least;
-  };
-  const double small = seconds(5000), large = seconds(50000);
-  EXPECT_LT(large, small * 25) << "ten times the text";
 }
 
 TEST(Distribute, FillsTheRanksInOrder) {
