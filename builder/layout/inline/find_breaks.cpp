@@ -113,24 +113,29 @@ std::string_view patternLanguage(std::string_view language) {
   return text::regionOf(language) == text::Region::Elsewhere ? language : std::string_view("en");
 }
 
-/// Marks the hyphenation points of one span's words. A word that a soft hyphen already divides is left to its author.
-void hyphenateSpan(const InlineText& text, const TextSpan& span, const text::Hyphenator& hyphenator,
+/// Marks the hyphenation points of the words that begin in a span: a word goes on over the borders of elements, in the
+/// language and with the limits of its beginning. A word that a soft hyphen already divides is left to its author, and
+/// no point is made in an element that wants none.
+void hyphenateSpan(const InlineText& text, std::size_t index, const text::Hyphenator& hyphenator,
                    std::vector<BreakKind>& breaks) {
+  const TextSpan& span = text.spans[index];
   const css::ComputedStyle& style = text.style(span);
   const std::u16string_view units = text.text;
-  for (std::size_t begin = span.begin; begin < span.end;) {
+  std::size_t begin = span.begin;
+  // The rest of a word that began before is its first span's affair.
+  while (begin > 0 && begin < span.end && isWordLetter(text, begin - 1) && isWordLetter(text, begin)) ++begin;
+  while (begin < span.end) {
     std::size_t end = begin;
-    while (end < span.end && isWordLetter(text, end)) ++end;
+    while (end < units.size() && isWordLetter(text, end)) ++end;
     const std::size_t length = end - begin;
     const bool isDivided = (begin > 0 && units[begin - 1] == kSoftHyphen) || (end < units.size() && units[end] == kSoftHyphen);
-    // A word that goes on in another element is not hyphenated: its points are not known here.
-    const bool isWhole = (begin == 0 || begin > span.begin || !isWordLetter(text, begin - 1)) &&
-                         (end == units.size() || end < span.end || !isWordLetter(text, end));
-    if (length >= static_cast<std::size_t>(style.hyphenateMinimumWord) && !isDivided && isWhole) {
+    if (length >= static_cast<std::size_t>(style.hyphenateMinimumWord) && !isDivided) {
       for (const std::size_t point : hyphenator.points(units.substr(begin, length), patternLanguage(style.language))) {
+        const auto at = static_cast<std::uint32_t>(begin + point);
         const bool isAllowed = point >= static_cast<std::size_t>(style.hyphenateMinimumBefore) &&
-                               length - point >= static_cast<std::size_t>(style.hyphenateMinimumAfter);
-        if (isAllowed && breaks[begin + point] == BreakKind::Forbidden) breaks[begin + point] = BreakKind::Hyphen;
+                               length - point >= static_cast<std::size_t>(style.hyphenateMinimumAfter) &&
+                               (at < span.end || text.style(text.spanAt(at)).hyphens == css::Hyphens::Auto);
+        if (isAllowed && breaks[at] == BreakKind::Forbidden) breaks[at] = BreakKind::Hyphen;
       }
     }
     begin = end + 1;
@@ -172,8 +177,8 @@ std::vector<BreakKind> findBreaks(const InlineText& text, Hyphenation hyphenatio
   if (text.hasBreakSpaces) breakSpaces(text, breaks);
   settleSoftHyphens(text, breaks);
   if (hyphenation == Hyphenation::Dictionaries) {
-    for (const TextSpan& span : text.spans) {
-      if (text.style(span).hyphens == css::Hyphens::Auto) hyphenateSpan(text, span, context.hyphenator, breaks);
+    for (std::size_t i = 0; i < text.spans.size(); ++i) {
+      if (text.style(text.spans[i]).hyphens == css::Hyphens::Auto) hyphenateSpan(text, i, context.hyphenator, breaks);
     }
   }
   keepUnwrapped(text, breaks);

@@ -66,6 +66,18 @@ TEST(Lines, BreakWordsAtPatternsWhereLinesWouldBeTorn) {
   EXPECT_THAT(lines, ::testing::Contains(::testing::EndsWith("-")));
 }
 
+TEST(Lines, AWordInTwoElementsIsHyphenatedAsOne) {
+  const Styling hyphenated = [](css::ComputedStyle& style) {
+    style.language = "en";
+    style.hyphens = css::Hyphens::Auto;
+  };
+  Typesetter typesetter;
+  // hy-phen-ation; "ation" alone would have no point, nor "hyp".
+  ParagraphMaker paragraph(both(justified, hyphenated));
+  paragraph.text("hyp").open("b").text("hen").close().text("ation");
+  EXPECT_EQ(linesOf(*typesetter.lines(paragraph, 35_pt)), (std::vector<std::string>{"hyphen-", "ation"}));
+}
+
 TEST(Lines, EnglishWordsInChineseAreHyphenatedAsEnglish) {
   const Styling hyphenated = [](css::ComputedStyle& style) { style.hyphens = css::Hyphens::Auto; };
   const auto lines = broken("中文天地extraordinary中文天地人", 70_pt, both(chinese(), hyphenated));
