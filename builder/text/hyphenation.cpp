@@ -13,7 +13,9 @@
 #include <mutex>
 #include <optional>
 
+#include "base/files.h"
 #include "base/utf8.h"
+#include "text/hyphen_patterns_private.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
@@ -33,7 +35,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kUsualReg
 struct CloseDictionary {
   void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
 };
-using Dictionary = std::unique_ptr<HyphenDict, CloseDictionary>;
+/// A pattern file, opened by libhyphen or, where it is too large for that, by our own reader.
+struct Dictionary {
+  std::optional<HyphenPatterns> patterns;
+  std::unique_ptr<HyphenDict, CloseDictionary> library;
+};
 
 /// The subtags that file names use: language in lower case, then scripts and regions; nothing for what is no
 /// tag.
@@ -97,11 +103,17 @@ std::optional<fs::path> findPatterns(std::string_view language) {
 }
 
 Dictionary load(const std::string& path) {
+  Dictionary dictionary;
+  // libhyphen's table of states is made for small files; German's takes it seconds.
+  constexpr std::uintmax_t kLargeFile = 400'000;  // bytes
+  if (fs::file_size(path) > kLargeFile) dictionary.patterns = HyphenPatterns::parse(readFile(path));
+  if (dictionary.patterns) return dictionary;
 #ifdef __SANITIZE_ADDRESS__
   // libhyphen 2.8.8 loses a few bytes for each pattern that a file holds twice (German ones do).
   const __lsan::ScopedDisabler disabler;
 #endif
-  return Dictionary(hnj_hyphen_load(path.c_str()));
+  dictionary.library.reset(hnj_hyphen_load(path.c_str()));
+  return dictionary;
 }
 
 /// The word as the dictionary spells it, with the offset of each of its positions in UTF-16. libhyphen counts
@@ -110,6 +122,18 @@ struct SpelledWord {
   std::string bytes;
   std::vector<std::size_t> offsets;  // of each character's first unit
 };
+
+/// The word in small letters, one unit for one; patterns know only the typewriter's apostrophe.
+std::u16string inSmallLetters(std::u16string_view word) {
+  std::u16string lower(word);
+  for (char16_t& unit : lower) {
+    if (unit == 0x2019) unit = u'\'';
+    if (U16_IS_SURROGATE(unit)) continue;
+    const UChar32 small = u_tolower(unit);
+    if (small <= 0xFFFF) unit = static_cast<char16_t>(small);
+  }
+  return lower;
+}
 
 /// Nothing when a letter has no code in the dictionary's encoding.
 std::optional<SpelledWord> spell(std::u16string_view word, const HyphenDict& dictionary) {
@@ -181,19 +205,19 @@ bool isPartOfWord(std::u16string_view text, std::size_t at) {
 
 struct Hyphenator::Dictionaries {
   std::mutex mutex;
-  std::map<std::string, HyphenDict*, std::less<>> byLanguage;  // null: no patterns
+  std::map<std::string, const Dictionary*, std::less<>> byLanguage;  // null: no patterns
   std::map<std::string, Dictionary> byPath;
 
-  HyphenDict* find(std::string_view language) {
+  const Dictionary* find(std::string_view language) {
     const std::lock_guard lock(mutex);
     const auto known = byLanguage.find(language);
     if (known != byLanguage.end()) return known->second;
-    HyphenDict* dictionary = nullptr;
+    const Dictionary* dictionary = nullptr;
     if (const auto path = findPatterns(language)) {
       const std::string name = fs::weakly_canonical(*path).string();  // many regions are links to one file
       Dictionary& opened = byPath[name];
-      if (!opened) opened = load(name);
-      dictionary = opened.get();
+      if (!opened.patterns && !opened.library) opened = load(name);
+      if (opened.patterns || opened.library) dictionary = &opened;
     }
     return byLanguage.emplace(std::string(language), dictionary).first->second;
   }
@@ -204,7 +228,7 @@ Hyphenator::~Hyphenator() = default;
 
 std::vector<std::size_t> Hyphenator::points(std::u16string_view word, std::string_view language) const {
   std::vector<std::size_t> result;
-  HyphenDict* dictionary = dictionaries_->find(language);
+  const Dictionary* dictionary = dictionaries_->find(language);
   if (!dictionary) return result;
   for (std::size_t begin = 0; begin < word.size();) {
     if (!isPartOfWord(word, begin)) {
@@ -213,8 +237,11 @@ std::vector<std::size_t> Hyphenator::points(std::u16string_view word, std::strin
     }
     std::size_t end = begin;
     while (end < word.size() && isPartOfWord(word, end)) ++end;
-    if (const auto spelled = spell(word.substr(begin, end - begin), *dictionary)) {
-      for (const std::size_t at : positions(*dictionary, spelled->bytes, spelled->offsets.size())) {
+    const std::u16string_view part = word.substr(begin, end - begin);
+    if (dictionary->patterns) {
+      for (const std::size_t at : dictionary->patterns->points(inSmallLetters(part))) result.push_back(begin + at);
+    } else if (const auto spelled = spell(part, *dictionary->library)) {
+      for (const std::size_t at : positions(*dictionary->library, spelled->bytes, spelled->offsets.size())) {
         result.push_back(begin + spelled->offsets[at]);
       }
     }

@@ -57,6 +57,18 @@ TEST_F(Hyphenation, EightBitDictionariesCountCharacters) {
   EXPECT_TRUE(hyphenator_.points(u"Фамилия", "de").empty());
 }
 
+TEST_F(Hyphenation, GermanCompoundsArePartedBetweenAndInsideTheirParts) {
+  if (!std::filesystem::exists("/usr/share/hyphen/hyph_de_DE.dic"))
+    GTEST_SKIP() << "hyphen-de is not installed";
+  EXPECT_EQ(hyphenator_.points(u"Abstellgleis", "de"), (Points{2, 7}));
+  EXPECT_EQ(hyphenator_.points(u"Bedienungssituation", "de"), (Points{2, 5, 10, 12, 14, 15, 17}));
+}
+
+TEST_F(Hyphenation, FrenchApostrophesBelongToTheWord) {
+  if (!std::filesystem::exists("/usr/share/hyphen/hyph_fr.dic")) GTEST_SKIP() << "hyphen-fr is not installed";
+  EXPECT_EQ(hyphenator_.points(u"l’histoire", "fr"), (Points{5}));
+}
+
 TEST_F(Hyphenation, ThreadsShareADictionary) {
   std::vector<Points> found(4);
   {
