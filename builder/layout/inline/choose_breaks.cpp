@@ -11,7 +11,7 @@ namespace octavo::layout {
 
 namespace {
 
-constexpr double kHyphenPenalty = 50;
+constexpr double kHyphenPenalty = 100;
 constexpr double kEmergencyPenalty = 2000;
 constexpr double kConsecutiveHyphens = 3000;  // times the square of how many there already were
 constexpr double kHyphenBeforeLast = 1e5;  // a paragraph should not end with a piece of a word
