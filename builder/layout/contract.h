@@ -62,7 +62,8 @@ struct LogicalFrame {
 struct FlowFacts {
   css::Break breakBefore = css::Break::Auto, breakAfter = css::Break::Auto, breakInside = css::Break::Auto;
   int orphans = 2, widows = 2;       // of the lines inside
-  bool endsHyphenated = false;       // a line: no page should turn here
+  /// A line that ends with a hyphen: behind it no page should turn (Spread), or end at all; None otherwise.
+  css::HyphenateLimitLast hyphenLimit = css::HyphenateLimitLast::None;
   bool isRepeatedHead = false;       // a table's head: to be repeated after a cut inside the table
   bool isBesideFlow = false;         // a side float or an outside marker: the flow does not wait for it, and no page
                                      // ends between it and its next sibling

@@ -54,7 +54,8 @@ std::string flowText(const FlowFacts& flow) {
   appendBreak(text, "break-inside", flow.breakInside);
   if (flow.orphans != 2) text += fmt::format(" orphans {}", flow.orphans);
   if (flow.widows != 2) text += fmt::format(" widows {}", flow.widows);
-  if (flow.endsHyphenated) text += " hyphenated";
+  if (flow.hyphenLimit == css::HyphenateLimitLast::Spread) text += " hyphenated-turn";
+  else if (flow.hyphenLimit != css::HyphenateLimitLast::None) text += " hyphenated";
   if (flow.isRepeatedHead) text += " repeats";
   if (flow.isBesideFlow) text += " beside";
   if (flow.isPageFloat) text += " page-float";

@@ -93,6 +93,7 @@ struct Open {
   std::size_t onFirst = 0, onLast = 0;
   std::size_t lines = 0;
   std::size_t hyphensInARow = 0;
+  std::size_t page = 0;  // of the line before
   bool lineWasForced = true;  // the next line begins where the author said
   SetLine first;
 };
@@ -103,6 +104,7 @@ class Judge {
     ++result_.lines;
     Open& paragraph = open_[line.paragraph];
     if (line.setting.beginsParagraph) paragraph = {};
+    lookAtPageEnd(paragraph, line);
     place(paragraph, line);
     lookAtEdges(paragraph, line);
     lookAtHyphen(paragraph, line);
@@ -112,6 +114,7 @@ class Judge {
       lookAtRightEdge(line);
     }
     paragraph.lineWasForced = line.setting.isBeforeForcedBreak;
+    paragraph.page = line.page;
     if (line.setting.endsParagraph) finish(paragraph, line);
   }
 
@@ -146,6 +149,13 @@ class Judge {
     if (!line.setting.endsParagraph && !line.setting.isBeforeForcedBreak) {
       if (auto what = endFault(line)) result_.kinsoku.push_back(fault(line, *what));
     }
+  }
+
+  /// A word that goes on on the next page, or behind the turned leaf: that of a recto page, counted from 0.
+  void lookAtPageEnd(const Open& paragraph, const SetLine& line) {
+    if (paragraph.lines == 0 || paragraph.hyphensInARow == 0 || line.page == paragraph.page) return;
+    auto& faults = paragraph.page % 2 == 0 ? result_.hyphensAtPageTurns : result_.hyphensAtOtherPageEnds;
+    faults.push_back(fault(line, "begins with the rest of a word"));
   }
 
   void lookAtHyphen(Open& paragraph, const SetLine& line) {

@@ -37,6 +37,7 @@ struct Measurement {
   std::array<Spread, kSteps> gaps;
   std::array<std::vector<Fault>, kSteps> outsideLimits;  // a line counts once in each step
   std::size_t hyphens = 0, mostHyphensInARow = 0;
+  std::vector<Fault> hyphensAtPageTurns, hyphensAtOtherPageEnds;  // the first line of the next page
   std::vector<Fault> loneLastCharacters;  // of paragraphs with several lines
   std::vector<Fault> widows, orphans;     // one line of a paragraph alone at a page's head or foot
   std::vector<Fault> ragged;              // justified lines that end further than 0.01 pt from the edge

@@ -33,6 +33,8 @@ std::string report(const Measurement& measurement, std::size_t examples) {
   }
   count("lines that end with a hyphen", measurement.hyphens);
   count("  most in a row", measurement.mostHyphensInARow);
+  addFaults(text, "  at page turns", measurement.hyphensAtPageTurns, examples);
+  addFaults(text, "  at other page ends", measurement.hyphensAtOtherPageEnds, examples);
   addFaults(text, "last lines of one character", measurement.loneLastCharacters, examples);
   addFaults(text, "widows", measurement.widows, examples);
   addFaults(text, "orphans", measurement.orphans, examples);

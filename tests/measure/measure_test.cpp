@@ -162,6 +162,22 @@ TEST(Measure, HyphensAreCountedInARow) {
   EXPECT_EQ(found.mostHyphensInARow, 2u);
 }
 
+TEST(Measure, HyphensAtPageEndsAreToldFromThoseWhereTheLeafTurns) {
+  BookMaker book;
+  book.line("aaa\xC2\xAD", {}, "en").beginsParagraph = true;
+  book.startPage();  // a leaf turns behind the first page, none behind the second
+  book.line("bbb\xC2\xAD", {}, "en");
+  book.startPage();
+  book.line("ccc", {}, "en");
+  book.startPage();
+  book.line("ddd", {}, "en");
+  const Measurement found = book.measured();
+  ASSERT_THAT(found.hyphensAtPageTurns, SizeIs(1));
+  EXPECT_EQ(found.hyphensAtPageTurns[0].page, 1u);
+  ASSERT_THAT(found.hyphensAtOtherPageEnds, SizeIs(1));
+  EXPECT_EQ(found.hyphensAtOtherPageEnds[0].page, 2u);
+}
+
 TEST(Measure, TheReportShowsCountsAndAsManyPlacesAsAsked) {
   BookMaker book;
   book.line("中文天地人");

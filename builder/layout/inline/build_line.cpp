@@ -68,8 +68,7 @@ BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Cont
   whole->direction = paragraph.text.rootStyle().direction;
   whole->order = line.pieces.empty() ? 0 : paragraph.text.spans[line.pieces.front().span].box->order;
   const BreakKind end = paragraph.items.items[request.lastItem].gap.kind;
-  const bool mayTurn = paragraph.text.rootStyle().hyphenateLimitLast == css::HyphenateLimitLast::None;
-  whole->flow.endsHyphenated = end == BreakKind::Hyphen && !mayTurn;
+  if (end == BreakKind::Hyphen) whole->flow.hyphenLimit = paragraph.text.rootStyle().hyphenateLimitLast;
   whole->setting = {request.start, request.width, request.align == css::TextAlign::Justify, request.isFirst, request.isLast,
                     request.endsParagraph && !request.isLast};
   attachMarks(paragraph, line, *whole);

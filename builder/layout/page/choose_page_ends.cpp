@@ -40,7 +40,10 @@ struct NoteChoice {
 class Search {
  public:
   Search(const Galley& galley, const NoteColumn& notes, const PageSizes& sizes)
-      : galley_(galley), notes_(notes), sizes_(sizes), reached_(galley.last() + 1) {}
+      : galley_(galley), notes_(notes), sizes_(sizes), reached_(galley.last() + 1) {
+    sidesMatter_ = sizes.dependsOnSide() ||
+                   std::ranges::any_of(galley.ends, [](const PageEnd& end) { return end.turnPenalty != 0; });
+  }
 
   std::vector<ChosenPage> run(std::size_t firstPage) {
     State start;
@@ -101,7 +104,7 @@ class Search {
     for (std::size_t to = least; to < all; ++to) {
       const Length size = noteAreaSize(from, to, room);
       if (size > available + kTolerance) break;
-      const double cost = kSplitNoteCost + notes_.galley.at(to).penalty +
+      const double cost = kSplitNoteCost + notes_.galley.at(to).penalty + notes_.galley.at(to).turnPenalty +
                           kNoteOverleafCost * share(whole - size, room.blockSize);
       if (!chosen || cost <= chosen->cost) chosen = NoteChoice{to, size, cost};
     }
@@ -265,9 +268,12 @@ class Search {
     relaxText(filling, count, to, ending, *notes, cost);
   }
 
+  /// The reader turns the leaf behind a recto page.
+  int turnCost(std::size_t page, std::size_t to) const { return page % 2 == 0 ? galley_.at(to).turnPenalty : 0; }
+
   double endCost(const Filling& filling, std::size_t to, Length empty) const {
     if (!isForcedAt(to) || (isLast(to) && galley_.goesOn))
-      return emptyCost(empty, filling.room) + galley_.at(to).penalty;
+      return emptyCost(empty, filling.room) + galley_.at(to).penalty + turnCost(filling.page, to);
     const bool goesOn = filling.position > 0 && !isForcedAt(filling.position);
     const bool isLonely = textSize(filling.position, to) < galley_.lineSize.scaled(1.5);
     return goesOn && isLonely ? kLonelyLineCost : 0;
@@ -306,11 +312,10 @@ class Search {
     next.cost = states_[filling.state].cost + pageCost;
     next.parent = filling.state;
     next.chosen = chosen;
-    const bool sidesMatter = sizes_.dependsOnSide();
     for (const std::size_t index : reached_[chosen.to]) {
       State& known = states_[index];
       if (known.notes != next.notes || known.floats != next.floats) continue;
-      if (sidesMatter && known.page % 2 != next.page % 2) continue;
+      if (sidesMatter_ && known.page % 2 != next.page % 2) continue;
       if (next.cost <= known.cost) known = next;  // of equal costs the one with the fuller first pages
       return;
     }
@@ -342,6 +347,7 @@ class Search {
   const Galley& galley_;
   const NoteColumn& notes_;
   const PageSizes& sizes_;
+  bool sidesMatter_;
   std::vector<State> states_;
   std::vector<std::vector<std::size_t>> reached_;  // by position, indices of states
 };

@@ -34,7 +34,7 @@ struct NoteColumn {
 /// The least cost by dynamic programming over (page end, notes set, figures set), as Plass (1981) and
 /// Mittelbach (2019) describe it. What a page costs:
 ///  - 10000 times the square of the share of the page that stays empty, unless a forced end follows;
-///  - the penalty of its end; a note that goes on overleaf; a figure away from its place;
+///  - the penalty of its end, and that of a page turn where it is a recto page; a note that goes on overleaf; a figure away from its place;
 ///  - an overfull page, or a call without its note, only where nothing else is possible: such pages are never
 ///  chosen
 ///    to save cost, only when no page end that fits can be reached.

@@ -14,6 +14,7 @@ struct PageEnd {
   Length dropped;   // margins and glue that vanish when the page ends here
   Length repeated;  // what the next page must have in addition: table heads, cells that begin again higher up
   int penalty = 0;  // widow, orphan, kept together, heading above
+  int turnPenalty = 0;  // in addition, where the reader turns the leaf
   css::Break forced = css::Break::Auto;              // no page goes on beyond a forced end
   std::string page;                                  // named page of what follows
   std::size_t notesBefore = 0;                       // of Galley::notes, those called before here

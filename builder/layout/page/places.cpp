@@ -25,6 +25,16 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
+/// What a page end costs, and what more where it is a page turn.
+struct Cost {
+  int penalty = 0, turn = 0;
+  Cost& operator+=(const Cost& other) {
+    penalty += other.penalty;
+    turn += other.turn;
+    return *this;
+  }
+};
+
 /// The walk through one fragment's children.
 class Walk {
  public:
@@ -113,11 +123,12 @@ class Walk {
     return cut;
   }
 
-  Place newPlace(std::shared_ptr<Cut> cut, int penalty) {
+  Place newPlace(std::shared_ptr<Cut> cut, Cost cost) {
     Place place;
     place.end = cut->end;
     place.resume = cut->resume;
-    place.penalty = penalty;
+    place.penalty = cost.penalty;
+    place.turnPenalty = cost.turn;
     place.page = around_.page;
     place.cut = std::move(cut);
     place.notes = std::move(notes_);
@@ -127,13 +138,18 @@ class Walk {
     return place;
   }
 
-  int linePenalty(int linesBefore, bool isHyphenated) const {
-    if (lineCount_ == 0) return 0;
+  /// What a page end behind a line costs that ends with a hyphen: CSS Text 4, section 6.3.5.
+  Cost lineCost(int linesBefore, css::HyphenateLimitLast hyphen) const {
+    Cost cost;
+    if (lineCount_ == 0) return cost;
     const int linesAfter = lineCount_ - linesBefore;
-    int penalty = isHyphenated ? kHyphenPenalty : 0;
-    if (linesBefore > 0 && linesBefore < fragment_.flow.orphans && linesAfter > 0) penalty += kOrphanPenalty;
-    if (linesAfter > 0 && linesAfter < fragment_.flow.widows && linesBefore > 0) penalty += kWidowPenalty;
-    return penalty;
+    if (hyphen != css::HyphenateLimitLast::None) {
+      if (hyphen != css::HyphenateLimitLast::Spread) cost.penalty = kHyphenPenalty;
+      cost.turn = kHyphenTurnPenalty - cost.penalty;
+    }
+    if (linesBefore > 0 && linesBefore < fragment_.flow.orphans && linesAfter > 0) cost.penalty += kOrphanPenalty;
+    if (linesAfter > 0 && linesAfter < fragment_.flow.widows && linesBefore > 0) cost.penalty += kWidowPenalty;
+    return cost;
   }
 
   void addBetween(const Band& above, const Band& below) {
@@ -143,10 +159,10 @@ class Walk {
     for (std::size_t child = below.first; child < below.last; ++child)
       value = joined(value, children_[child].before);
     const bool isBesideLine = linesSoFar_ > 0 && linesSoFar_ < lineCount_;
-    int penalty = isAvoid(value) ? kKeepPenalty : 0;
-    if (isBesideLine) penalty += linePenalty(linesSoFar_, factsOf(above.last - 1).endsHyphenated);
-    if (head_ && below.first == *head_ + 1) penalty = std::max(penalty, kKeepPenalty);
-    if (above.end == above.start) penalty += kEmptyPenalty;
+    Cost cost{isAvoid(value) ? kKeepPenalty : 0};
+    if (isBesideLine) cost += lineCost(linesSoFar_, factsOf(above.last - 1).hyphenLimit);
+    if (head_ && below.first == *head_ + 1) cost.penalty = std::max(cost.penalty, kKeepPenalty);
+    if (above.end == above.start) cost.penalty += kEmptyPenalty;
 
     const std::string& page = isBesideLine ? around_.page : children_[leading(below)].startPage;
     if (!isForced(value) && page != children_[trailing(above)].endPage && !isBesideLine)
@@ -157,7 +173,7 @@ class Walk {
       const Length gap = std::max(Length{}, below.start - above.end);
       resume -= std::clamp(factsOf(leading(below)).marginBlockStart, Length{}, gap);
     }
-    Place place = newPlace(newCut(below.first, above.end, resume, {}), penalty);
+    Place place = newPlace(newCut(below.first, above.end, resume, {}), cost);
     if (isForced(value)) place.forced = value;
     place.page = page;
     place.isAfterFloat = children_[trailing(above)].endsWithFloat;
@@ -215,7 +231,7 @@ class Walk {
       appendFloats(inner.floats, child);
       auto cut = newCut(child + 1, inner.end + offset, inner.resume + offset, inner.cut->repeated);
       cut->open.push_back({child, inner.cut});
-      Place place = newPlace(std::move(cut), inner.penalty);
+      Place place = newPlace(std::move(cut), {inner.penalty, inner.turnPenalty});
       place.forced = inner.forced;
       place.page = inner.page;
       place.isAfterFloat = inner.isAfterFloat;
@@ -278,8 +294,10 @@ class Walk {
 
   void addBesideAt(const Band& band, Length height, std::vector<Reached>& reached) {
     auto cut = newCut(band.last, height, Length::infinite(), {});
-    int penalty = 0, straddling = 0;
-    bool isHyphenated = false, endsLine = false;
+    Cost cost;
+    int straddling = 0;
+    css::HyphenateLimitLast hyphen = css::HyphenateLimitLast::None;
+    bool endsLine = false;
     Length inner;
     for (std::size_t child = band.first; child < band.last; ++child) {
       const Flow& flow = children_[child];
@@ -293,7 +311,7 @@ class Walk {
       if (isFinished) {
         if (fragment.isLine) {
           ++linesSoFar_;
-          isHyphenated = fragment.flow.endsHyphenated;
+          hyphen = fragment.flow.hyphenLimit;
           endsLine = true;
         }
         continue;
@@ -314,7 +332,7 @@ class Walk {
       } else if (count == 0) {
         cut->open.push_back({child, nullptr, true});
         cut->resume = std::min(cut->resume, startOf(child));
-        penalty = std::max(penalty, kTornPenalty);
+        cost.penalty = std::max(cost.penalty, kTornPenalty);
       } else {
         const Place& place = flow.places[count - 1];
         // The child's own box goes on to the page end, though its content stops above.
@@ -323,14 +341,15 @@ class Walk {
         cut->open.push_back({child, std::move(own)});
         cut->resume = std::min(cut->resume, startOf(child) + place.resume);
         inner = std::max(inner, place.cut->repeated);
-        penalty = std::max(penalty, place.penalty);
+        cost.penalty = std::max(cost.penalty, place.penalty);
+        cost.turn = std::max(cost.turn, place.turnPenalty);
       }
     }
     if (cut->open.empty()) return;
     cut->repeated += inner;
-    if (straddling > 1) penalty = std::max(penalty, kBesidePenalty);
-    if (endsLine) penalty += linePenalty(linesSoFar_, isHyphenated);
-    flow_.places.push_back(newPlace(std::move(cut), penalty));
+    if (straddling > 1) cost.penalty = std::max(cost.penalty, kBesidePenalty);
+    if (endsLine) cost += lineCost(linesSoFar_, hyphen);
+    flow_.places.push_back(newPlace(std::move(cut), cost));
   }
 
   void keepWhole() {

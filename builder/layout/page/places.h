@@ -35,7 +35,8 @@ inline constexpr int kKeepPenalty = 4000;         // break-before, break-after: 
 inline constexpr int kAvoidInsidePenalty = 1500;  // break-inside: avoid
 inline constexpr int kBesidePenalty = 800;        // inside a table's row
 inline constexpr int kTornPenalty = 20000;        // what should stand beside the lines moves away from them
-inline constexpr int kHyphenPenalty = 30;
+inline constexpr int kHyphenPenalty = 120;        // a word goes on on the next page,
+inline constexpr int kHyphenTurnPenalty = 500;    // and the reader must turn the leaf for it
 inline constexpr int kEmptyPenalty = 10;  // between something of no size and what it marks
 
 /// A figure that may leave its place for the start of a later page.
@@ -51,6 +52,7 @@ struct PageFloat {
 struct Place {
   Length end, resume;
   int penalty = 0;
+  int turnPenalty = 0;  // in addition, where the reader turns the leaf
   css::Break forced = css::Break::Auto;  // Auto, or a forced kind
   std::string page;                      // named page of what follows
   CutPtr cut;

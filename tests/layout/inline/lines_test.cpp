@@ -97,13 +97,13 @@ TEST(Lines, BreakAtSoftHyphensWithAHyphenThatCopiesAsOne) {
   ASSERT_THAT(lines->children, SizeIs(2));
   EXPECT_EQ(linesOf(*lines), (std::vector<std::string>{"aaaa-", "bbbb"}));
   EXPECT_EQ(runOf(*runsOf(*lines->children[0].fragment).back()).text, u"\xAD");
-  EXPECT_TRUE(lines->children[0].fragment->flow.endsHyphenated);
+  EXPECT_EQ(lines->children[0].fragment->flow.hyphenLimit, css::HyphenateLimitLast::Page);
 }
 
 TEST(Lines, AHyphenAtThePageTurnIsNoMatterUnlessAskedFor) {
   Typesetter typesetter;
   const auto lines = typesetter.lines(ParagraphMaker(justified).text("aaaa\u00ADbbbb"), 30_pt);
-  EXPECT_FALSE(lines->children[0].fragment->flow.endsHyphenated);
+  EXPECT_EQ(lines->children[0].fragment->flow.hyphenLimit, css::HyphenateLimitLast::None);
 }
 
 TEST(Lines, HyphensInARowAreLimited) {

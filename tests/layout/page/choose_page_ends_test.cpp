@@ -32,6 +32,23 @@ TEST(ChoosePageEnds, LooksAheadInsteadOfFillingTheFirstPage) {
   EXPECT_EQ(chosenEnds(stack({paragraph(9), heading, paragraph(4)}), 50_pt), (Ends{50, 90, 140}));
 }
 
+TEST(ChoosePageEnds, NoWordIsPartedWhereTheLeafTurns) {
+  const auto ends = [](css::HyphenateLimitLast limit, std::size_t firstPage) {
+    auto text = paragraph(30);
+    auto hyphenated = line();
+    hyphenated->flow.hyphenLimit = limit;
+    for (const std::size_t at : {9u, 18u, 19u}) text->children[at].fragment = hyphenated;
+    const Galley galley = makeGalley(stack({text}), 100_pt);
+    return endsOf(galley, choosePageEnds(galley, noNotes(), pagesOf(100_pt), firstPage));
+  };
+  using enum css::HyphenateLimitLast;
+  // The tenth and the twentieth line, and the one before it, end with hyphens.
+  EXPECT_EQ(ends(None, 0), (Ends{100, 200, 300}));
+  EXPECT_EQ(ends(Spread, 1), (Ends{90, 180, 280, 300}));  // the leaf turns behind the second page, two share the loss
+  EXPECT_EQ(ends(Spread, 0), (Ends{90, 190, 280, 300}));  // behind the first and the third; the rest is no widow
+  EXPECT_EQ(ends(Page, 0), (Ends{90, 180, 280, 300}));
+}
+
 TEST(ChoosePageEnds, AForcedEndLeavesItsPageShort) {
   auto second = paragraph(2);
   second->flow.breakBefore = css::Break::Page;

@@ -85,15 +85,22 @@ TEST(Galley, KeptWholeCostsAtEachPlaceInside) {
   EXPECT_EQ(placesOf(galleyOf(stack({kept, solid(10_pt)}))), (Texts{"10 costs 1500", "20"}));
 }
 
-TEST(Galley, AHyphenAtThePageTurnCosts) {
-  auto paragraph = stack({line(), line(), line(), line(), line()});
-  paragraph->children[1].fragment = [] {
-    auto hyphenated = line();
-    hyphenated->flow.endsHyphenated = true;
-    return hyphenated;
-  }();
-  EXPECT_EQ(placesOf(galleyOf(stack({paragraph}))),
-            (Texts{"10 costs 2000", "20 costs 30", "30", "40 costs 2000"}));
+Made hyphenatedLine(css::HyphenateLimitLast limit) {
+  auto hyphenated = line();
+  hyphenated->flow.hyphenLimit = limit;
+  return hyphenated;
+}
+
+TEST(Galley, AHyphenAtAPageEndCostsAndMoreAtAPageTurn) {
+  const auto costs = [](css::HyphenateLimitLast limit) {
+    const Galley galley = galleyOf(stack({stack({line(), line(), hyphenatedLine(limit), line(), line()})}));
+    return std::pair(galley.at(3).penalty, galley.at(3).turnPenalty);
+  };
+  EXPECT_EQ(costs(css::HyphenateLimitLast::None), std::pair(0, 0));
+  EXPECT_EQ(costs(css::HyphenateLimitLast::Spread), std::pair(0, 500));
+  EXPECT_EQ(costs(css::HyphenateLimitLast::Page), std::pair(120, 380));
+  EXPECT_EQ(costs(css::HyphenateLimitLast::Column), std::pair(120, 380));
+  EXPECT_EQ(costs(css::HyphenateLimitLast::Always), std::pair(120, 380));
 }
 
 TEST(Galley, ATableRepeatsItsHeadAndKeepsItWithTheFirstRow) {
