@@ -182,13 +182,19 @@ class Judge {
     }
   }
 
-  /// Flush with its ink, or with the whole em of the mark that ends it; or with all but a mark that hangs.
+  /// Flush with its ink, or with the whole em of the mark that ends it; or with all but a mark that hangs. A letter may be
+  /// set narrower than its advance, and bopomofo may stand behind it, in a column of half an em with or without a tone.
   void lookAtRightEdge(const SetLine& line) {
     const Cell& last = line.cells.back();
     double distance = std::min(std::abs(last.inkEnd - line.end), std::abs(last.fullEnd - line.end));
     if ((last.kind == Comma || last.kind == FullStop) && line.cells.size() > 1) {
       const double hanging = std::abs(line.cells[line.cells.size() - 2].fullEnd - line.end);
       distance = std::min(distance, hanging);
+    }
+    if (!isMark(last.kind)) distance = std::min(distance, std::abs(last.setEnd - line.end));
+    if (line.readingsEnd > last.fullEnd) {
+      const double column = last.fullEnd + last.em / 2;
+      distance = std::min(std::abs(line.readingsEnd - line.end), std::abs(column - line.end));
     }
     result_.farthestEdge = std::max(result_.farthestEdge, distance);
     if (distance > kFlush) result_.ragged.push_back(fault(line, std::to_string(distance) + " pt from the edge"));

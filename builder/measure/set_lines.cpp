@@ -13,7 +13,6 @@ using fragment::Fragment;
 using fragment::GlyphRun;
 using fragment::Role;
 
-
 bool isRead(Role role) {
   return role != Role::RubyText && role != Role::Leader && role != Role::Decoration && role != Role::NoteMarker;
 }
@@ -34,13 +33,16 @@ class LineReader {
   explicit LineReader(SetLine& line) : line_(line) {}
 
   void add(const Fragment& fragment, PhysicalPoint at) {
+    if (fragment.role == Role::RubyText) {
+      line_.readingsEnd = std::max(line_.readingsEnd, (at.left + fragment.size.width).toPoints());
+    }
     if (!isRead(fragment.role)) return;
     if (const auto* run = std::get_if<GlyphRun>(&fragment.content)) {
       addRun(*run, at, fragment.role);
     } else if (std::holds_alternative<fragment::Picture>(fragment.content) || !fragment.children.empty()) {
       Cell cell;
       cell.inkStart = cell.fullStart = at.left.toPoints();
-      cell.inkEnd = cell.fullEnd = (at.left + fragment.size.width).toPoints();
+      cell.inkEnd = cell.fullEnd = cell.setEnd = (at.left + fragment.size.width).toPoints();
       line_.cells.push_back(cell);
     }
   }
@@ -83,6 +85,7 @@ class LineReader {
       cell.isLineHyphen = cell.character == U'\xAD';
       cell.fullStart = (pen + run.glyphs[begin].offsetInline).toPoints();
       cell.fullEnd = cell.fullStart + natural.toPoints();
+      cell.setEnd = (pen + advance).toPoints();
       trim(cell, run);
       line_.cells.push_back(cell);
       pen += advance;

@@ -18,6 +18,7 @@ struct Cell {
   text::Region region = text::Region::Elsewhere;
   double inkStart = 0, inkEnd = 0;    // without the blanks that a full-width mark may lose
   double fullStart = 0, fullEnd = 0;  // of the glyph's whole advance
+  double setEnd = 0;                  // of the advance it was set with: proportional kana, room left for what follows
   double em = 0;                      // font size
   double spaceBefore = 0;             // natural width of the typed space before it; 0 without one
   bool isNoteCall = false;
@@ -30,6 +31,7 @@ struct SetLine {
   double start = 0, end = 0;  // between which the line was to be set
   const dom::Element* paragraph = nullptr;
   std::vector<Cell> cells;    // from left to right, spaces left out
+  double readingsEnd = 0;     // the rightmost edge of its readings; 0 without any
   std::string text;           // UTF-8, for messages
   bool isRightToLeft = false;
 };

@@ -25,6 +25,17 @@ TEST(Measure, TheSampleBookletHasNoFaultAtALineEdge) {
   EXPECT_GT(figure(outcome.output, "justified lines  "), 80);
   EXPECT_EQ(figure(outcome.output, "kinsoku faults"), 0);
   EXPECT_EQ(figure(outcome.output, "justified lines off the edge by over 0.01 pt"), 0);
+  EXPECT_EQ(figure(outcome.output, "last lines of one character"), 0);
+}
+
+TEST(Measure, TheSpecimenHasNoFaultButTheTornLinesItShows) {
+  const fs::path specimen = fs::path(OCTAVO_SOURCE_DIR) / "input" / "specimen";
+  const Outcome outcome = run(octavo() + " measure " + quoted(specimen / "booklet.xml") + " --style study --style " +
+                              quoted(specimen / "specimen.css"));
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.output;
+  EXPECT_GT(figure(outcome.output, "justified lines  "), 60);
+  EXPECT_EQ(figure(outcome.output, "kinsoku faults"), 0) << outcome.output;
+  EXPECT_EQ(figure(outcome.output, "justified lines off the edge by over 0.01 pt"), 0) << outcome.output;
 }
 
 TEST(Measure, WritesNoFile) {
