@@ -26,12 +26,21 @@ void convertName(const Element& source, Element& into, Reading& reading) {
   into.appendText(cited ? citedName(source) : personName(source).shown, source.position());
 }
 
+}  // namespace
+
+std::string_view citationLanguage(const Element& part) {
+  const std::string_view language = languageAt(part);
+  return isCjkLanguage(language) && !hasEastAsianLetter(plainText(part)) ? "en" : language;
+}
+
+namespace {
+
 /// Names without text between them are separated; text that is there stays.
 void convertPersonGroup(const Element& source, Element& into, Reading& reading) {
   if (hasOwnText(source)) return convertInline(source, into, reading);
   bool first = true;
   for (const Element* name : childrenOf(source)) {
-    if (!first) into.appendText(std::string(listSeparator(languageAt(source))), name->position());
+    if (!first) into.appendText(std::string(listSeparator(citationLanguage(source))), name->position());
     first = false;
     convert(*name, into, reading);
   }

@@ -73,7 +73,7 @@ class Citation {
   void text(std::string_view words) {
     if (!words.empty()) into_.appendText(std::string(words), source_.position());
   }
-  std::string_view language() const { return languageAt(source_); }
+  std::string_view language() const { return citationLanguage(source_); }
   Element& bold(const Element& part) {
     Element& made = appendMade(into_, "b", part, reading_);
     convertInline(part, made, reading_);

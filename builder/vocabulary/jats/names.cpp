@@ -113,6 +113,13 @@ bool sameLanguage(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+bool hasEastAsianLetter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (isEastAsian(decodeUtf8(text, at))) return true;
+  }
+  return false;
+}
+
 PersonName personName(const Element& name) {
   const bool structured = !childrenOf(name, "surname").empty() || !childrenOf(name, "given-names").empty();
   if (!structured || hasOwnText(name)) {

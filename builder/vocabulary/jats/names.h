@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "dom/dom.h"
 #include "publication/publication.h"
@@ -18,6 +19,9 @@ struct PersonName {
 /// the DTD fills in "western" where the author was silent; katakana names of the western order keep it, with a
 /// middle dot (ジョン・スミス). A string-name without parts is shown as it is written.
 PersonName personName(const dom::Element& name);
+
+/// Whether a text has a Han, kana or Hangul character.
+bool hasEastAsianLetter(std::string_view text);
 
 /// As reference lists have it: "Lovelace A", 山田花子.
 std::string citedName(const dom::Element& name);

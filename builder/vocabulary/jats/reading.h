@@ -85,6 +85,10 @@ std::string primaryLanguage(std::string_view language);
 /// True for Chinese and Japanese, which are set without blanks between words.
 bool isCjkLanguage(std::string_view language);
 
+/// The language whose punctuation joins the parts of a citation: an English book cited in a Chinese article keeps its
+/// colons and commas, for the article's language is only inherited.
+std::string_view citationLanguage(const dom::Element& part);
+
 /// The first child of that name that has words or a picture; an empty <title/> is none.
 const dom::Element* firstSaying(const dom::Element& element, std::string_view name);
 

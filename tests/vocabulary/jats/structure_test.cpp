@@ -89,6 +89,17 @@ TEST(Citations, BooksNameEditorsPlaceAndPublisher) {
             "Li M, eds. (1999). B. Rome: P. ISBN 1.");
 }
 
+TEST(Citations, AChineseArticleSetsEachInThePunctuationOfItsScript) {
+  const JatsResult result = readJatsBody(
+      "<p>x</p></body><back><ref-list xml:lang='zh'><ref><element-citation><source>Papermaking</source><publisher-loc>New "
+      "York</publisher-loc><publisher-name>Knopf</publisher-name></element-citation></ref></ref-list></back><body>");
+  EXPECT_EQ(wordsOf(findIn(result, "li")), "Papermaking. New York: Knopf.");
+  const JatsResult chinese = readJatsBody(
+      "<p>x</p></body><back><ref-list xml:lang='zh'><ref><element-citation><source>天工开物</source><publisher-loc>北京"
+      "</publisher-loc><publisher-name>商务</publisher-name></element-citation></ref></ref-list></back><body>");
+  EXPECT_EQ(wordsOf(findIn(chinese, "li")), "天工开物. 北京：商务.");
+}
+
 TEST(Citations, UnknownPartsAreNotLost) {
   EXPECT_EQ(citation("<source>S?</source><comment>in press</comment><gov>Report 7</gov>"), "S? in press. Report 7.");
 }
