@@ -1,5 +1,5 @@
 // vocabulary/jats: formulas: MathML before TeX before a picture.
-#include "vocabulary/jats/mathml.h"
+#include "vocabulary/mathml.h"
 #include "vocabulary/jats/reading.h"
 
 #include <array>
@@ -46,7 +46,7 @@ void convertMath(const Element& source, Element& into, Reading& reading) {
   copyMathAttributes(source, math);
   std::string alternative(source.attributeOr("alttext"));
   if (alternative.empty()) alternative = teXBeside(source);
-  copyMath(source, math, reading);
+  copyMath(source, math, reading.conversion);
   if (alternative.empty()) alternative = plainText(math);
   math.setAttribute("alttext", withoutFrame(std::move(alternative)));
   if (isDisplayed(source) || source.attributeOr("display") == "block") math.setAttribute("display", "block");

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "vocabulary/jats/lift_blocks.h"
+#include "vocabulary/lift_blocks.h"
 #include "vocabulary/jats/reading.h"
 
 namespace octavo::vocabulary {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "vocabulary/jats/lift_blocks.h"
+#include "vocabulary/lift_blocks.h"
 
 namespace octavo::vocabulary::jats {
 namespace {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "vocabulary/conversion.h"
+#include "vocabulary/source_questions.h"
 
 namespace octavo::vocabulary::jats {
 
@@ -66,31 +67,14 @@ dom::Element& appendAs(dom::Element& into, std::string_view name, const dom::Ele
 /// The same without the identity.
 dom::Element& appendMade(dom::Element& into, std::string_view name, const dom::Element& source, Reading& reading,
                          std::string_view className = {});
-/// Adds words to the class attribute, in a form that is safe as class names ("Author Keywords" → author-keywords).
-void addClass(dom::Element& element, std::string_view words);
 
-// --- Small questions to the source
+// --- Small questions to the source (others in source_questions.h)
 
-std::vector<const dom::Element*> childrenOf(const dom::Element& element, std::string_view name = {});
-bool hasOwnText(const dom::Element& element);
-bool isBlank(std::string_view text);
-bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names);
-bool hasAncestor(const dom::Element& element, std::string_view name);
-/// The element's words with white space collapsed.
-std::string plainText(const dom::Element& element, bool baseTextOnly = false);
 /// The language in force, by the source; "en" where the article tells none (the default of the JATS DTD).
 std::string_view languageAt(const dom::Element& source);
-/// The first subtag in small letters: EN-us → en.
-std::string primaryLanguage(std::string_view language);
-/// True for Chinese and Japanese, which are set without blanks between words.
-bool isCjkLanguage(std::string_view language);
-
 /// The language whose punctuation joins the parts of a citation: an English book cited in a Chinese article keeps its
 /// colons and commas, for the article's language is only inherited.
 std::string_view citationLanguage(const dom::Element& part);
-
-/// The first child of that name that has words or a picture; an empty <title/> is none.
-const dom::Element* firstSaying(const dom::Element& element, std::string_view name);
 
 // --- Converters that several files use
 
@@ -115,9 +99,10 @@ dom::Element& appendAddress(dom::Element& into, std::string_view address, std::s
 dom::Element& appendLinkElement(dom::Element& into, const dom::Element& source, Reading& reading);
 /// The content of an element-only citation, in the order of a reference list.
 void convertElementCitation(const dom::Element& citation, dom::Element& into, Reading& reading);
-/// A table by the model of XHTML or of CALS; `into` gets the table element, which the caller may give a caption.
+/// A table by the model of XHTML; `into` gets the table element, which the caller may give a caption.
 dom::Element& convertXhtmlTable(const dom::Element& table, dom::Element& into, Reading& reading);
-dom::Element& convertCalsTable(const dom::Element& tgroup, dom::Element& into, Reading& reading);
+/// What a table cell holds.
+void fillCell(const dom::Element& source, dom::Element& cell, Reading& reading);
 /// True when the fn is a note of the page: called from the text, or standing in it.
 bool isPageNote(const dom::Element& fn, const Reading& reading);
 

@@ -5,7 +5,8 @@
 #include <array>
 #include <cctype>
 
-#include "vocabulary/jats/table_grid.h"
+#include "vocabulary/cals_table.h"
+#include "vocabulary/table_grid.h"
 
 namespace octavo::vocabulary::jats {
 namespace {
@@ -46,8 +47,7 @@ void convertCell(const Element& source, Element& row, bool inHead, Reading& read
   takeSpan(cell, source, "colspan", 1000, reading);
   takeSpan(cell, source, "rowspan", 65534, reading);
   takeAlignment(cell, source);
-  const bool blocks = std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
-  blocks ? convertBlocks(source, cell, reading) : convertInline(source, cell, reading);
+  fillCell(source, cell, reading);
 }
 
 void convertRow(const Element& source, Element& group, bool inHead, Reading& reading) {
@@ -107,7 +107,12 @@ void convertTable(const Element& source, Element& into, Reading& reading) {
   for (const Element* title : childrenOf(source, "title")) {
     convertInline(*title, appendAs(into, "p", *title, reading, "caption-title"), reading);
   }
-  for (const Element* group : groups) convertCalsTable(*group, into, reading);
+  const CalsTable rules{reading.conversion,
+                        [&](Element& parent, std::string_view name, const Element& part) -> Element& {
+                          return appendAs(parent, name, part, reading);
+                        },
+                        [&](const Element& entry, Element& cell) { fillCell(entry, cell, reading); }};
+  for (const Element* group : groups) convertCalsTable(*group, into, rules);
   if (groups.empty()) convertXhtmlTable(source, into, reading);
 }
 
@@ -171,6 +176,11 @@ constexpr std::array kRules{
 }  // namespace
 
 std::span<const Rule> tableRules() { return kRules; }
+
+void fillCell(const Element& source, Element& cell, Reading& reading) {
+  const bool blocks = std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
+  blocks ? convertBlocks(source, cell, reading) : convertInline(source, cell, reading);
+}
 
 Element& convertXhtmlTable(const Element& source, Element& into, Reading& reading) {
   Element& table = appendAs(into, "table", source, reading, source.name == "array" ? "array" : "");

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "vocabulary/conversion_content.h"
-#include "vocabulary/jats/lift_blocks.h"
+#include "vocabulary/lift_blocks.h"
 #include "vocabulary/xhtml/reading_private.h"
 
 namespace octavo::vocabulary::xhtml {
@@ -222,9 +222,9 @@ void repairContentModel(Element& root, const Conversion& conversion) {
   }
   for (const Stray& stray : kStrays) wrapStrays(root, stray);
   dropEmpty(root, conversion);
-  jats::liftBlocks(root);
+  liftBlocks(root);
   inlineToBlocks(root);
-  jats::tidyWhiteSpace(root);
+  tidyWhiteSpace(root);
 }
 
 }  // namespace octavo::vocabulary::xhtml

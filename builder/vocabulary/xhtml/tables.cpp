@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "vocabulary/conversion_content.h"
-#include "vocabulary/jats/table_grid.h"
+#include "vocabulary/table_grid.h"
 #include "vocabulary/xhtml/reading_private.h"
 
 namespace octavo::vocabulary::xhtml {
@@ -192,7 +192,7 @@ class TableReader {
 void convertTable(const Element& element, Element& into, Reading& reading) {
   Element& table = appendKept("table", element, into, reading);
   TableReader(element, table, reading).read();
-  jats::normalizeTableGrid(table);
+  normalizeTableGrid(table);
   const bool hasRows = std::ranges::any_of(table.children(), [](const auto& child) {
     const Element* part = dom::asElement(*child);
     return part && (part->name == "thead" || part->name == "tbody" || part->name == "tfoot");

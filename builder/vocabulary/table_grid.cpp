@@ -1,4 +1,4 @@
-#include "vocabulary/jats/table_grid.h"
+#include "vocabulary/table_grid.h"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace octavo::vocabulary::jats {
+namespace octavo::vocabulary {
 namespace {
 
 using dom::Element;
@@ -193,4 +193,4 @@ void normalizeTableGrid(Element& table) {
   }
 }
 
-}  // namespace octavo::vocabulary::jats
+}  // namespace octavo::vocabulary

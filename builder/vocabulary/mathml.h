@@ -1,16 +1,16 @@
-// vocabulary/jats: MathML as both outputs may carry it: presentation only, every element with the children it needs.
+// vocabulary: MathML as both outputs may carry it: presentation only, every element with the children it needs.
 #pragma once
 
-#include "vocabulary/jats/reading.h"
+#include "vocabulary/conversion.h"
 
-namespace octavo::vocabulary::jats {
+namespace octavo::vocabulary {
 
 /// The content of a MathML element, copied below `into`. White space between elements goes; content markup becomes
 /// presentation where it is a constant and a row of its words otherwise (unknown-element); a fraction, script or root
 /// with too few or too many parts is mended with empty or joined rows (math-malformed).
-void copyMath(const dom::Element& source, dom::Element& into, Reading& reading);
+void copyMath(const dom::Element& source, dom::Element& into, Conversion& conversion);
 
 /// The attributes that MathML 3 knows; ids and what only the source's tools need are left out.
 void copyMathAttributes(const dom::Element& source, dom::Element& into);
 
-}  // namespace octavo::vocabulary::jats
+}  // namespace octavo::vocabulary

@@ -1,14 +1,16 @@
-// vocabulary/jats: tables by the OASIS exchange model (CALS), laid onto the grid of an XHTML table.
-#include "vocabulary/jats/reading.h"
+// vocabulary: tables by the OASIS exchange model (CALS), laid onto the grid of an XHTML table.
+#include "vocabulary/cals_table.h"
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <numeric>
 #include <optional>
 
-#include "vocabulary/jats/table_grid.h"
+#include "vocabulary/source_questions.h"
+#include "vocabulary/table_grid.h"
 
-namespace octavo::vocabulary::jats {
+namespace octavo::vocabulary {
 namespace {
 
 using dom::Element;
@@ -32,6 +34,7 @@ struct Columns {
   std::map<std::string_view, std::size_t> byName;  // from 0
   std::map<std::string_view, Span> spans;
   std::vector<std::string_view> widths, alignments;
+  bool hasRowHeads = false;
 };
 
 Columns readColumns(const Element& tgroup) {
@@ -76,29 +79,30 @@ struct RowState {
   std::size_t column = 0;             // where the next entry may stand
 };
 
-void fillUntil(std::size_t column, RowState& state, Element& row, const Element& source, Reading& reading) {
+void fillUntil(std::size_t column, RowState& state, Element& row, const Element& source, const CalsTable& rules) {
   for (; state.column < column; ++state.column) {
     if (state.column < state.occupied.size() && state.occupied[state.column] > 0) continue;
-    appendMade(row, "td", source, reading);
+    rules.conversion.appendPlain(row, "td", source.position());
   }
 }
 
 void convertEntry(const Element& entry, Element& row, const Columns& columns, bool inHead, RowState& state,
-                  std::vector<std::size_t>& next, Reading& reading) {
+                  std::vector<std::size_t>& next, const CalsTable& rules) {
   while (state.column < state.occupied.size() && state.occupied[state.column] > 0) ++state.column;
   Span span{state.column, state.column};
   if (const auto asked = askedColumns(entry, columns); asked && asked->first >= state.column) {
-    fillUntil(asked->first, state, row, entry, reading);
+    fillUntil(asked->first, state, row, entry, rules);
     span = *asked;
   }
-  const bool header = inHead && (hasOwnText(entry) || !childrenOf(entry).empty());
-  Element& cell = appendAs(row, header ? "th" : "td", entry, reading);
-  if (header) cell.setAttribute("scope", "col");
+  const bool headsRow = !inHead && columns.hasRowHeads && span.first == 0;
+  const bool header = (inHead || headsRow) && (hasOwnText(entry) || !childrenOf(entry).empty());
+  Element& cell = rules.append(row, header ? "th" : "td", entry);
+  if (header) cell.setAttribute("scope", headsRow ? "row" : "col");
   const std::size_t width = span.last - span.first + 1;
   const std::size_t more = numberOf(entry.attributeOr("morerows")).value_or(0);
   const std::size_t height = std::min<std::size_t>(more, 65533) + 1;
   if (more >= 65534) {
-    reading.conversion.warn("table-span-clamped", entry.position(), "morerows is more than a table can have");
+    rules.conversion.warn("table-span-clamped", entry.position(), "morerows is more than a table can have");
   }
   if (width > 1) cell.setAttribute("colspan", std::to_string(width));
   if (height > 1) cell.setAttribute("rowspan", std::to_string(height));
@@ -107,33 +111,31 @@ void convertEntry(const Element& entry, Element& row, const Columns& columns, bo
   if (!align.empty()) addClass(cell, "align-" + std::string(align));
   if (const std::string* valign = entry.attribute("valign")) addClass(cell, "valign-" + *valign);
   if (entry.name == "entrytbl") {
-    convertCalsTable(entry, cell, reading);
-  } else if (std::ranges::any_of(childrenOf(entry), [](const Element* child) { return isBlock(*child); })) {
-    convertBlocks(entry, cell, reading);
+    convertCalsTable(entry, cell, rules);
   } else {
-    convertInline(entry, cell, reading);
+    rules.fill(entry, cell);
   }
   if (next.size() <= span.last) next.resize(span.last + 1, 0);
   for (std::size_t i = span.first; i <= span.last; ++i) next[i] = height - 1;
   state.column = span.last + 1;
 }
 
-void convertRows(const Element& part, Element& group, const Columns& columns, Reading& reading) {
+void convertRows(const Element& part, Element& group, const Columns& columns, const CalsTable& rules) {
   RowState state;
   for (const Element* source : childrenOf(part, "row")) {
-    Element& row = appendAs(group, "tr", *source, reading);
+    Element& row = rules.append(group, "tr", *source);
     std::vector<std::size_t> next = state.occupied;
     for (auto& rows : next) rows -= rows > 0 ? 1 : 0;
     state.column = 0;
     for (const Element* entry : childrenOf(*source)) {
-      convertEntry(*entry, row, columns, part.name == "thead", state, next, reading);
+      convertEntry(*entry, row, columns, part.name == "thead", state, next, rules);
     }
     state.occupied = std::move(next);
   }
 }
 
 /// Widths as shares of the whole: "2*" are parts, "10%" are themselves; anything mixed or absolute is left to layout.
-void appendWidths(const Columns& columns, Element& table, const Element& source, Reading& reading) {
+void appendWidths(const Columns& columns, Element& table, const Element& source, const CalsTable& rules) {
   std::vector<double> parts;
   for (const std::string_view width : columns.widths) {
     if (width.empty() || (width.back() != '*' && width.back() != '%')) return;
@@ -142,30 +144,31 @@ void appendWidths(const Columns& columns, Element& table, const Element& source,
   }
   const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
   if (parts.empty() || sum <= 0) return;
-  Element& group = appendMade(table, "colgroup", source, reading);
+  Element& group = rules.conversion.appendPlain(table, "colgroup", source.position());
   for (const double part : parts) {
     const auto tenths = static_cast<int>(part / sum * 1000 + 0.5);
-    appendMade(group, "col", source, reading)
+    rules.conversion.appendPlain(group, "col", source.position())
         .setAttribute("style", "width: " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%");
   }
 }
 
 }  // namespace
 
-Element& convertCalsTable(const Element& tgroup, Element& into, Reading& reading) {
+Element& convertCalsTable(const Element& tgroup, Element& into, const CalsTable& rules) {
   const Element& source = tgroup.name == "tgroup" && tgroup.parent() ? *tgroup.parent() : tgroup;
   const bool first = childrenOf(source, "tgroup").empty() || childrenOf(source, "tgroup").front() == &tgroup;
-  Element& table = first && tgroup.name == "tgroup" ? appendAs(into, "table", source, reading)
-                                                    : appendMade(into, "table", tgroup, reading);
-  const Columns columns = readColumns(tgroup);
-  appendWidths(columns, table, tgroup, reading);
+  Element& table = first && tgroup.name == "tgroup" ? rules.append(into, "table", source)
+                                                    : rules.conversion.appendPlain(into, "table", tgroup.position());
+  Columns columns = readColumns(tgroup);
+  columns.hasRowHeads = source.attributeOr("rowheader") == "firstcol";
+  appendWidths(columns, table, tgroup, rules);
   for (const auto* name : {"thead", "tbody", "tfoot"}) {
     for (const Element* part : childrenOf(tgroup, name)) {
-      convertRows(*part, appendAs(table, name, *part, reading), columns, reading);
+      convertRows(*part, rules.append(table, name, *part), columns, rules);
     }
   }
   normalizeTableGrid(table);
   return table;
 }
 
-}  // namespace octavo::vocabulary::jats
+}  // namespace octavo::vocabulary

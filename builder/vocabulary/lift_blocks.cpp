@@ -1,4 +1,4 @@
-#include "vocabulary/jats/lift_blocks.h"
+#include "vocabulary/lift_blocks.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace octavo::vocabulary::jats {
+namespace octavo::vocabulary {
 namespace {
 
 using dom::Element;
@@ -287,4 +287,4 @@ void tidyWhiteSpace(Element& root) {
   dropEmpty(root);
 }
 
-}  // namespace octavo::vocabulary::jats
+}  // namespace octavo::vocabulary

@@ -1,9 +1,11 @@
-#include "vocabulary/jats/mathml.h"
+#include "vocabulary/mathml.h"
 
 #include <algorithm>
 #include <array>
 
-namespace octavo::vocabulary::jats {
+#include "vocabulary/source_questions.h"
+
+namespace octavo::vocabulary {
 namespace {
 
 using dom::Element;
@@ -31,7 +33,7 @@ constexpr std::array kConstants{Constant{"pi", "π"}, Constant{"infinity", "∞"
                                 Constant{"imaginaryi", "i"}, Constant{"emptyset", "∅"}};
 
 /// The element in presentation form; content markup without one becomes a row of its words and is reported.
-Element& appendMathElement(const Element& source, Element& into, Reading& reading) {
+Element& appendMathElement(const Element& source, Element& into, Conversion& conversion) {
   if (std::ranges::find(kPresentation, source.name) != kPresentation.end()) {
     return into.appendElement(Namespace::MathMl, source.name, source.position());
   }
@@ -41,7 +43,7 @@ Element& appendMathElement(const Element& source, Element& into, Reading& readin
     symbol.appendText(std::string(constant->symbol), source.position());
     return symbol;
   }
-  reading.conversion.reportUnknown(source);
+  conversion.reportUnknown(source);
   return into.appendElement(Namespace::MathMl, "mrow", source.position());
 }
 
@@ -54,10 +56,10 @@ constexpr std::array kArities{Arity{"mfrac", 2},      Arity{"mroot", 2}, Arity{"
                               Arity{"munder", 2},     Arity{"mover", 2}, Arity{"msubsup", 3},
                               Arity{"munderover", 3}};
 
-void mendArity(Element& element, Reading& reading) {
+void mendArity(Element& element, Conversion& conversion) {
   const auto arity = std::ranges::find(kArities, element.name, &Arity::name);
   if (arity == kArities.end() || element.children().size() == arity->parts) return;
-  reading.conversion.warn("math-malformed", element.position(),
+  conversion.warn("math-malformed", element.position(),
                           "<" + element.name + "> needs " + std::to_string(arity->parts) + " parts; it has " +
                               std::to_string(element.children().size()),
                           element.name);
@@ -77,7 +79,7 @@ void copyMathAttributes(const Element& source, Element& into) {
   }
 }
 
-void copyMath(const Element& source, Element& into, Reading& reading) {
+void copyMath(const Element& source, Element& into, Conversion& conversion) {
   for (const auto& child : source.children()) {
     if (const dom::Text* text = dom::asText(*child)) {
       // White space between elements means nothing in MathML; in tokens it does.
@@ -91,12 +93,12 @@ void copyMath(const Element& source, Element& into, Reading& reading) {
     }
     const Element& element = *dom::asElement(*child);
     if (isOneOf(element.name, {"annotation", "annotation-xml", "maligngroup", "malignmark"})) continue;
-    Element& copy = appendMathElement(element, into, reading);
+    Element& copy = appendMathElement(element, into, conversion);
     copyMathAttributes(element, copy);
-    if (const std::string* id = element.attribute("id")) reading.conversion.setId(copy, *id, element.position());
-    copyMath(element, copy, reading);
-    mendArity(copy, reading);
+    if (const std::string* id = element.attribute("id")) conversion.setId(copy, *id, element.position());
+    copyMath(element, copy, conversion);
+    mendArity(copy, conversion);
   }
 }
 
-}  // namespace octavo::vocabulary::jats
+}  // namespace octavo::vocabulary

@@ -1,9 +1,9 @@
-// vocabulary/jats: makes the converted tree valid where the source nests blocks in running text.
+// vocabulary: makes the converted tree valid where the source nests blocks in running text.
 #pragma once
 
 #include "dom/dom.h"
 
-namespace octavo::vocabulary::jats {
+namespace octavo::vocabulary {
 
 /// Below `root`: a paragraph with a block in it, however deep in inline elements, becomes paragraph, block,
 /// paragraph; the later pieces have class "continued". Where only running text may stand (headings, ruby, code) a
@@ -15,4 +15,4 @@ void liftBlocks(dom::Element& root);
 /// edges of blocks and around blocks. `pre` keeps its own. Paragraphs that nothing is left of go.
 void tidyWhiteSpace(dom::Element& root);
 
-}  // namespace octavo::vocabulary::jats
+}  // namespace octavo::vocabulary

@@ -1,0 +1,77 @@
+#include "vocabulary/source_questions.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace octavo::vocabulary {
+
+using dom::Element;
+
+std::vector<const Element*> childrenOf(const Element& element, std::string_view name) {
+  std::vector<const Element*> found;
+  for (const auto& child : element.children()) {
+    const Element* candidate = dom::asElement(*child);
+    if (candidate && (name.empty() || candidate->name == name)) found.push_back(candidate);
+  }
+  return found;
+}
+
+const Element* firstSaying(const Element& element, std::string_view name) {
+  const Element* child = dom::firstChild(element, name);
+  const bool says = child && (!childrenOf(*child).empty() || !isBlank(dom::textContent(*child)));
+  return says ? child : nullptr;
+}
+
+bool hasOwnText(const Element& element) {
+  return std::ranges::any_of(element.children(), [](const auto& child) {
+    const dom::Text* text = dom::asText(*child);
+    return text && !isBlank(text->value);
+  });
+}
+
+bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
+
+bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool hasAncestor(const Element& element, std::string_view name) {
+  for (const Element* at = element.parent(); at; at = at->parent()) {
+    if (at->name == name) return true;
+  }
+  return false;
+}
+
+std::string plainText(const Element& element, bool baseTextOnly) {
+  return dom::collapseWhiteSpace(dom::textContent(element, baseTextOnly));
+}
+
+std::string primaryLanguage(std::string_view language) {
+  std::string primary(language.substr(0, language.find_first_of("-_")));
+  std::ranges::transform(primary, primary.begin(),
+                         [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  return primary;
+}
+
+bool isCjkLanguage(std::string_view language) {
+  const std::string primary = primaryLanguage(language);
+  return isOneOf(primary, {"zh", "ja", "yue", "lzh", "cmn", "wuu", "nan", "hak"});
+}
+
+void addClass(Element& element, std::string_view words) {
+  std::string safe;
+  for (const char c : words) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) && byte < 0x80) {
+      safe += static_cast<char>(std::tolower(byte));
+    } else if (!safe.empty() && safe.back() != '-') {
+      safe += '-';
+    }
+  }
+  while (!safe.empty() && safe.back() == '-') safe.pop_back();
+  if (safe.empty() || element.hasWord("class", safe)) return;
+  const std::string before(element.attributeOr("class"));
+  element.setAttribute("class", before.empty() ? safe : before + " " + safe);
+}
+
+}  // namespace octavo::vocabulary
