@@ -153,12 +153,19 @@ void Builder::readModule(PlannedModule& module, std::vector<NavigationEntry>& na
   if (!module.title.text.empty() && !article.chapters.empty() && !article.navigation.empty()) {
     overrideTitle(article.chapters.front(), article.navigation.front(), module.title);
   }
+  const bool isWholeBook = article.chapters.size() > 1;
   for (publication::Chapter& chapter : article.chapters) {
+    // A book keeps its own order of parts and chapters; in a booklet its title page is that of a part.
+    if (isWholeBook && isBooklet_ && chapter.kind == ChapterKind::TitlePage) chapter.kind = ChapterKind::Part;
     if (isBooklet_) {
-      chapter.kind = module.kind;
-      markKind(*chapter.root, module.kind);
+      if (!isWholeBook) chapter.kind = module.kind;
+      markKind(*chapter.root, chapter.kind);
     }
     publication_.chapters.push_back(std::move(chapter));
+    if (isWholeBook && publication_.chapters.back().kind == ChapterKind::TitlePage) {
+      contentsTitle_.emplace();
+      publication_.chapters.push_back({ChapterKind::Contents, "contents", {}, {}, nullptr});  // filled at the end
+    }
   }
   std::ranges::move(article.navigation, std::back_inserter(navigation));
   std::ranges::move(article.resources, std::back_inserter(publication_.resources));
@@ -371,12 +378,8 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   isBooklet_ = plan_.hasTitlePage;
   readModules(plan_.modules, publication_.navigation);
   if (reads_.empty()) {
-    throw BuildError({Severity::Error,
-                      "manifest-invalid",
-                      plan_.modules.front().where,
-                      "the structure has no article",
-                      {},
-                      {}});
+    throw BuildError({Severity::Error, "manifest-invalid", plan_.modules.front().where,
+                      "the structure has no article", {}, {}});
   }
   settleReferences();
   mergeMetadata(options);

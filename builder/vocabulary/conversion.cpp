@@ -57,7 +57,10 @@ void Conversion::reportUnknown(const dom::Element& element) const {
 
 std::unique_ptr<dom::Element> Conversion::makeRoot(const dom::Element& source, std::string_view language) {
   auto root = std::make_unique<dom::Element>(dom::Namespace::Xhtml, "section", source.position());
-  root->setAttribute("id", inputs_.chapterId);
+  const bool isFirst = ++state_->roots == 1;
+  std::string id = isFirst ? inputs_.chapterId : fmt::format("{}-{}", inputs_.chapterId, state_->roots);
+  if (!isFirst && !state_->takenIds.insert(id).second) id = freshId(id);
+  root->setAttribute("id", id);
   setLanguage(*root, language, source.position());
   if (!root->attribute("lang")) {
     root->setAttribute("lang", "und");

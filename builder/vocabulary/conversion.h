@@ -26,6 +26,14 @@ struct PictureRequest {
   SourcePosition where;
 };
 
+/// One chapter that a reader has built, as finish() takes it.
+struct Division {
+  publication::ChapterKind kind = publication::ChapterKind::Chapter;
+  std::unique_ptr<dom::Element> root;  // from makeRoot
+  int depth = 0;                       // in the contents: the chapters of a part hang below it
+  bool isListed = true;                // in the contents
+};
+
 class NoteSettler;
 
 class Conversion {
@@ -44,7 +52,8 @@ class Conversion {
 
   // --- Elements. All are XHTML and carry the position of the source element they come from.
 
-  /// The chapter's root, `<section id lang xml:lang>`: lang from `language`, und where that is empty.
+  /// A chapter's root, `<section id lang xml:lang>`: lang from `language`, und where that is empty. The first has
+  /// the id that the inputs give; those after it have a number more.
   std::unique_ptr<dom::Element> makeRoot(const dom::Element& source, std::string_view language);
   /// Appends an element that takes over id and language of the source element.
   dom::Element& append(dom::Element& parent, std::string_view name, const dom::Element& source);
@@ -110,11 +119,17 @@ class Conversion {
   /// Settles notes, references, headings and ruby, writes the navigation, and gives up the result. Where the
   /// metadata has no title or language, the first heading and the root's language serve. Call once, last.
   Article finish(publication::Metadata metadata, std::unique_ptr<dom::Element> root);
+  /// The same for a document of several chapters, at least one. Notes are numbered in each anew; a chapter without
+  /// a heading has the publication's title.
+  Article finish(publication::Metadata metadata, std::vector<Division> divisions);
 
  private:
   struct State;  // conversion_state_private.h
   friend class NoteSettler;
   std::optional<std::string> resourceFor(const PictureRequest& request);
+  void settleNotes(std::vector<Division>& divisions);
+  publication::LocalizedText titleOf(dom::Element& root, const publication::Metadata& metadata);
+  void settleLinks(Article& article);
 
   ReaderInputs inputs_;
   std::unique_ptr<State> state_;

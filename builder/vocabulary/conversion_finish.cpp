@@ -25,26 +25,67 @@ dom::Element* firstHeading(dom::Element& element) {
   return nullptr;
 }
 
+/// Where an entry of this depth goes: below the last one of each depth before.
+std::vector<publication::NavigationEntry>& placeFor(int depth, std::vector<publication::NavigationEntry>& list) {
+  auto* place = &list;
+  for (int i = 0; i < depth && !place->empty(); ++i) place = &place->back().children;
+  return *place;
+}
+
 }  // namespace
 
 Article Conversion::finish(publication::Metadata metadata, std::unique_ptr<dom::Element> root) {
-  Article article;
-  NoteSettler(*this, *state_).settle(*root);
-  normalizeRubies(*root, diagnostics());
-  normalizeHeadings(*root);
+  std::vector<Division> divisions(1);
+  divisions.front().root = std::move(root);
+  return finish(std::move(metadata), std::move(divisions));
+}
 
-  const dom::Element* heading = firstHeading(*root);
+Article Conversion::finish(publication::Metadata metadata, std::vector<Division> divisions) {
+  Article article;
+  settleNotes(divisions);
+  for (Division& division : divisions) {
+    dom::Element& root = *division.root;
+    normalizeRubies(root, diagnostics());
+    normalizeHeadings(root);
+    const publication::LocalizedText title = titleOf(root, metadata);
+    if (metadata.title.text.empty()) metadata.title = title;
+    if (metadata.languages.empty()) metadata.languages.emplace_back(root.attributeOr("lang"));
+    if (division.isListed) {
+      placeFor(division.depth, article.navigation).push_back(navigationOf(root, title.text, *this));
+    }
+    const std::string language(root.attributeOr("lang"));
+    article.chapters.push_back(
+        {division.kind, *root.attribute("id"), title.text, language, std::move(division.root)});
+  }
+  settleLinks(article);
+  article.metadata = std::move(metadata);
+  article.resources = std::move(state_->resources);
+  article.ids = std::move(state_->ids);
+  return article;
+}
+
+void Conversion::settleNotes(std::vector<Division>& divisions) {
+  for (State::NoteRecord& note : state_->notes) wrapLoosePhrasing(*note.body);
+  std::vector<NoteSettler> settlers;
+  for (Division& division : divisions) settlers.emplace_back(*this, *state_, *division.root);
+  for (NoteSettler& settler : settlers) settler.number();
+  settlers.back().takeUncalled();
+  for (NoteSettler& settler : settlers) settler.close();
+}
+
+publication::LocalizedText Conversion::titleOf(dom::Element& root, const publication::Metadata& metadata) {
+  const dom::Element* heading = firstHeading(root);
   publication::LocalizedText title = metadata.title;
   if (heading) title = {headingText(*heading), std::string(dom::languageOf(*heading))};
   if (title.text.empty()) title = metadata.title;
   if (title.text.empty()) {
-    warn("title-missing", root->position(), "the document has no title; its file name serves");
+    warn("title-missing", root.position(), "the document has no title; its file name serves");
     title.text = inputs_.file.stem().string();
   }
-  if (metadata.title.text.empty()) metadata.title = title;
-  if (metadata.languages.empty()) metadata.languages.emplace_back(root->attributeOr("lang"));
+  return title;
+}
 
-  article.navigation.push_back(navigationOf(*root, title.text, *this));
+void Conversion::settleLinks(Article& article) {
   for (OpenReference& link : state_->links) {
     const bool isOwn = link.file.empty();
     const auto found = isOwn ? state_->ids.find(link.id) : state_->ids.end();
@@ -54,13 +95,6 @@ Article Conversion::finish(publication::Metadata metadata, std::unique_ptr<dom::
       article.openReferences.push_back(std::move(link));
     }
   }
-  article.metadata = std::move(metadata);
-  article.resources = std::move(state_->resources);
-  article.ids = std::move(state_->ids);
-  const std::string language(root->attributeOr("lang"));
-  article.chapters.push_back(
-      {publication::ChapterKind::Chapter, inputs_.chapterId, title.text, language, std::move(root)});
-  return article;
 }
 
 void closeReferences(Article& article, Diagnostics& diagnostics) {

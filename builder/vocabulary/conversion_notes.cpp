@@ -59,20 +59,18 @@ Conversion::Note Conversion::makeNote(std::string_view sourceId, SourcePosition 
   return {*state_->notes.back().body, state_->notes.back().key};
 }
 
-NoteSettler::NoteSettler(Conversion& conversion, Conversion::State& state)
-    : conversion_(conversion), state_(state) {}
+NoteSettler::NoteSettler(Conversion& conversion, Conversion::State& state, dom::Element& root)
+    : conversion_(conversion), state_(state), root_(root) {}
 
-void NoteSettler::settle(dom::Element& root) {
-  for (State::NoteRecord& note : state_.notes) wrapLoosePhrasing(*note.body);
-  numberCalls(root);
+void NoteSettler::number() {
+  numberCalls(root_);
   // Notes may call notes: theirs come after, in the order in which the notes themselves come.
   for (std::size_t i = 0; i < order_.size(); ++i) numberCalls(*order_[i]->body);
-  for (State::NoteRecord& note : state_.notes) {
-    if (note.number == 0) numberCalls(*note.body);
-  }
-  appendUncalled(root);
+}
+
+void NoteSettler::close() {
   if (order_.empty()) return;
-  dom::Element& section = conversion_.appendPlain(root, "section", root.position());
+  dom::Element& section = conversion_.appendPlain(root_, "section", root_.position());
   section.setAttribute("class", "notes");
   section.setAttribute("role", "doc-endnotes");
   section.setAttribute("epub:type", "endnotes");
@@ -136,13 +134,15 @@ void NoteSettler::finishNote(State::NoteRecord& note) {
   block->insert(0, std::move(back));
 }
 
-/// A note without a call has no number and no page to stand on: it stays as text after the rest.
-void NoteSettler::appendUncalled(dom::Element& root) {
+void NoteSettler::takeUncalled() {
+  for (State::NoteRecord& note : state_.notes) {
+    if (note.number == 0) numberCalls(*note.body);
+  }
   dom::Element* group = nullptr;
   for (State::NoteRecord& note : state_.notes) {
     if (note.number != 0) continue;
     if (!group) {
-      group = &conversion_.appendPlain(root, "div", note.where);
+      group = &conversion_.appendPlain(root_, "div", note.where);
       group->setAttribute("class", "general-notes");
     }
     note.body->name = "div";

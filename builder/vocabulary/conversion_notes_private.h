@@ -7,22 +7,26 @@
 
 namespace octavo::vocabulary {
 
-/// Numbers the calls and builds the notes' section, as publication.h describes it.
+/// Numbers the calls of one chapter and builds its notes' section, as publication.h describes it. A document of
+/// several chapters has one of these for each: all number, the last takes what none called, all close.
 class NoteSettler {
  public:
   using State = Conversion::State;
-  NoteSettler(Conversion& conversion, State& state);
-  void settle(dom::Element& root);
+  NoteSettler(Conversion& conversion, State& state, dom::Element& root);
+  void number();
+  /// A note without a call has no number and no page to stand on: it stays as text after the rest.
+  void takeUncalled();
+  void close();
 
  private:
   void numberCalls(dom::Element& below);
   void numberCall(State::Call& call, State::NoteRecord& note);
   void makePlainLink(State::Call& call);
   void finishNote(State::NoteRecord& note);
-  void appendUncalled(dom::Element& root);
 
   Conversion& conversion_;
   State& state_;
+  dom::Element& root_;
   std::vector<State::NoteRecord*> order_;
 };
 

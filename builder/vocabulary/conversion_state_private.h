@@ -27,6 +27,7 @@ struct Conversion::State {
     std::string callId;  // of the first call
   };
 
+  int roots = 0;
   std::map<std::string, std::string> ids;  // source → output
   std::set<std::string> takenIds;
   std::vector<OpenReference> links;
