@@ -36,7 +36,7 @@ enum class Kind : std::uint8_t {
 };
 
 /// What a box is in the document, where its element alone does not say.
-enum class Role : std::uint8_t { Content, Before, After, Marker, NoteCall, NoteMarker, NoteBody };
+enum class Role : std::uint8_t { Content, Before, After, Marker, FirstLetter, NoteCall, NoteMarker, NoteBody };
 
 /// Styled, ready to lay out. Built once; layout only reads.
 struct Box {

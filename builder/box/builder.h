@@ -38,7 +38,10 @@ class Builder {
   /// The marker of a list item: a Block where it stands outside, an Inline where inside; null where there is none.
   std::unique_ptr<Box> buildMarker(const Box& item);
   std::string markerText(const css::ComputedStyle& item) const;
-  /// ::first-letter: the block's first letter, with the marks round it, in a box of its own (CSS Pseudo 4, 2.2).
+
+  // ::first-letter: build_first_letter.cpp.
+  /// The block's first letter, with the marks round it, in boxes of its own: one in each inline box that it runs through
+  /// (CSS Pseudo-Elements 4, section 2.2).
   void applyFirstLetter(const Box& block, Boxes& children);
 
   // Notes: build_notes.cpp.

@@ -35,6 +35,7 @@ std::string_view nameOf(Role role) {
     case Role::Before: return "before";
     case Role::After: return "after";
     case Role::Marker: return "marker";
+    case Role::FirstLetter: return "first-letter";
     case Role::NoteCall: return "note-call";
     case Role::NoteMarker: return "note-marker";
     case Role::NoteBody: return "note-body";

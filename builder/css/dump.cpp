@@ -107,6 +107,8 @@ constexpr Words<4> kWords<TextJustify>{"auto", "none", "inter-word", "inter-char
 template <>
 constexpr Words<4> kWords<Justification>{"auto", "clreq", "jlreq", "jis"};
 template <>
+constexpr Words<4> kWords<InitialLetterAlign>{"auto", "alphabetic", "ideographic", "hanging"};
+template <>
 constexpr Words<3> kWords<HangingEnd>{"", "allow-end", "force-end"};
 template <>
 constexpr Words<8> kWords<BaselineShift>{"baseline",    "sub",    "super", "text-top",
@@ -204,6 +206,7 @@ std::string text(const TextAutospace& autospace) {
   return joined({autospace.alpha ? "ideograph-alpha" : "", autospace.numeric ? "ideograph-numeric" : "",
                  autospace.replaces ? "replace" : ""});
 }
+std::string text(const InitialLetter& letter) { return number(letter.size) + " " + text(letter.sink); }
 std::string text(const HangingPunctuation& hanging) {
   return joined({hanging.first ? "first" : "", text(hanging.end), hanging.last ? "last" : ""});
 }
@@ -296,6 +299,7 @@ void addText(Lines& lines, const InheritedStyle& style, const InheritedStyle& in
   add(lines, "hyphenate-limit-lines", style.hyphenateLimitLines, initial.hyphenateLimitLines);
   add(lines, "hyphenate-limit-zone", style.hyphenateLimitZone, initial.hyphenateLimitZone);
   add(lines, "hyphenate-limit-last", style.hyphenateLimitLast, initial.hyphenateLimitLast);
+  add(lines, "initial-letter-align", style.initialLetterAlign, initial.initialLetterAlign);
   add(lines, "text-spacing-trim", style.textSpacingTrim, initial.textSpacingTrim);
   add(lines, "-octavo-punctuation-style", style.punctuationStyle, initial.punctuationStyle);
   add(lines, "hanging-punctuation", style.hangingPunctuation, initial.hangingPunctuation);
@@ -337,6 +341,7 @@ void addBox(Lines& lines, const ComputedStyle& style, const ComputedStyle& initi
   if (style.boxSizingBorder) lines.push_back("box-sizing: border-box");
   add(lines, "background-color", style.background, initial.background);
   add(lines, "vertical-align", style.verticalAlign, initial.verticalAlign);
+  add(lines, "initial-letter", style.initialLetter, initial.initialLetter);
   add(lines, "-octavo-warichu", style.warichu, initial.warichu);
   add(lines, "unicode-bidi", style.unicodeBidi, initial.unicodeBidi);
 }

@@ -93,7 +93,7 @@ constexpr std::array kMissing{
     "footnote-policy",
     "gap",
     "grid*",
-    "initial-letter*",
+    "initial-letter-wrap",
     "inset*",
     "isolation",
     "justify-*",

@@ -36,6 +36,12 @@ constexpr std::array kJustification{
     Keyword<Justification>{"jlreq", Justification::Jlreq},
     Keyword<Justification>{"jis", Justification::Jis},
 };
+constexpr std::array kInitialLetterAlign{
+    Keyword<InitialLetterAlign>{"auto", InitialLetterAlign::Auto},
+    Keyword<InitialLetterAlign>{"alphabetic", InitialLetterAlign::Alphabetic},
+    Keyword<InitialLetterAlign>{"ideographic", InitialLetterAlign::Ideographic},
+    Keyword<InitialLetterAlign>{"hanging", InitialLetterAlign::Hanging},
+};
 constexpr std::array kTextWrapStyle{
     Keyword<TextWrapStyle>{"auto", TextWrapStyle::Auto},
     Keyword<TextWrapStyle>{"balance", TextWrapStyle::Balance},
@@ -107,7 +113,33 @@ std::optional<HangingPunctuation> parseHanging(const Value& value, const UnitCon
   return hanging;
 }
 
+/// normal | <number> <integer>? | <number> && [ drop | raise ]. CSS Inline 3, section 7.2: dropped where nothing is said.
+std::optional<InitialLetter> parseInitialLetter(const Value& value, const UnitContext& context) {
+  if (value.keyword() == "normal") return InitialLetter{};
+  if (value.size() < 1 || value.size() > 2) return std::nullopt;
+  const auto isWord = [](const ComponentValue& part) { return part.isKeyword("drop") || part.isKeyword("raise"); };
+  const std::size_t first = isWord(value[0]) ? 1 : 0;
+  if (first >= value.size()) return std::nullopt;
+  const auto size = toNumber(value[first], context);
+  if (!size || *size < 1) return std::nullopt;
+  InitialLetter letter{*size, static_cast<int>(*size)};
+  if (value.size() == 1) return letter;
+  const ComponentValue& other = value[1 - first];
+  if (isWord(other)) {
+    if (other.isKeyword("raise")) letter.sink = 1;
+    return letter;
+  }
+  const auto sink = first == 0 ? toInteger(other, context) : std::nullopt;
+  if (!sink || *sink < 1) return std::nullopt;
+  letter.sink = *sink;
+  return letter;
+}
+
 constexpr std::array kRows{
+    row<&ComputedStyle::initialLetter, parseInitialLetter>(
+        "initial-letter", "normal; number of lines, with number of lines to sink, drop or raise"),
+    row<&ComputedStyle::initialLetterAlign, keyword<kInitialLetterAlign>>("initial-letter-align",
+                                                                          "auto, alphabetic, ideographic, hanging"),
     row<&ComputedStyle::whiteSpaceCollapse, keyword<kWhiteSpaceCollapse>>("white-space-collapse",
                                                                           "collapse, preserve, preserve-breaks, break-spaces"),
     row<&ComputedStyle::textWrapMode, keyword<kTextWrapMode>>("text-wrap-mode", "wrap, nowrap"),

@@ -10,10 +10,12 @@
 namespace octavo::css {
 namespace {
 
-/// Properties with twins that older reading systems want. word-break never had one of WebKit's.
+/// Properties with twins that older reading systems want. word-break never had one of WebKit's, initial-letter none of
+/// EPUB's.
 struct Twin {
   std::string_view name;
   bool hasWebkit;
+  bool hasEpub = true;
 };
 constexpr std::array kTwins{
     Twin{"writing-mode", true},
@@ -26,6 +28,7 @@ constexpr std::array kTwins{
     Twin{"hyphens", true},
     Twin{"line-break", true},
     Twin{"word-break", false},
+    Twin{"initial-letter", true, false},
 };
 
 /// The last two must not be in an EPUB at all (EPUB 3.3, section 6.3.1.2): there the markup's dir attribute
@@ -192,9 +195,23 @@ class EpubWriter {
     return css;
   }
 
+  static std::string initialLetterInNumbers(std::string value) {
+    for (const std::string_view word : {"drop", "raise"}) {
+      const std::size_t at = value.find(word);
+      if (at == std::string::npos) continue;
+      value.erase(at, word.size());
+      if (value.find_first_not_of(' ') == std::string::npos) return {};
+      const std::size_t begin = value.find_first_not_of(' '), end = value.find_last_not_of(' ');
+      value = value.substr(begin, end - begin + 1);
+      if (word == "raise") value += " 1";
+    }
+    return value;
+  }
+
   /// The twins of ruby-position are older than `alternate`, and WebKit's has its own words for the sides. Empty:
-  /// not to be written.
+  /// not to be written. That of initial-letter knows numbers only.
   static std::string valueOfTwin(std::string_view twin, const std::string& value) {
+    if (twin == "-webkit-initial-letter") return initialLetterInNumbers(value);
     if (!twin.ends_with("-ruby-position")) return value;
     if (value.starts_with("alternate") || value.ends_with("alternate")) return {};
     if (twin.starts_with("-epub-")) return value;
@@ -205,7 +222,8 @@ class EpubWriter {
   static std::vector<std::string> twinsOf(std::string_view name) {
     const auto twin = std::ranges::find(kTwins, name, &Twin::name);
     if (twin == kTwins.end()) return {};
-    std::vector<std::string> names{"-epub-" + std::string(name)};
+    std::vector<std::string> names;
+    if (twin->hasEpub) names.push_back("-epub-" + std::string(name));
     if (twin->hasWebkit) names.push_back("-webkit-" + std::string(name));
     return names;
   }

@@ -61,6 +61,8 @@ enum class TextSpacingTrim : std::uint8_t { Normal, Auto, SpaceAll, SpaceFirst, 
 enum class PunctuationStyle : std::uint8_t { Auto, Full, Kaiming, LineEndHalf, Half };
 enum class TextJustify : std::uint8_t { Auto, None, InterWord, InterCharacter };
 enum class Justification : std::uint8_t { Auto, Clreq, Jlreq, Jis };
+/// By which lines an initial letter is sized. Auto: by its script.
+enum class InitialLetterAlign : std::uint8_t { Auto, Alphabetic, Ideographic, Hanging };
 enum class HangingEnd : std::uint8_t { None, Allow, Force };
 enum class BaselineShift : std::uint8_t { Baseline, Sub, Super, TextTop, TextBottom, Middle, Top, Bottom };
 enum class ListStylePosition : std::uint8_t { Outside, Inside };
@@ -96,6 +98,13 @@ struct HangingPunctuation {
   bool first = false, last = false;
   HangingEnd end = HangingEnd::None;
   bool operator==(const HangingPunctuation&) const = default;
+};
+
+/// How many lines high, and how many of them the first lines stand beside. A size of 0: normal.
+struct InitialLetter {
+  double size = 0;
+  int sink = 0;
+  bool operator==(const InitialLetter&) const = default;
 };
 
 struct FontFeature {
@@ -237,6 +246,7 @@ struct InheritedStyle {
   HangingPunctuation hangingPunctuation;
   TextAutospace textAutospace;
   double autospaceWidth = 0.25;  // in em
+  InitialLetterAlign initialLetterAlign = InitialLetterAlign::Auto;
   TextJustify textJustify = TextJustify::Auto;
   Justification justification = Justification::Auto;
   RubyPosition rubyPosition = RubyPosition::Alternate;
@@ -288,6 +298,7 @@ struct ComputedStyle : InheritedStyle {
   TableLayout tableLayout = TableLayout::Auto;
   UnicodeBidi unicodeBidi = UnicodeBidi::Normal;
   Warichu warichu = Warichu::None;
+  InitialLetter initialLetter;
 };
 using StylePtr = std::shared_ptr<const ComputedStyle>;
 

@@ -46,6 +46,8 @@ struct GlyphRun {
   bool vertical = false;   // shaped top to bottom
   bool sideways = false;   // horizontal glyphs turned by 90 degrees in vertical text
   std::string language;    // BCP 47
+  std::u16string saidBefore;   // of an initial letter: said with this run's first word, as one
+  bool isSaidElsewhere = false;  // an initial letter's: the run behind it says it
 };
 
 struct Picture {

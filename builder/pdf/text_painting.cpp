@@ -36,12 +36,37 @@ class RunPainter {
     start_ = origin();
     to_.font(font_, size_);
     to_.textAt(start_, run_.sideways);
-    forEachCluster(run_, [&](const Cluster& cluster) { paintCluster(cluster); });
+    if (!place_.isArtifact && run_.isSaidElsewhere) to_.beginActualText({});
+    const std::size_t word = place_.isArtifact ? 0 : wordBehindInitial();
+    if (word > 0) to_.beginActualText(run_.saidBefore + run_.text.substr(0, word));
+    isInSpan_ = run_.isSaidElsewhere || word > 0;
+    std::size_t said = 0;
+    forEachCluster(run_, [&](const Cluster& cluster) {
+      if (word > 0 && said >= word && isInSpan_) endWord();
+      paintCluster(cluster);
+      said += cluster.text.size();
+    });
+    if (isInSpan_ && !place_.isArtifact) endWord();
     to_.rise(0);
     to_.endShow();
   }
 
  private:
+  /// How much of the run's text goes with the initial letter before it: up to a space, or one East Asian character.
+  std::size_t wordBehindInitial() const {
+    constexpr char16_t kFirstEastAsian = u'\x2E80';
+    if (run_.saidBefore.empty() || run_.direction == Direction::RightToLeft || run_.glyphs.empty()) return 0;
+    std::size_t end = firstCharacterLength(run_.text);
+    if (run_.saidBefore.back() == u' ') return end;
+    while (end < run_.text.size() && run_.text[end] != u' ' && run_.text[end] < kFirstEastAsian) ++end;
+    return end;
+  }
+
+  void endWord() {
+    to_.endActualText();
+    isInSpan_ = false;
+  }
+
   bool isDown() const { return run_.vertical || run_.sideways; }
 
   /// Where the baseline begins. A vertical run's line starts at the right: so does the distance to its
@@ -56,7 +81,7 @@ class RunPainter {
         std::span(run_.glyphs).subspan(cluster.firstGlyph, cluster.endGlyph - cluster.firstGlyph);
     if (std::ranges::find(glyphs, 0U, &font::Glyph::id) != glyphs.end())
       return paintMissing(glyphs, cluster.text);
-    const bool isSpan = !place_.isArtifact && !isCarried(cluster) && !cluster.text.empty();
+    const bool isSpan = !place_.isArtifact && !isInSpan_ && !isCarried(cluster) && !cluster.text.empty();
     if (isSpan) to_.beginActualText(cluster.text);
     for (const font::Glyph& glyph : glyphs) paintGlyph(glyph);
     if (isSpan) to_.endActualText();
@@ -150,6 +175,7 @@ class RunPainter {
   MilliPoints size_;
   PdfPoint start_;
   MilliPoints sideways_ = 0;
+  bool isInSpan_ = false;  // with an ActualText for several clusters
   MicroPoints asked_ = 0;  // where layout wants the pen
   MicroPoints pen_ = 0;    // where a viewer's pen is
 };

@@ -28,7 +28,7 @@ const std::map<std::string, Names> kRooms{
     {"vocabulary", {"base", "dom", "xml", "text", "image", "publication"}},
     {"css", {"base", "dom"}},
     {"font", {"base"}},
-    {"box", {"base", "dom", "css"}},
+    {"box", {"base", "dom", "text", "css"}},
     {"fragment", {"base", "dom", "font"}},
     {"layout", {"base", "dom", "css", "box", "text", "font", "image", "fragment"}},
     {"measure", {"base", "dom", "text", "font", "fragment"}},

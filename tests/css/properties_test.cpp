@@ -252,6 +252,15 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"hyphenate-limit-zone: 8%", "hyphenate-limit-zone", "8%"},
         Row{"hyphenate-limit-zone: -1pt", "hyphenate-limit-zone", ""},
         Row{"hyphenate-limit-last: always", "hyphenate-limit-last", "always"},
+        Row{"hyphenate-limit-last: spread", "hyphenate-limit-last", "spread"},
+        Row{"hyphenate-limit-last: leaf", "hyphenate-limit-last", ""},
+        Row{"initial-letter: 3", "initial-letter", "3 3"}, Row{"initial-letter: 3 2", "initial-letter", "3 2"},
+        Row{"initial-letter: 2.5", "initial-letter", "2.5 2"}, Row{"initial-letter: 3 drop", "initial-letter", "3 3"},
+        Row{"initial-letter: raise 3", "initial-letter", "3 1"}, Row{"initial-letter: normal", "initial-letter", ""},
+        Row{"initial-letter: 0.5", "initial-letter", ""}, Row{"initial-letter: 3 0", "initial-letter", ""},
+        Row{"initial-letter: 3 2 drop", "initial-letter", ""}, Row{"initial-letter: drop", "initial-letter", ""},
+        Row{"initial-letter-align: ideographic", "initial-letter-align", "ideographic"},
+        Row{"initial-letter-align: border-box", "initial-letter-align", ""},
         Row{"writing-mode: vertical-lr", "writing-mode", "vertical-lr"}));
 
 INSTANTIATE_TEST_SUITE_P(

@@ -74,6 +74,14 @@ TEST(ForEpub, OldReadingSystemsGetTheirTwins) {
             "vertical-rl;\n}\n");
 }
 
+TEST(Serialize, AnInitialLetterHasATwinThatKnowsNumbersOnly) {
+  EXPECT_EQ(forEpub("p::first-letter { initial-letter: 3 2 } b::first-letter { initial-letter: raise 3 } "
+                    "i::first-letter { initial-letter: 2 drop }"),
+            "p::first-letter {\n  -webkit-initial-letter: 3 2;\n  initial-letter: 3 2;\n}\n"
+            "b::first-letter {\n  -webkit-initial-letter: 3 1;\n  initial-letter: raise 3;\n}\n"
+            "i::first-letter {\n  -webkit-initial-letter: 2;\n  initial-letter: 2 drop;\n}\n");
+}
+
 TEST(ForEpub, WhatPaperDoesNotKnowStays) {
   EXPECT_EQ(forEpub("p { display: grid; cursor: pointer; box-shadow: 0 0 1px red } a:hover, p::first-line { "
                     "color: red } p:has(b) { color: red }"),

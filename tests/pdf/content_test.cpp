@@ -103,6 +103,20 @@ TEST(Content, TextThatToUnicodeCannotCarryIsActualText) {
   EXPECT_EQ(PageMaker().add(ligature, {0_pt, 0_pt}).content().find("ActualText"), std::string::npos);
 }
 
+TEST(Content, AnInitialLetterIsSaidWithTheWordThatItBegins) {
+  fragment::GlyphRun letter = run("a"), rest = run("bc d");
+  letter.isSaidElsewhere = true;
+  rest.saidBefore = u"a";
+  const std::string content = PageMaker().add(letter, {0_pt, 0_pt}).add(rest, {10_pt, 0_pt}).content();
+  const std::size_t silent = content.find("/Span <</ActualText<FEFF>>> BDC\n");
+  const std::size_t word = content.find("/Span <</ActualText<FEFF006100620063>>> BDC\n");
+  ASSERT_NE(silent, std::string::npos) << content;
+  ASSERT_NE(word, std::string::npos) << content;
+  EXPECT_LT(silent, word);
+  // The word's span ends before the space and the next word.
+  EXPECT_NE(content.find("EMC\n[<", word), std::string::npos) << content;
+}
+
 TEST(Content, RunningHeadsArePaginationArtifacts) {
   EXPECT_EQ(PageMaker().add(run("a"), {10_pt, 10_pt}, Role::RunningHead).content().substr(0, 85),
             "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]/BBox[10 78 15 90]>> BDC\n/F");

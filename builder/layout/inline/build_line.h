@@ -22,6 +22,7 @@ struct LineRequest {
   bool isFirst = false, isLast = false;  // of the whole paragraph
   bool endsParagraph = false;   // or is followed by a forced break
   Length reachAbove;            // what readings under the line before have taken of the leading
+  std::u16string saidBefore;    // by the line's first run: the initial letter beside it
   css::TextAlign align = css::TextAlign::Start;  // of this line; Justify where it is spread
 };
 

@@ -38,6 +38,9 @@ char32_t fullWidth(char32_t character) {
   return character > U' ' && character < U'\x7F' ? character + 0xFEE0 : character;
 }
 
+/// Told by nothing but its element: it has the role of what is around it.
+bool isOwnText(const box::Box& box) { return box.role == box::Role::Content || box.role == box::Role::FirstLetter; }
+
 class Collector {
  public:
   Collector(const Space& space, Purpose purpose, Context& context)
@@ -50,14 +53,39 @@ class Collector {
     if (container.role != box::Role::NoteBody) root.role = fragmentRole(container.role);
     if (container.kind == box::Kind::RubyText) root.role = fragment::Role::RubyText;
     result_.boxes.push_back(root);
+    mayHaveInitial_ = isOwnText(container) && container.kind != box::Kind::RubyText;
     for (const auto& child : container.children) collectBox(*child, 0);
+    return finish();
+  }
+
+  InlineText collectInitial(const std::vector<const box::Box*>& parts) {
+    InlineBox root;
+    root.box = parts.front();
+    root.style = parts.front()->style.get();
+    result_.boxes.push_back(root);
+    noteMarks(*parts.front());
+    for (const auto& child : parts.front()->children) collectBox(*child, 0);
+    for (std::size_t i = 1; i < parts.size(); ++i) collectBox(*parts[i], 0);
+    return finish();
+  }
+
+ private:
+  InlineText finish() {
     spaces_.finish();
     resolveOffsets();
     return std::move(result_);
   }
 
- private:
+  /// An inline box at the very beginning, or all that ::first-letter made. CSS Inline 3, section 7.2.
+  bool isInitial(const box::Box& box) const {
+    if (!mayHaveInitial_ || box.kind != box::Kind::Inline || box.style->initialLetter.size == 0) return false;
+    if (!result_.text.empty() || rubyDepth_ > 0) return false;
+    return result_.initial.empty() || (box.role == box::Role::FirstLetter &&
+                                       result_.initial.back()->role == box::Role::FirstLetter);
+  }
+
   void collectBox(const box::Box& box, std::uint32_t parent) {
+    if (isInitial(box)) return result_.initial.push_back(&box);
     noteMarks(box);
     switch (box.kind) {
       case box::Kind::Text: return collectText(box, parent, box.text);
@@ -103,7 +131,7 @@ class Collector {
     opened.parent = parent;
     opened.begin = nextSpan();
     opened.shift = result_.boxes[parent].shift + baselineShift(*box.style, *result_.boxes[parent].style);
-    opened.role = box.role == box::Role::Content ? result_.boxes[parent].role : fragmentRole(box.role);
+    opened.role = isOwnText(box) ? result_.boxes[parent].role : fragmentRole(box.role);
     if (box.kind == box::Kind::NoteCall) opened.role = fragment::Role::NoteCall;
     const css::ComputedStyle& style = *box.style;
     const Length whole = space_.available.inlineSize;
@@ -194,6 +222,9 @@ class Collector {
 
   void collectTextOf(const box::Box& box, std::uint32_t parent, std::string_view source) {
     beginSpan(box, parent);
+    if (!result_.initial.empty() && result_.text.empty() && source.find_first_of(" \t\n\r\f") == 0) {
+      result_.isSpaceBehindInitial = true;
+    }
     const css::ComputedStyle& style = *result_.boxes[parent].style;
     const bool isFullWidth = style.textTransform == css::TextTransform::FullWidth;
     std::string transformed;
@@ -291,6 +322,7 @@ class Collector {
   Context& context_;
   InlineText result_;
   WhiteSpaceCollapser spaces_{result_};
+  bool mayHaveInitial_ = false;
   bool isInWarichu_ = false;
   int rubyDepth_ = 0;
   EnclosingBrackets brackets_;  // of the warichu being collected
@@ -300,7 +332,8 @@ class Collector {
 
 fragment::Role fragmentRole(box::Role role) {
   switch (role) {
-    case box::Role::Content: return fragment::Role::Content;
+    case box::Role::Content:
+    case box::Role::FirstLetter: return fragment::Role::Content;
     case box::Role::Before:
     case box::Role::After: return fragment::Role::Generated;
     case box::Role::Marker: return fragment::Role::Marker;
@@ -320,6 +353,12 @@ Length resolved(const css::LengthPercentageAuto& value, Length whole) {
   if (std::holds_alternative<css::Auto>(value)) return {};
   if (const Length* length = std::get_if<Length>(&value)) return *length;
   return whole >= Length::infinite() ? Length{} : whole.scaled(std::get<css::Percentage>(value).ratio);
+}
+
+InlineText collectInitial(const std::vector<const box::Box*>& parts, const Space& space, Purpose purpose, Context& context) {
+  InlineText text = Collector(space, purpose, context).collectInitial(parts);
+  classifyCharacters(text);
+  return text;
 }
 
 InlineText collectText(const box::Box& container, const Space& space, Purpose purpose, Context& context) {

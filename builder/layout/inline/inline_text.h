@@ -101,6 +101,8 @@ struct InlineText {
   std::vector<RubyWord> rubyWords;    // rising offsets, disjoint; every pair is in one
   std::vector<Mark> marks;            // boxes with anchors or strings; rising offsets
   std::vector<Mark> noteCalls;        // rising offsets
+  std::vector<const box::Box*> initial;  // the boxes of the initial letter, which stands beside the text, not in it
+  bool isSpaceBehindInitial = false;  // between it and the text, where the line does not show it
   bool hasBreakSpaces = false;        // some style says white-space: break-spaces
   std::vector<text::CharacterClass> classes;  // one for each unit, told in context
 
@@ -116,6 +118,9 @@ enum class Purpose : std::uint8_t { Layout, Measure };
 
 /// The inline content of `container` as one text. CSS Text 3, sections 2 and 4.1.
 InlineText collectText(const box::Box& container, const Space& space, Purpose purpose, Context& context);
+
+/// The text of a paragraph's initial letter, as one paragraph of its own; `parts` as of InlineText::initial.
+InlineText collectInitial(const std::vector<const box::Box*>& parts, const Space& space, Purpose purpose, Context& context);
 
 /// Fills InlineText::classes. Quotes, dashes and ellipses are Western or full-width by region and neighbours.
 void classifyCharacters(InlineText& text);

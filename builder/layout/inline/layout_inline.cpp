@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "dom/dom.h"
 #include "layout/inline/build_line.h"
+#include "layout/inline/initial_letter.h"
 #include "layout/inline/justify.h"
 #include "layout/inline/wrap_styles.h"
 
@@ -14,6 +16,7 @@ namespace {
 
 // Greatest badness of a line in the passes: two thirds of the comfortable stretch, and half as much again as all.
 constexpr double kWellSet = 30, kSettable = 350;
+constexpr std::size_t kLaterLine = std::numeric_limits<std::size_t>::max();  // beside no initial letter
 constexpr Length kHair = 0.05_pt;  // a line longer by less is not overfull
 
 /// Goes on after the lines set so far.
@@ -26,30 +29,48 @@ struct LinePlace {
   Length start, width;
 };
 
-/// Where each line stands: indents and what floats leave.
+/// Where each line stands: indents, and what floats and an initial letter leave.
 class LinePlaces {
  public:
   LinePlaces(const css::ComputedStyle& style, const Space& space, bool isContinued)
       : space_(space), indent_(resolved(style.textIndent.size, space.available.inlineSize)), style_(style), isContinued_(isContinued) {}
 
-  /// A line of this height from `blockStart` on. `beginsParagraph` also holds behind a forced break.
-  LinePlace at(Length blockStart, Length height, bool isFirst, bool isAfterBreak) const {
+  /// The first `lines` lines stand beside an initial letter of this width, which takes the first one's indent.
+  void setInitial(int lines, Length inlineSize) {
+    besideInitial_ = static_cast<std::size_t>(lines);
+    initial_ = initialStart() + inlineSize;
+  }
+  std::size_t besideInitial() const { return besideInitial_; }
+  Length initialStart() const { return isIndented(true, false) ? indent_ : Length{}; }
+
+  /// The line of this number, of this height, from `blockStart` on.
+  LinePlace at(Length blockStart, Length height, std::size_t line, bool isAfterBreak) const {
     LinePlace place{{}, space_.available.inlineSize};
-    if (isIndented(isFirst, isAfterBreak)) {
+    if (line < besideInitial_) {
+      place.start += initial_;
+      place.width -= initial_;
+    } else if (isIndented(line == 0, isAfterBreak)) {
       place.start += indent_;
       place.width -= indent_;
     }
     if (space_.floats) {
-      Length fromStart, fromEnd;
-      for (const Exclusion& exclusion : space_.floats->exclusions) {
-        if (exclusion.blockEnd <= blockStart || exclusion.blockStart >= blockStart + height) continue;
-        Length& side = exclusion.atInlineEnd ? fromEnd : fromStart;
-        side = std::max(side, exclusion.inlineSize);
-      }
+      const Length fromStart = fromFloats(blockStart, height);
       place.start += fromStart;
-      place.width -= fromStart + fromEnd;
+      place.width -= fromStart + fromFloats(blockStart, height, true);
     }
     return place;
+  }
+
+  /// How far floats reach into a line from one of its sides.
+  Length fromFloats(Length blockStart, Length height, bool atInlineEnd = false) const {
+    Length reach;
+    if (!space_.floats) return reach;
+    for (const Exclusion& exclusion : space_.floats->exclusions) {
+      if (exclusion.atInlineEnd != atInlineEnd) continue;
+      if (exclusion.blockEnd <= blockStart || exclusion.blockStart >= blockStart + height) continue;
+      reach = std::max(reach, exclusion.inlineSize);
+    }
+    return reach;
   }
 
   bool isIndented(bool isFirst, bool isAfterBreak) const {
@@ -64,6 +85,8 @@ class LinePlaces {
   Length indent_;
   const css::ComputedStyle& style_;
   bool isContinued_;
+  std::size_t besideInitial_ = 0;
+  Length initial_;
 };
 
 css::TextAlign lastLineAlign(const css::ComputedStyle& style) {
@@ -88,9 +111,11 @@ class InlineLayout {
       : style_(*container.style), space_(space), context_(context), places_(style_, space, resume != nullptr),
         resumeAt_(resume ? resume->textOffset : 0),
         paragraph_(prepareParagraph(container, space, Purpose::Layout, context)) {
+    if (!resume) initial_ = makeInitialLetter(paragraph_, space, Purpose::Layout, context);
+    if (initial_) places_.setInitial(initial_->sink, initial_->inlineSize);
     rules_.justifies = lineAlign() == css::TextAlign::Justify;
     rules_.justifiesLast = lastLineAlign(style_) == css::TextAlign::Justify;
-    rules_.afterBreak = (places_.at({}, {}, false, false).width - places_.at({}, {}, false, true).width).toUnits();
+    rules_.afterBreak = (places_.at({}, {}, kLaterLine, false).width - places_.at({}, {}, kLaterLine, true).width).toUnits();
     rules_.shortLast = std::max(places_.indent(), style_.fontSize * 2).toUnits();
     rules_.hyphenLines = style_.hyphenateLimitLines;
     rules_.hyphenZone = resolved(style_.hyphenateLimitZone, space.available.inlineSize).toUnits();
@@ -104,6 +129,9 @@ class InlineLayout {
     if (!paragraph_.shaped.clusters.empty()) {
       chooseLines();
       buildLines();
+    } else if (initial_) {
+      placeInitial({});
+      result_->size.blockSize = result_->children.front().fragment->size.blockSize;
     } else {
       for (const Mark& mark : paragraph_.text.marks) {
         result_->anchors.insert(result_->anchors.end(), mark.box->anchors.begin(), mark.box->anchors.end());
@@ -113,14 +141,15 @@ class InlineLayout {
     Result result;
     result.fragment = std::move(result_);
     result.resume = std::move(resume_);
+    result.floats = std::move(below_);
     return result;
   }
 
  private:
-  /// Line sizes as far as they differ, of the lines from `from` on: all are taken to be as high as the strut.
-  LineSizes lineSizes(Length from, bool isFirst) const {
+  /// Line sizes as far as they differ, of the lines from `first` on: all are taken to be as high as the strut.
+  LineSizes lineSizes(Length from, std::size_t first) const {
     const Length height = paragraph_.fontBoxes.front().lineHeight;
-    std::size_t count = 2;
+    std::size_t count = std::max(first + 2, places_.besideInitial() + 1) - first;
     if (places_.hasFloats() && height > Length{}) {
       Length deepest;
       for (const Exclusion& exclusion : space_.floats->exclusions) deepest = std::max(deepest, exclusion.blockEnd);
@@ -129,16 +158,16 @@ class InlineLayout {
     LineSizes sizes;
     for (std::size_t line = 0; line < count; ++line) {
       const Length top = from + Length::units(static_cast<std::int64_t>(line) * height.toUnits());
-      sizes.widths.push_back(places_.at(top, height, isFirst && line == 0, false).width);
+      sizes.widths.push_back(places_.at(top, height, first + line, false).width);
     }
-    if (!places_.hasFloats() && sizes.widths[0] == sizes.widths[1]) sizes.widths.pop_back();
+    if (!places_.hasFloats() && count == 2 && sizes.widths[0] == sizes.widths[1]) sizes.widths.pop_back();
     return sizes;
   }
 
   /// Knuth and Plass's passes: without hyphens, with hyphens, whatever it takes. The first is content only with lines
   /// well inside the limits, since a hyphen disturbs less than a torn line.
   void chooseLines() {
-    sizes_ = lineSizes({}, true);
+    sizes_ = lineSizes(rise(), 0);
     const LineSizes& sizes = sizes_;
     const Length narrowest = *std::ranges::min_element(sizes.widths);
     rules_.keepsFirstBlank = keepsHeadBlank(true);
@@ -170,6 +199,7 @@ class InlineLayout {
   bool keepsHeadBlank(bool isFirst) const {
     const SpacingPolicy policy = spacingPolicy(style_);
     if (!policy.trimsLineStart || policy.keepsFirstLine) return true;
+    if (isFirst && initial_) return false;
     // Flush with the other lines where there is no indent to stand behind.
     return !policy.trimsFirstLine && places_.isIndented(isFirst, true) && places_.indent() > Length{};
   }
@@ -183,13 +213,13 @@ class InlineLayout {
   }
 
   void buildLines() {
-    Length filled;
+    Length filled = rise();
     const Length pitch = paragraph_.fontBoxes.front().lineHeight;
     std::uint32_t first = firstItem();
     bool isAfterBreak = false;
     Length reach;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const LinePlace place = places_.at(filled, pitch, i == 0, isAfterBreak);
+      const LinePlace place = places_.at(filled, pitch, i, isAfterBreak);
       if (places_.hasFloats() && i > sizesFrom_ && place.width != sizes_[i - sizesFrom_]) chooseAgain(first, filled, i);
       const bool endsParagraph = paragraph_.items.items[lines_[i].lastItem].gap.kind == BreakKind::Forced;
       LineRequest request;
@@ -206,6 +236,7 @@ class InlineLayout {
       request.align = endsParagraph ? lastLineAlign(style_) : lineAlign();
       reportOverfull(lines_[i], first, place.width);
       request.reachAbove = reach;
+      if (i == 0 && initial_) request.saidBefore = saidByInitial(*initial_, paragraph_.text.isSpaceBehindInitial);
       const auto [line, reachBelow] = buildLine(paragraph_, request, context_);
       reach = reachBelow;
       if (i > 0 && filled + line->size.blockSize > space_.remainingBlockSize) {
@@ -218,11 +249,35 @@ class InlineLayout {
       isAfterBreak = endsParagraph;
     }
     result_->size.blockSize = filled;
+    if (initial_) placeInitial(filled);
+  }
+
+  Length rise() const { return initial_ ? initial_->rise : Length{}; }
+
+  /// Puts the initial letter before its lines, where these have come to stand. Where there are fewer than it is high,
+  /// what follows the paragraph goes on beside it. CSS Inline 3, section 7.6.
+  void placeInitial(Length filled) {
+    const FontBox& strut = paragraph_.fontBoxes.front();
+    const auto lines = static_cast<std::size_t>(initial_->sink);
+    const Length nominal = rise() + Length::units(strut.lineHeight.toUnits() * initial_->sink);
+    Length end = nominal;
+    if (!result_->children.empty()) {
+      const std::size_t last = std::min(lines, result_->children.size()) - 1;
+      const PlacedLogical& line = result_->children[last];
+      end = line.at.blockStart + line.fragment->size.blockSize +
+            Length::units(strut.lineHeight.toUnits() * static_cast<std::int64_t>(lines - last - 1));
+    }
+    const Length start = places_.initialStart() + places_.fromFloats(rise(), strut.lineHeight);
+    const Length baseline = rise() + strut.above + initial_->baseline + (end - nominal);
+    if (!result_->children.empty()) hushInitial(*initial_, *result_->children.front().fragment);
+    const LogicalFragmentPtr letter = buildInitialLetter(*initial_, {start, baseline, end}, context_);
+    result_->children.insert(result_->children.begin(), {{}, letter});
+    if (end > filled) below_.exclusions.push_back({false, {}, end, letter->size.inlineSize});
   }
 
   /// A line turned out higher than the strut, and what follows stands at other floats than was thought.
   void chooseAgain(std::uint32_t first, Length from, std::size_t line) {
-    sizes_ = lineSizes(from, false);
+    sizes_ = lineSizes(from, line);
     sizesFrom_ = line;
     lines_.resize(line);
     const std::vector<ChosenLine> rest = linesFrom(first);
@@ -255,6 +310,8 @@ class InlineLayout {
   LinePlaces places_;
   std::uint32_t resumeAt_;
   Paragraph paragraph_;
+  std::unique_ptr<InitialLetter> initial_;
+  FloatArea below_;  // the initial letter, where it reaches below the lines
   BreakRules rules_;
   std::vector<ChosenLine> lines_;
   LineSizes sizes_;             // that the lines were chosen by,
@@ -302,6 +359,10 @@ InlineSizes measureInline(const box::Box& container, Context& context) {
     }
   }
   sizes.maxContent = std::max(sizes.maxContent, sizes.minContent);
+  if (const auto initial = makeInitialLetter(paragraph, space, Purpose::Measure, context)) {
+    sizes.minContent += initial->inlineSize;
+    sizes.maxContent += initial->inlineSize;
+  }
   return sizes;
 }
 

@@ -69,9 +69,11 @@ SimpleText shapeHyphen(const css::ComputedStyle& style, const Context& context) 
   return hyphen;
 }
 
-Paragraph prepareParagraph(const box::Box& container, const Space& space, Purpose purpose, Context& context) {
+namespace {
+
+Paragraph prepare(InlineText text, const Space& space, Context& context) {
   Paragraph paragraph;
-  paragraph.text = collectText(container, space, purpose, context);
+  paragraph.text = std::move(text);
   paragraph.shaped = shapeText(paragraph.text, context);
   for (const InlineBox& box : paragraph.text.boxes) paragraph.fontBoxes.push_back(fontBoxOf(*box.style, context));
   for (std::uint32_t i = 0; i < paragraph.text.boxes.size(); ++i) {
@@ -79,6 +81,16 @@ Paragraph prepareParagraph(const box::Box& container, const Space& space, Purpos
   }
   prepareReadings(paragraph, space, context);
   return paragraph;
+}
+
+}  // namespace
+
+Paragraph prepareParagraph(const box::Box& container, const Space& space, Purpose purpose, Context& context) {
+  return prepare(collectText(container, space, purpose, context), space, context);
+}
+
+Paragraph prepareInitial(const std::vector<const box::Box*>& parts, const Space& space, Purpose purpose, Context& context) {
+  return prepare(collectInitial(parts, space, purpose, context), space, context);
 }
 
 void makeParagraphItems(Paragraph& paragraph, Hyphenation hyphenation, Length narrowestLine, const Context& context) {

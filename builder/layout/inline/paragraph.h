@@ -69,6 +69,8 @@ struct Paragraph {
 
 /// Collects and shapes; the items are not made yet.
 Paragraph prepareParagraph(const box::Box& container, const Space& space, Purpose purpose, Context& context);
+/// The same for the initial letter that a paragraph begins with, in the sizes of its style.
+Paragraph prepareInitial(const std::vector<const box::Box*>& parts, const Space& space, Purpose purpose, Context& context);
 void makeParagraphItems(Paragraph& paragraph, Hyphenation hyphenation, Length narrowestLine, const Context& context);
 
 /// A short text in one face: hyphens, leader patterns, emphasis marks.

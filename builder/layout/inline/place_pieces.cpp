@@ -273,6 +273,8 @@ class Placer {
     const css::ComputedStyle& style = text_.style(span);
     fragment::GlyphRun run = piece.isHyphen ? hyphenRun() : piece.object ? leaderRun(piece) : glyphRun(piece);
     if (!run.face) return;
+    const bool mayJoin = &piece == &line_.pieces.front() && !piece.object && piece.level == 0;
+    if (mayJoin && std::ranges::find(run.glyphs, 0U, &font::Glyph::id) == run.glyphs.end()) run.saidBefore = request_.saidBefore;
     run.color = style.color;
     run.language = style.language;
     const font::Metrics& metrics = run.face->metrics();
