@@ -8,6 +8,7 @@
 #include "text/break_context_private.h"
 #include "text/character_class.h"
 #include "text/kinsoku_private.h"
+#include "text/plain_characters_private.h"
 
 namespace octavo::text {
 namespace {
@@ -223,9 +224,12 @@ Decision decide(const Place& place) {
   return std::nullopt;
 }
 
-/// Between two ideographs or kana no rule applies: the common case, told from one unit each.
-bool isOrdinary(char16_t unit) {
-  return (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x3400 && unit <= 0x9FFF);
+/// Between plain characters no rule changes anything: the common case, told from one unit each.
+bool isOrdinary(char16_t before, char16_t after, KinsokuLevel level) {
+  const Plain first = plainKind(before), second = plainKind(after);
+  if (first == Plain::Ideograph && second == Plain::Ideograph) return true;
+  constexpr char16_t kOpensNumbers = u'〔';
+  return first != Plain::No && second != Plain::No && level != KinsokuLevel::None && after != kOpensNumbers;
 }
 
 KinsokuLevel levelOf(const KinsokuStretch& stretch) {
@@ -249,7 +253,7 @@ void applyKinsoku(const KinsokuStretch& stretch, std::span<BreakOpportunity> bre
               .isChineseOrJapanese = isChineseOrJapanese(language)};
   for (std::size_t at = std::max<std::size_t>(stretch.begin, 1); at < stretch.end; ++at) {
     if (breaks[at] == BreakOpportunity::Mandatory || U16_IS_TRAIL(stretch.paragraph[at])) continue;
-    if (isOrdinary(stretch.paragraph[at]) && isOrdinary(stretch.paragraph[at - 1])) continue;
+    if (isOrdinary(stretch.paragraph[at - 1], stretch.paragraph[at], place.level)) continue;
     place.at = at;
     place.before = characterBefore(stretch.paragraph, at);
     place.after = characterFrom(stretch.paragraph, at);

@@ -1,37 +1,17 @@
 #include "text/line_breaks.h"
 
-#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <stdexcept>
 
 #include "text/addresses_private.h"
 #include "text/break_context_private.h"
+#include "text/icu_breaks_private.h"
 #include "text/kinsoku_private.h"
 
 namespace octavo::text {
 namespace {
-
-struct CloseIterator {
-  void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
-};
-using Iterator = std::unique_ptr<UBreakIterator, CloseIterator>;
-
-/// An iterator must not be shared and is dear to open: one for each locale and thread (libraries.md 6).
-UBreakIterator* iteratorFor(UBreakIteratorType type, const std::string& locale, std::u16string_view text) {
-  thread_local std::map<std::pair<UBreakIteratorType, std::string>, Iterator> opened;
-  Iterator& iterator = opened[{type, locale}];
-  UErrorCode error = U_ZERO_ERROR;
-  if (!iterator) iterator.reset(ubrk_open(type, locale.c_str(), nullptr, 0, &error));
-  if (U_SUCCESS(error))
-    ubrk_setText(iterator.get(), text.data(), static_cast<std::int32_t>(text.size()), &error);
-  if (U_FAILURE(error)) throw std::runtime_error(u_errorName(error));  // ICU without its data, or no memory
-  return iterator.get();
-}
 
 /// ICU's name for a run's rules. Under other languages there is no break before “ beside an ideograph, so
 /// Chinese and Japanese are always named; their `auto` is the strict one.
@@ -76,16 +56,6 @@ std::u16string asIdeographs(std::u16string_view paragraph) {
   return result;
 }
 
-void takeIcuBreaks(std::u16string_view text, const std::string& locale,
-                   std::vector<BreakOpportunity>& breaks) {
-  UBreakIterator* iterator = iteratorFor(UBRK_LINE, locale, text);
-  ubrk_first(iterator);
-  for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
-    const bool isHard = ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD;
-    breaks[static_cast<std::size_t>(at)] = isHard ? BreakOpportunity::Mandatory : BreakOpportunity::Allowed;
-  }
-}
-
 /// CSS Text 3, section 5.3, anywhere: around every typographic character unit.
 void allowEverywhere(std::u16string_view paragraph, std::vector<BreakOpportunity>& breaks) {
   for (const std::size_t at : graphemeBoundaries(paragraph)) {
@@ -116,12 +86,12 @@ std::vector<BreakOpportunity> breaksUnder(std::u16string_view paragraph, const B
   std::vector<BreakOpportunity> breaks(paragraph.size() + 1, BreakOpportunity::Forbidden);
   const bool isAnywhere = rules.strictness == LineBreakStrictness::Anywhere;
   if (rules.wordBreaking == WordBreaking::BreakAll && !isAnywhere) {
-    takeIcuBreaks(asIdeographs(paragraph), localeOf(rules), breaks);
+    addIcuLineBreaks(asIdeographs(paragraph), localeOf(rules), breaks);
     for (std::size_t at = 1; at < paragraph.size(); ++at) {
       if (isInsideConjunct(paragraph, at)) breaks[at] = BreakOpportunity::Forbidden;
     }
   } else {
-    takeIcuBreaks(paragraph, localeOf(rules), breaks);
+    addIcuLineBreaks(paragraph, localeOf(rules), breaks);
   }
   if (isAnywhere) allowEverywhere(paragraph, breaks);
   return breaks;
@@ -144,7 +114,9 @@ std::vector<BreakOpportunity> findLineBreaks(std::u16string_view paragraph, std:
     auto rules = std::ranges::find_if(found, [&](const auto& known) { return sameRules(*known.first, run); });
     if (rules == found.end()) rules = found.emplace(found.end(), &run, breaksUnder(paragraph, run));
     const std::size_t end = std::min(run.end, paragraph.size());
-    for (std::size_t at = run.begin; at < end; ++at) result[at] = rules->second[at];
+    const auto first = rules->second.begin();
+    std::copy(first + static_cast<std::ptrdiff_t>(run.begin), first + static_cast<std::ptrdiff_t>(end),
+              result.begin() + static_cast<std::ptrdiff_t>(run.begin));
     if (run.strictness == LineBreakStrictness::Anywhere) continue;
     applyKinsoku({paragraph, run.begin, end, run.language, run.strictness, run.kinsoku}, result);
     if (run.wordBreaking == WordBreaking::KeepAll || run.wordBreaking == WordBreaking::KeepHangul) {
@@ -155,17 +127,6 @@ std::vector<BreakOpportunity> findLineBreaks(std::u16string_view paragraph, std:
   result[0] = BreakOpportunity::Forbidden;
   result[paragraph.size()] = BreakOpportunity::Mandatory;  // UAX 14, rule LB3
   return result;
-}
-
-std::vector<std::size_t> graphemeBoundaries(std::u16string_view text) {
-  std::vector<std::size_t> boundaries{0};
-  if (text.empty()) return boundaries;
-  UBreakIterator* iterator = iteratorFor(UBRK_CHARACTER, "", text);
-  ubrk_first(iterator);
-  for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
-    boundaries.push_back(static_cast<std::size_t>(at));
-  }
-  return boundaries;
 }
 
 }  // namespace octavo::text
