@@ -45,6 +45,17 @@ char32_t decodeUtf8(std::string_view text, std::size_t& offset) {
   return character;
 }
 
+void decodeIdeographs(std::string_view text, std::size_t& offset, std::u16string& to) {
+  const auto byte = [&](std::size_t at) -> unsigned { return static_cast<unsigned char>(text[at]); };
+  for (; offset + 2 < text.size(); offset += 3) {
+    const unsigned lead = byte(offset), second = byte(offset + 1), third = byte(offset + 2);
+    if (lead < 0xE4 || lead > 0xE9 || (second & 0xC0U) != 0x80 || (third & 0xC0U) != 0x80) return;
+    const unsigned unit = (lead & 0x0FU) << 12 | (second & 0x3FU) << 6 | (third & 0x3FU);
+    if (unit < 0x4E00) return;
+    to.push_back(static_cast<char16_t>(unit));
+  }
+}
+
 void appendUtf8(std::string& text, char32_t character) {
   const auto put = [&](char32_t byte) { text.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
   if (character < 0x80) {

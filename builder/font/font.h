@@ -134,6 +134,8 @@ struct Glyph {
 
 /// Glyphs in visual order, left to right (top to bottom in vertical text). hb-ot functions throughout.
 std::vector<Glyph> shape(const ShapeRequest& request);
+/// The same behind those that are there already: a long paragraph has tens of megabytes of glyphs.
+void appendShaped(const ShapeRequest& request, std::vector<Glyph>& glyphs);
 
 /// How far a full-width mark may be squeezed, in font units, from the font's halt (vhal) values, or from its glyph
 /// box where it has none: the blank before and after the ink that may go. Zero for other characters.

@@ -41,11 +41,40 @@ std::vector<hb_feature_t> hbFeatures(const std::vector<Feature>& features) {
   return result;
 }
 
+/// From font units; the same few values come again and again, and a division each is dear.
+class Scale {
+ public:
+  Scale(Length size, int unitsPerEm) : size_(size), unitsPerEm_(unitsPerEm) {}
+
+  Length operator()(hb_position_t value) {
+    if (value == 0) return {};
+    if (value != last_) {
+      last_ = value;
+      scaled_ = size_.scaled(value, unitsPerEm_);
+    }
+    return scaled_;
+  }
+
+ private:
+  Length size_;
+  int unitsPerEm_;
+  hb_position_t last_ = 0;
+  Length scaled_;
+};
+
+/// Offsets already hold minus the vertical origin; added back, the font's own shift remains (y grows upwards).
+void setVertical(hb_font_t* font, const hb_glyph_position_t& position, Scale& scale, Glyph& glyph) {
+  hb_position_t originX = 0, originY = 0;
+  hb_font_get_glyph_v_origin(font, glyph.id, &originX, &originY);
+  glyph.advance = scale(-position.y_advance);
+  glyph.offsetInline = scale(-(position.y_offset + originY));
+  glyph.offsetBlock = scale(position.x_offset + originX);
+}
+
 }  // namespace
 
-std::vector<Glyph> shape(const ShapeRequest& request) {
-  std::vector<Glyph> glyphs;
-  if (request.begin >= request.end) return glyphs;
+void appendShaped(const ShapeRequest& request, std::vector<Glyph>& glyphs) {
+  if (request.begin >= request.end) return;
   hb_buffer_t* buffer = clearedBuffer();
   fill(buffer, request);
   hb_font_t* font = fileFace(*request.face).hbFont();
@@ -55,31 +84,27 @@ std::vector<Glyph> shape(const ShapeRequest& request) {
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
-  const int unitsPerEm = request.face->metrics().unitsPerEm;
-  const auto scaled = [&](hb_position_t value) { return request.size.scaled(value, unitsPerEm); };
-  glyphs.reserve(count);
+  Scale advances(request.size, request.face->metrics().unitsPerEm), offsets = advances;
+  const std::size_t first = glyphs.size();
+  glyphs.resize(first + count);
   for (unsigned i = 0; i < count; ++i) {
-    const hb_glyph_info_t& info = infos[i];
-    const hb_glyph_position_t& position = positions[i];
-    Glyph glyph;
-    glyph.id = info.codepoint;
-    glyph.cluster = info.cluster;
+    Glyph& glyph = glyphs[first + i];
+    glyph.id = infos[i].codepoint;
+    glyph.cluster = infos[i].cluster;
     if (request.vertical) {
-      // Offsets already hold minus the vertical origin; added back, the font's own shift remains (y grows
-      // upwards).
-      hb_position_t originX = 0, originY = 0;
-      hb_font_get_glyph_v_origin(font, info.codepoint, &originX, &originY);
-      glyph.advance = scaled(-position.y_advance);
-      glyph.offsetInline = scaled(-(position.y_offset + originY));
-      glyph.offsetBlock = scaled(position.x_offset + originX);
+      setVertical(font, positions[i], advances, glyph);
     } else {
-      glyph.advance = scaled(position.x_advance);
-      glyph.offsetInline = scaled(position.x_offset);
-      glyph.offsetBlock = scaled(position.y_offset);
+      glyph.advance = advances(positions[i].x_advance);
+      glyph.offsetInline = offsets(positions[i].x_offset);
+      glyph.offsetBlock = offsets(positions[i].y_offset);
     }
-    glyph.unsafeToBreak = (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
-    glyphs.push_back(glyph);
+    glyph.unsafeToBreak = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
   }
+}
+
+std::vector<Glyph> shape(const ShapeRequest& request) {
+  std::vector<Glyph> glyphs;
+  appendShaped(request, glyphs);
   return glyphs;
 }
 

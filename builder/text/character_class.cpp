@@ -290,42 +290,13 @@ Region regionOf(std::string_view language) {
 }
 
 CharacterClass classOf(char32_t character, Region region) {
+  if (isCommonIdeograph(character)) return Ideograph;
   const auto* row = std::ranges::upper_bound(kRows, character, {}, &ClassRow::first);
   if (row != std::begin(kRows)) {
     --row;
     if (character <= row->last && holds(row->where, region)) return row->kind;
   }
   return classByCategory(character);
-}
-
-bool isCjk(CharacterClass kind) {
-  switch (kind) {
-    case Iteration:
-    case LongVowel:
-    case SmallKana:
-    case Hiragana:
-    case Katakana:
-    case Ideograph:
-      return true;
-    case Opening:
-    case Closing:
-    case Hyphen:
-    case Dividing:
-    case MiddleDot:
-    case FullStop:
-    case Comma:
-    case Inseparable:
-    case Prefix:
-    case Suffix:
-    case IdeographicSpace:
-    case Hangul:
-    case WesternSpace:
-    case Western:
-    case WesternMark:
-    case Other:
-      return false;
-  }
-  return false;
 }
 
 }  // namespace octavo::text

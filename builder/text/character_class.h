@@ -37,8 +37,22 @@ Region regionOf(std::string_view language);
 
 /// In `Elsewhere`, “ ” ‘ ’ … — are Western; in Chinese and Japanese text they are full width.
 CharacterClass classOf(char32_t character, Region region);
+/// Most of what East Asian text consists of, and an ideograph in every region.
+constexpr bool isCommonIdeograph(char32_t character) { return character >= 0x4E00 && character <= 0x9FFF; }
 
 /// Han, kana, bopomofo and the full-width letters: what takes a gap beside Western letters and digits.
-bool isCjk(CharacterClass kind);
+constexpr bool isCjk(CharacterClass kind) {
+  switch (kind) {
+    case CharacterClass::Iteration:
+    case CharacterClass::LongVowel:
+    case CharacterClass::SmallKana:
+    case CharacterClass::Hiragana:
+    case CharacterClass::Katakana:
+    case CharacterClass::Ideograph:
+      return true;
+    default:
+      return false;
+  }
+}
 
 }  // namespace octavo::text

@@ -10,6 +10,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "text/character_class.h"
+
 namespace octavo::text {
 namespace {
 
@@ -60,6 +62,9 @@ char32_t closingOf(char32_t character) {
 /// Gives each character its script; a closing mark gets that of its opening one (UAX 24, section 5.2).
 class ScriptResolver {
  public:
+  /// For an ideograph behind others of its writing system: all marks that are open have their script already.
+  void meetHan() { current_ = USCRIPT_HAN; }
+
   UScriptCode resolve(char32_t character) {
     UErrorCode error = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(character), &error);
@@ -181,9 +186,16 @@ std::vector<std::size_t> visualOrder(std::span<const std::uint8_t> itemLevels) {
 std::vector<ScriptRun> scriptRuns(std::u16string_view paragraph) {
   std::vector<ScriptRun> runs;
   UScriptCode runScript = USCRIPT_COMMON;
+  UScriptCode tagged = USCRIPT_COMMON;
+  std::uint32_t tag = packed("Zyyy");
   ScriptResolver resolver;
   for (std::size_t offset = 0; offset < paragraph.size();) {
     const std::size_t begin = offset;
+    if (runScript == USCRIPT_HAN && isCommonIdeograph(paragraph[offset])) {
+      resolver.meetHan();
+      runs.back().end = ++offset;
+      continue;
+    }
     const UScriptCode script = resolver.resolve(characterAt(paragraph, offset));
     const bool joins =
         script == runScript || !isReal(script) || (isJapanese(script) && isJapanese(runScript));
@@ -194,7 +206,11 @@ std::vector<ScriptRun> scriptRuns(std::u16string_view paragraph) {
       runs.push_back({begin, offset, 0});
       runScript = script;
     }
-    runs.back().script = isReal(runScript) ? tagOf(runScript) : packed("Zyyy");
+    if (runScript != tagged) {
+      tagged = runScript;
+      tag = isReal(runScript) ? tagOf(runScript) : packed("Zyyy");
+    }
+    runs.back().script = tag;
   }
   return runs;
 }

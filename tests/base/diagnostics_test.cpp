@@ -55,6 +55,22 @@ TEST(Utf8, MalformedBytesAreFoundAndReplacedOneByOne) {
   EXPECT_EQ(toUtf32("\xE6\x97x"), U"\uFFFD\uFFFDx");
 }
 
+TEST(Utf8, IdeographsAreReadUpToTheFirstOtherCharacter) {
+  const auto read = [](std::string_view text) {
+    std::u16string ideographs;
+    std::size_t offset = 0;
+    decodeIdeographs(text, offset, ideographs);
+    return std::pair(ideographs, offset);
+  };
+  EXPECT_EQ(read("一\xE9\xBF\xBF，二"), std::pair(std::u16string(u"一\x9FFF"), std::size_t{6}));
+  EXPECT_EQ(read("\xE4\xB7\xBF一").second, 0u) << "U+4DFF is a hexagram";
+  EXPECT_EQ(read("\xEA\x80\x80").second, 0u) << "U+A000";
+  EXPECT_EQ(read("一\xE4\xB8").second, 3u) << "cut off";
+  EXPECT_EQ(read("一\xE4\xB8x").second, 3u) << "malformed";
+  EXPECT_EQ(read("一\xE4x\x80").second, 3u) << "malformed";
+  EXPECT_EQ(read("").second, 0u);
+}
+
 TEST(Utf8, CharactersOutsideTheBasicPlaneSurviveBothWays) {
   EXPECT_EQ(toUtf16("a𠀀").size(), 3U);
   EXPECT_EQ(toUtf8(toUtf16("a𠀀甲")), "a𠀀甲");

@@ -53,6 +53,10 @@ void classifyCharacters(InlineText& text) {
     const Region region = text::regionOf(text.style(span).language);
     for (std::uint32_t at = span.begin; at < span.end; ++at) {
       char32_t character = text.text[at];
+      if (text::isCommonIdeograph(character)) {
+        text.classes[at] = CharacterClass::Ideograph;
+        continue;
+      }
       const bool isPair = character >= 0xD800 && character < 0xDC00 && at + 1 < span.end;
       if (isPair) character = 0x10000 + ((character - 0xD800) << 10) + (text.text[at + 1] - 0xDC00u);
       text.classes[at] = text::classOf(character, region);

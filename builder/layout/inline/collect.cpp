@@ -233,7 +233,14 @@ class Collector {
       source = transformed;
     }
     result_.text.reserve(result_.text.size() + source.size() / 2);
+    std::u16string ideographs;
     for (std::size_t offset = 0; offset < source.size();) {
+      ideographs.clear();
+      decodeIdeographs(source, offset, ideographs);
+      if (!ideographs.empty()) {
+        spaces_.appendIdeographs(ideographs);
+        continue;
+      }
       const char32_t character = decodeUtf8(source, offset);
       spaces_.append(isFullWidth ? fullWidth(character) : character);
     }

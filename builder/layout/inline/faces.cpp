@@ -128,6 +128,10 @@ class FaceChooser {
   }
 
   std::uint16_t choose(RequestFaces& faces, char32_t character, std::uint32_t at, const TextSpan& span) {
+    if (text::isCommonIdeograph(character)) {
+      const font::FacePtr& face = faces.faceFor(character);
+      return face ? numberOf(face) : replacement(faces, character, at, span);
+    }
     const CharacterClass kind = text_.classes[at];
     // A selector is the shaper's affair: it never stands alone, in no other face and with no box.
     if (selectorAt(at) != 0) {

@@ -128,9 +128,10 @@ class Shaper {
                                      run.begin,    run.end,  run.script,
                                      run.languageSystem.empty() ? run.language : run.languageSystem, isReversed ? Direction::RightToLeft : Direction::LeftToRight,
                                      false,        run.features};
-    const std::vector<font::Glyph> glyphs = font::shape(request);
+    std::size_t nextGlyph = result_.glyphs.size();
+    font::appendShaped(request, result_.glyphs);
     const std::size_t firstCluster = result_.clusters.size();
-    for (std::size_t begin = 0; begin < glyphs.size();) begin = addCluster(glyphs, begin);
+    while (nextGlyph < result_.glyphs.size()) nextGlyph = addCluster(nextGlyph);
     if (isReversed) std::reverse(result_.clusters.begin() + static_cast<std::ptrdiff_t>(firstCluster), result_.clusters.end());
     // The first cluster answers for what the shaper left out before it.
     if (result_.clusters.size() == firstCluster) addBareCluster(run.begin);
@@ -138,15 +139,15 @@ class Shaper {
     settleSigns(text_, run, {result_.clusters.data() + firstCluster, result_.clusters.size() - firstCluster}, result_.glyphs);
   }
 
-  std::size_t addCluster(const std::vector<font::Glyph>& glyphs, std::size_t begin) {
+  std::size_t addCluster(std::size_t begin) {
+    const std::vector<font::Glyph>& glyphs = result_.glyphs;
     Cluster cluster;
     cluster.text = glyphs[begin].cluster;
-    cluster.glyph = static_cast<std::uint32_t>(result_.glyphs.size());
+    cluster.glyph = static_cast<std::uint32_t>(begin);
     cluster.run = static_cast<std::uint32_t>(result_.runs.size() - 1);
     std::size_t end = begin;
     for (; end < glyphs.size() && glyphs[end].cluster == cluster.text; ++end) {
       cluster.advance += static_cast<std::int32_t>(glyphs[end].advance.toUnits());
-      result_.glyphs.push_back(glyphs[end]);
     }
     cluster.glyphCount = static_cast<std::uint16_t>(end - begin);
     addBlanks(cluster);
@@ -157,6 +158,7 @@ class Shaper {
   /// Blanks come from the font, but only of marks that the region squeezes, and never the cluster's whole advance.
   void addBlanks(Cluster& cluster) {
     const CharacterClass kind = text_.classes[cluster.text];
+    if (text::isCjk(kind)) return;
     const ShapeRun& run = result_.runs.back();
     const bool isMissing = !result_.substituted.empty() && result_.substituted[cluster.text] != text_.text[cluster.text];
     if (isMissing || cluster.glyphCount != 1 || !isSqueezable(kind, region_)) return;

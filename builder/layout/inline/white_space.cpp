@@ -55,6 +55,14 @@ void WhiteSpaceCollapser::append(char32_t character) {
   lastCharacter_ = character;
 }
 
+void WhiteSpaceCollapser::appendIdeographs(std::u16string_view ideographs) {
+  settle(ideographs.front());
+  column_ += 2 * static_cast<int>(ideographs.size());
+  text_.text += ideographs;
+  moveEnds(openSpan_);
+  lastCharacter_ = ideographs.back();
+}
+
 void WhiteSpaceCollapser::appendCollapsible(char32_t character) {
   if (character == U'\n' && mode_ == css::WhiteSpaceCollapse::PreserveBreaks) return appendForcedBreak();
   if (pending_ == Pending::None) {
@@ -111,7 +119,6 @@ void WhiteSpaceCollapser::settle(char32_t next) {
   lastCharacter_ = U' ';
 }
 
-/// Nothing has been put since the pending space's own span, so later spans are still empty and only move.
 void WhiteSpaceCollapser::put(char32_t character, std::size_t span) {
   if (character > 0xFFFF) {
     text_.text.push_back(static_cast<char16_t>(0xD7C0 + (character >> 10)));
@@ -119,6 +126,11 @@ void WhiteSpaceCollapser::put(char32_t character, std::size_t span) {
   } else {
     text_.text.push_back(static_cast<char16_t>(character));
   }
+  moveEnds(span);
+}
+
+/// Nothing has been put since the pending space's own span, so later spans are still empty and only move.
+void WhiteSpaceCollapser::moveEnds(std::size_t span) {
   const auto end = static_cast<std::uint32_t>(text_.text.size());
   text_.spans[span].end = end;
   for (std::size_t later = span + 1; later < text_.spans.size(); ++later) {

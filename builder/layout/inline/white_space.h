@@ -14,6 +14,8 @@ class WhiteSpaceCollapser {
   /// The characters that follow belong to this span, which is closed by the next begin.
   void beginSpan(std::uint32_t inlineBox, const box::Box* box, css::WhiteSpaceCollapse mode);
   void append(char32_t character);
+  /// The same for a row of common ideographs (text::isCommonIdeograph), not empty.
+  void appendIdeographs(std::u16string_view ideographs);
   /// A character that is content whatever the mode: an object, a note's mark.
   void appendContent(char16_t unit);
   /// Invisible to white space: bidi controls.
@@ -27,6 +29,7 @@ class WhiteSpaceCollapser {
 
   void appendCollapsible(char32_t character);
   void put(char32_t character, std::size_t span);
+  void moveEnds(std::size_t span);
   void appendTab();
   void settle(char32_t next);
   bool isAtLineStart() const;
