@@ -17,6 +17,7 @@
 #include "app/measure.h"
 #include "app/options.h"
 #include "app/trim_size.h"
+#include "text/encoding.h"
 
 namespace octavo::app {
 namespace {
@@ -46,6 +47,8 @@ void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim)
   command.add_option("--author", options.author, "Author instead of the document's");
   command.add_option("--lang", options.language, "Main language (BCP 47) instead of the document's")->type_name("TAG");
   command.add_option("--date", options.date, "Date of the outputs: YYYY, YYYY-MM, YYYY-MM-DD or with THH:MM:SSZ")->type_name("DATE");
+  command.add_option("--encoding", options.encoding, "Encoding of the inputs, whatever they declare: GB18030, Shift_JIS, windows-1252 …")->type_name("NAME");
+  command.add_flag("--html", options.allowHtml, "Read HTML that is no well-formed XML (tag soup) as HTML, with a warning");
   command.add_option("--structure", options.structure, "Which structure of a booklet to take (default: the first)")->type_name("ID");
 }
 
@@ -86,6 +89,9 @@ void checkDocument(DocumentOptions& options, const std::string& trim) {
   }
   if (!options.date.empty() && !fullDate(options.date)) {
     throw CLI::ValidationError("--date", fmt::format("'{}' is no date of the form YYYY-MM-DD", options.date));
+  }
+  if (!options.encoding.empty() && !text::isKnownEncoding(options.encoding)) {
+    throw CLI::ValidationError("--encoding", fmt::format("'{}' is no encoding known here: UTF-8, GB18030, Big5, Shift_JIS …", options.encoding));
   }
   const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
   if (epoch && !dateOfEpoch(epoch)) throw CLI::ValidationError("SOURCE_DATE_EPOCH", fmt::format("'{}' is no count of seconds", epoch));

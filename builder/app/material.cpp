@@ -44,6 +44,8 @@ Material readMaterial(const DocumentOptions& options, SourceFiles& sources, Diag
   booklet.author = options.author;
   booklet.language = options.language;
   booklet.date = options.date;
+  booklet.encoding = options.encoding;
+  booklet.allowHtml = options.allowHtml;
   Material material;
   material.publication = vocabulary::readPublication(options.inputs, booklet, sources, diagnostics);
   material.sheets = loadStylesheets(stylesOf(options, material.publication), sources, diagnostics);

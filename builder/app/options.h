@@ -18,6 +18,8 @@ struct DocumentOptions {
   std::vector<std::string> styles;  // names of built-in looks or .css files; empty: the document's, else study
   std::optional<PhysicalSize> trim;
   std::string title, author, language, date, structure;
+  std::string encoding;    // of the inputs, whatever they declare; empty: as they declare
+  bool allowHtml = false;  // tag soup is read as HTML
 };
 
 struct MessageOptions {

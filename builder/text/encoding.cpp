@@ -16,11 +16,13 @@ namespace octavo::text {
 namespace {
 
 struct Encoding {
-  std::string_view name;  // lower case
-  const char* converter;  // ICU's name; nullptr: UTF-8
+  std::string_view name;          // lower case
+  const char* converter;          // ICU's name; nullptr: UTF-8
+  const char* superset = nullptr;  // tried where bytes have no character in the first
 };
 
-/// WHATWG Encoding Standard, section 4.2: names that the web reads as a superset are read so here.
+/// WHATWG Encoding Standard, section 4.2: names that the web reads as a superset are read so here. ICU 72 has no
+/// converter for ISO-8859-16.
 constexpr std::array kEncodings{
     Encoding{"utf-8", nullptr},
     Encoding{"utf8", nullptr},
@@ -36,9 +38,10 @@ constexpr std::array kEncodings{
     Encoding{"utf-32", "UTF-32"},
     Encoding{"utf-32le", "UTF-32LE"},
     Encoding{"utf-32be", "UTF-32BE"},
-    Encoding{"iso-8859-1", "ISO-8859-1"},
-    Encoding{"latin1", "ISO-8859-1"},
-    Encoding{"iso_8859-1", "ISO-8859-1"},
+    Encoding{"iso-8859-1", "windows-1252"},
+    Encoding{"iso8859-1", "windows-1252"},
+    Encoding{"latin1", "windows-1252"},
+    Encoding{"iso_8859-1", "windows-1252"},
     Encoding{"iso-8859-2", "ISO-8859-2"},
     Encoding{"iso-8859-3", "ISO-8859-3"},
     Encoding{"iso-8859-4", "ISO-8859-4"},
@@ -48,6 +51,7 @@ constexpr std::array kEncodings{
     Encoding{"iso-8859-8", "ISO-8859-8"},
     Encoding{"iso-8859-9", "ISO-8859-9"},
     Encoding{"iso-8859-10", "ISO-8859-10"},
+    Encoding{"iso-8859-11", "windows-874"},
     Encoding{"iso-8859-13", "ISO-8859-13"},
     Encoding{"iso-8859-14", "ISO-8859-14"},
     Encoding{"iso-8859-15", "ISO-8859-15"},
@@ -62,6 +66,10 @@ constexpr std::array kEncodings{
     Encoding{"windows-1258", "windows-1258"},
     Encoding{"windows-874", "windows-874"},
     Encoding{"tis-620", "windows-874"},
+    Encoding{"cp1252", "windows-1252"},
+    Encoding{"ibm866", "IBM866"},
+    Encoding{"cp866", "IBM866"},
+    Encoding{"macintosh", "macintosh"},
     Encoding{"koi8-r", "KOI8-R"},
     Encoding{"koi8-u", "KOI8-U"},
     Encoding{"shift_jis", "windows-31j"},
@@ -73,17 +81,25 @@ constexpr std::array kEncodings{
     Encoding{"cp932", "windows-31j"},
     Encoding{"euc-jp", "EUC-JP"},
     Encoding{"x-euc-jp", "EUC-JP"},
+    Encoding{"iso-2022-jp", "ISO-2022-JP"},
+    Encoding{"csiso2022jp", "ISO-2022-JP"},
     Encoding{"gb18030", "gb18030"},
     Encoding{"gbk", "gb18030"},
+    Encoding{"x-gbk", "gb18030"},
     Encoding{"gb2312", "gb18030"},
     Encoding{"gb_2312-80", "gb18030"},
     Encoding{"cp936", "gb18030"},
     Encoding{"euc-cn", "gb18030"},
-    Encoding{"big5", "Big5"},
+    Encoding{"big5", "Big5", "Big5-HKSCS"},
+    Encoding{"big5-tw", "Big5", "Big5-HKSCS"},
+    Encoding{"cn-big5", "Big5", "Big5-HKSCS"},
     Encoding{"big5-hkscs", "Big5-HKSCS"},
+    Encoding{"big5hkscs", "Big5-HKSCS"},
     Encoding{"cp950", "Big5"},
     Encoding{"euc-kr", "windows-949"},
+    Encoding{"euckr", "windows-949"},
     Encoding{"ks_c_5601-1987", "windows-949"},
+    Encoding{"uhc", "windows-949"},
     Encoding{"windows-949", "windows-949"},
     Encoding{"cp949", "windows-949"},
 };
@@ -149,16 +165,35 @@ ConvertedText convert(std::string_view bytes, UConverter* converter) {
   return result;
 }
 
+/// What an encoding's table leaves to its users, ICU gives as private use characters: U+E000 to U+F8FF.
+bool hasPrivateCharacter(std::string_view utf8) {
+  for (std::size_t i = 0; i + 1 < utf8.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(utf8[i]);
+    if (lead == 0xEE || (lead == 0xEF && static_cast<unsigned char>(utf8[i + 1]) < 0xA4)) return true;
+  }
+  return false;
+}
+
+std::optional<ConvertedText> convertBy(const char* converterName, std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open(converterName, &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  return convert(bytes, converter.get());
+}
+
 }  // namespace
+
+bool isKnownEncoding(std::string_view name) { return findEncoding(name) != nullptr; }
 
 std::optional<ConvertedText> convertToUtf8(std::string_view bytes, std::string_view encodingName) {
   const Encoding* encoding = findEncoding(encodingName);
   if (!encoding) return std::nullopt;
   if (!encoding->converter) return checkedUtf8(bytes);
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open(encoding->converter, &status));
-  if (U_FAILURE(status)) return std::nullopt;
-  return convert(bytes, converter.get());
+  std::optional<ConvertedText> converted = convertBy(encoding->converter, bytes);
+  if (!converted || !encoding->superset) return converted;
+  if (!converted->malformedAt && !hasPrivateCharacter(converted->text)) return converted;
+  std::optional<ConvertedText> wider = convertBy(encoding->superset, bytes);
+  return wider && !wider->malformedAt ? wider : converted;
 }
 
 std::string likelyEncoding(std::string_view bytes) {

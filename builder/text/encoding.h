@@ -13,8 +13,12 @@ struct ConvertedText {
   std::optional<std::size_t> malformedAt;  // offset in the source bytes
 };
 
+/// True for a name that convertToUtf8 knows.
+bool isKnownEncoding(std::string_view name);
+
 /// Converts bytes in the named encoding (IANA and WHATWG names, any case). Nothing for a name that is not on
-/// the list. UTF-7 and the ISO 2022 family are never on it: their bytes can hide markup behind ASCII.
+/// the list. UTF-7 and ISO 2022 but for Japanese are never on it: hardly a text is in them, and their bytes can hide
+/// markup behind ASCII.
 std::optional<ConvertedText> convertToUtf8(std::string_view bytes, std::string_view encodingName);
 
 /// The encoding that the bytes look like, by the statistics of their characters; empty when nothing is

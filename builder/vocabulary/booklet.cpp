@@ -66,6 +66,7 @@ class Builder {
   BookletPlan plan_;
   bool isBooklet_ = false;
   std::optional<InputFolder> manifestFolder_;
+  xml::ReadOptions readOptions_;
   std::map<fs::path, dom::Document> documents_;  // read while planning
   std::vector<Read> reads_;
   Publication publication_;
@@ -78,7 +79,7 @@ dom::Document& Builder::documentOf(const fs::path& file) {
   const auto known = documents_.find(file);
   if (known != documents_.end()) return known->second;
   const InputFolder folder = manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(file));
-  return documents_.emplace(file, xml::read(file, folder, sources_, diagnostics_)).first->second;
+  return documents_.emplace(file, xml::read(file, folder, sources_, diagnostics_, readOptions_)).first->second;
 }
 
 BookletPlan Builder::plan(std::span<const fs::path> inputs, const BookletOptions& options) {
@@ -374,7 +375,9 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   if (inputs.empty()) {
     throw BuildError({Severity::Error, "input-missing", {}, "nothing to build", {}, {}}, ExitCode::Usage);
   }
+  readOptions_ = {options.encoding, options.allowHtml};
   plan_ = plan(inputs, options);
+  readOptions_.encoding.clear();  // the inputs are read; what a manifest names speaks for itself
   isBooklet_ = plan_.hasTitlePage;
   readModules(plan_.modules, publication_.navigation);
   if (reads_.empty()) {

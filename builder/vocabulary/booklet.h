@@ -20,6 +20,8 @@ struct BookletOptions {
   std::string author = {};     // several between semicolons
   std::string language = {};   // BCP 47
   std::string date = {};       // ISO 8601
+  std::string encoding = {};   // of the inputs, whatever they declare; not of what a manifest names
+  bool allowHtml = false;      // xml::ReadOptions
 };
 
 /// Reads everything. One article stands alone, with its title block inside; several get a title page and

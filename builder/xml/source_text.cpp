@@ -82,20 +82,42 @@ bool agree(std::string_view declared, std::string_view found) {
          (found.starts_with("UTF-16") && (name == "ISO-10646-UCS-2" || name == "UCS-2"));
 }
 
+/// What `<meta charset="…">` or its older form with http-equiv says (HTML, section 13.2.3.2, in short).
+std::string metaEncoding(std::string_view bytes) {
+  constexpr std::size_t kFarEnough = 4096;
+  const std::string head = upper(bytes.substr(0, kFarEnough));
+  for (std::size_t meta = head.find("<META"); meta != std::string::npos; meta = head.find("<META", meta + 1)) {
+    const std::string_view tag = std::string_view(head).substr(meta, head.find('>', meta) - meta);
+    std::size_t at = tag.find("CHARSET");
+    if (at == std::string_view::npos) continue;
+    at = tag.find_first_not_of(" \t\r\n=\"'", at + 7);
+    if (at == std::string_view::npos) continue;
+    const std::string name(tag.substr(at, tag.find_first_of(" \t\r\n\"';/", at) - at));
+    // A page whose tags are readable byte by byte is in no wide encoding.
+    return name.starts_with("UTF-16") || name.starts_with("UTF-32") ? "UTF-8" : name;
+  }
+  return {};
+}
+
+enum class Origin { Assumed, Mark, FirstBytes, Declared, Asked };
+
 struct Sniffed {
   std::string encoding;
-  bool declared = false;
+  Origin origin = Origin::Assumed;
   std::size_t skip = 0;  // bytes of the byte order mark
 };
 
-Sniffed sniff(std::string_view bytes) {
+Sniffed sniff(std::string_view bytes, std::string_view asked = {}) {
   if (const Signature* mark = findSignature(kByteOrderMarks, bytes)) {
-    return {std::string(mark->meaning), false, mark->bytes.size()};
+    return {std::string(mark->meaning), Origin::Mark, mark->bytes.size()};
   }
-  if (const Signature* wide = findSignature(kWideBeginnings, bytes))
-    return {std::string(wide->meaning), false, 0};
+  const Signature* wide = findSignature(kWideBeginnings, bytes);
+  if (wide && (asked.empty() || agree(asked, wide->meaning))) {
+    return {std::string(wide->meaning), Origin::FirstBytes, 0};
+  }
+  if (!asked.empty()) return {std::string(asked), Origin::Asked, 0};
   const std::string declared = declaredEncoding(bytes);
-  return declared.empty() ? Sniffed{"UTF-8", false, 0} : Sniffed{declared, true, 0};
+  return declared.empty() ? Sniffed{"UTF-8", Origin::Assumed, 0} : Sniffed{declared, Origin::Declared, 0};
 }
 
 /// XML 1.0, section 2.11.
@@ -128,22 +150,78 @@ std::size_t findForbiddenCharacter(std::string_view text) {
   return std::string_view::npos;
 }
 
+/// What would mend a file whose encoding is not what it says.
+std::string encodingHint(std::string_view bytes, const Sniffed& sniffed) {
+  const std::string meta = metaEncoding(bytes);
+  const bool isMetaNew = !meta.empty() && text::isKnownEncoding(meta) && !agree(meta, upper(sniffed.encoding));
+  if (sniffed.origin == Origin::Assumed && isMetaNew) {
+    return fmt::format("its meta element says {}, which XML does not ask: declare it, <?xml version=\"1.0\" "
+                       "encoding=\"{}\"?>, or use --encoding {}",
+                       meta, meta, meta);
+  }
+  const std::string likely = text::likelyEncoding(bytes);
+  if (likely.empty() || !text::isKnownEncoding(likely) || agree(likely, upper(sniffed.encoding))) return {};
+  return fmt::format("the bytes look like {}; declare it, <?xml version=\"1.0\" encoding=\"{}\"?>, or use --encoding {}",
+                     likely, likely, likely);
+}
+
 [[noreturn]] void refuseMalformed(const SourceFile& source, std::string_view bytes, std::size_t offset,
                                   const Sniffed& sniffed) {
-  const std::string likely = text::likelyEncoding(bytes);
-  const std::string hint =
-      likely.empty() || agree(likely, upper(sniffed.encoding))
-          ? std::string()
-          : fmt::format("the bytes look like {}; declare it: <?xml version=\"1.0\" encoding=\"{}\"?>", likely,
-                        likely);
+  const std::string hint = encodingHint(bytes, sniffed);
   refuse("xml-encoding", positionAt(source, source.text.size()),
          fmt::format("byte 0x{:02X} at offset {} is not {}", static_cast<unsigned char>(bytes[offset]),
                      offset, sniffed.encoding),
          hint);
 }
 
+/// UTF-8 under another encoding's name is read without a malformed byte, as nonsense. Its sequences are so particular
+/// that this many come about by no chance.
+void refuseDisguisedUtf8(const SourceFile& source, std::string_view bytes, const Sniffed& sniffed) {
+  constexpr std::ptrdiff_t kSureEnough = 8;
+  const std::string name = upper(sniffed.encoding);
+  if (sniffed.origin != Origin::Declared || name.starts_with("UTF")) return;
+  if (findMalformedUtf8(bytes) != std::string_view::npos) return;
+  const auto isLead = [](char c) { return static_cast<unsigned char>(c) >= 0xC2; };
+  if (std::ranges::count_if(bytes, isLead) < kSureEnough) return;
+  const auto first = std::ranges::find_if(bytes, isLead);
+  // Up to here the text is ASCII, and so are its offsets but for carriage returns.
+  const auto isOther = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  const auto place = std::ranges::find_if(source.text, isOther);
+  refuse("xml-encoding", positionAt(source, static_cast<std::size_t>(place - source.text.begin())),
+         fmt::format("the file declares {}, but from offset {} on its bytes are UTF-8", sniffed.encoding,
+                     first - bytes.begin()),
+         "declare UTF-8; if it is right all the same, say so with --encoding");
+}
+
+void refuseForbiddenCharacter(const SourceFile& source) {
+  const std::size_t forbidden = findForbiddenCharacter(source.text);
+  if (forbidden == std::string_view::npos) return;
+  std::size_t after = forbidden;
+  const auto character = static_cast<std::uint32_t>(decodeUtf8(source.text, after));
+  refuse("xml-character", positionAt(source, forbidden),
+         fmt::format("U+{:04X} may not occur in XML", character));
+}
+
+/// HTML's form feed is a blank; what else XML does not know becomes visible as U+FFFD.
+void replaceForbiddenCharacters(std::string& text) {
+  std::string clean;
+  std::size_t from = 0;
+  for (std::size_t at = findForbiddenCharacter(text); at != std::string_view::npos;) {
+    clean.append(text, from, at - from);
+    clean += text[at] == '\f' ? " " : "\uFFFD";
+    from = at + (static_cast<unsigned char>(text[at]) == 0xEF ? 3 : 1);
+    const std::size_t next = findForbiddenCharacter(std::string_view(text).substr(from));
+    at = next == std::string_view::npos ? next : from + next;
+  }
+  if (from == 0) return;
+  clean.append(text, from);
+  text = std::move(clean);
+}
+
+enum class Forbidden { Refused, Replaced };
+
 const SourceFile& addConverted(std::string_view bytes, std::string name, const Sniffed& sniffed,
-                               SourceFiles& sources) {
+                               SourceFiles& sources, Forbidden forbidden = Forbidden::Refused) {
   auto converted = text::convertToUtf8(bytes.substr(sniffed.skip), sniffed.encoding);
   if (!converted) {
     const SourceFile& source = sources.add(std::move(name), std::string(bytes.substr(0, bytes.find('\n'))));
@@ -151,20 +229,17 @@ const SourceFile& addConverted(std::string_view bytes, std::string name, const S
            "UTF-8, UTF-16, Shift_JIS, EUC-JP, GB18030, Big5, EUC-KR, ISO-8859-1 and windows-1252 are among "
            "the known");
   }
-  const SourceFile& source = sources.add(std::move(name), withLineFeeds(std::move(converted->text)));
+  std::string text = withLineFeeds(std::move(converted->text));
+  if (forbidden == Forbidden::Replaced) replaceForbiddenCharacters(text);
+  const SourceFile& source = sources.add(std::move(name), std::move(text));
   if (converted->malformedAt) refuseMalformed(source, bytes, *converted->malformedAt + sniffed.skip, sniffed);
-  const std::size_t forbidden = findForbiddenCharacter(source.text);
-  if (forbidden != std::string_view::npos) {
-    std::size_t after = forbidden;
-    const auto character = static_cast<std::uint32_t>(decodeUtf8(source.text, after));
-    refuse("xml-character", positionAt(source, forbidden),
-           fmt::format("U+{:04X} may not occur in XML", character));
-  }
+  refuseDisguisedUtf8(source, bytes, sniffed);
+  refuseForbiddenCharacter(source);
   return source;
 }
 
 void checkDeclaration(const SourceFile& source, const Sniffed& sniffed, Diagnostics& diagnostics) {
-  if (sniffed.declared) return;
+  if (sniffed.origin == Origin::Declared || sniffed.origin == Origin::Asked) return;
   const std::string declared = declaredEncoding(source.text);
   if (declared.empty() || agree(declared, sniffed.encoding)) return;
   diagnostics.report(
@@ -176,30 +251,53 @@ void checkDeclaration(const SourceFile& source, const Sniffed& sniffed, Diagnost
        {}});
 }
 
+struct Records {
+  SourceFiles& sources;
+  Diagnostics& diagnostics;
+};
+
+const SourceFile& addDeclared(std::string_view bytes, std::string name, const Sniffed& sniffed, Records records) {
+  const bool isWide = upper(sniffed.encoding).starts_with("UTF-16") || upper(sniffed.encoding).starts_with("UTF-32");
+  if (sniffed.origin == Origin::Declared && isWide) {
+    const SourceFile& source =
+        records.sources.add(std::move(name), std::string(bytes.substr(0, bytes.find('\n'))));
+    refuse("xml-encoding", {&source, 1, 1},
+           fmt::format("the file declares {} but its bytes, from offset 0 on, are not", sniffed.encoding),
+           "declare UTF-8");
+  }
+  const SourceFile& source = addConverted(bytes, std::move(name), sniffed, records.sources);
+  checkDeclaration(source, sniffed, records.diagnostics);
+  return source;
+}
+
+void reportMark(const SourceFile& source, std::string_view asked, const Sniffed& sniffed, Diagnostics& diagnostics) {
+  if (asked.empty() || sniffed.origin != Origin::Mark || agree(asked, sniffed.encoding)) return;
+  diagnostics.report({Severity::Warning,
+                      "xml-encoding-conflict",
+                      {&source, 1, 1},
+                      fmt::format("asked for {} but the file begins as {}, which is used", asked, sniffed.encoding),
+                      {},
+                      {}});
+}
+
 }  // namespace
 
 const SourceFile& addEntitySource(std::string_view bytes, std::string name, SourceFiles& sources,
                                   Diagnostics& diagnostics) {
-  const Sniffed sniffed = sniff(bytes);
-  if (sniffed.declared && upper(sniffed.encoding).starts_with("UTF-16")) {
-    const SourceFile& source = sources.add(std::move(name), std::string(bytes.substr(0, bytes.find('\n'))));
-    refuse("xml-encoding", {&source, 1, 1}, "the file declares UTF-16 but its bytes are not",
-           "declare UTF-8");
-  }
-  const SourceFile& source = addConverted(bytes, std::move(name), sniffed, sources);
-  checkDeclaration(source, sniffed, diagnostics);
-  return source;
+  return addDeclared(bytes, std::move(name), sniff(bytes), {sources, diagnostics});
 }
 
 const SourceFile& addXmlSource(std::string_view bytes, std::string name, SourceFiles& sources,
-                               Diagnostics& diagnostics) {
+                               Diagnostics& diagnostics, std::string_view encoding) {
   const Signature* foreign = findSignature(kForeignFiles, bytes);
   if (bytes.empty() || foreign) {
     const SourceFile& source = sources.add(std::move(name), {});
     if (bytes.empty()) refuse("xml-empty", {&source, 1, 1}, "the file is empty");
     refuse("xml-not-xml", {&source, 1, 1}, fmt::format("this is {}, not XML", foreign->meaning));
   }
-  const SourceFile& source = addEntitySource(bytes, std::move(name), sources, diagnostics);
+  const Sniffed sniffed = sniff(bytes, encoding);
+  const SourceFile& source = addDeclared(bytes, std::move(name), sniffed, {sources, diagnostics});
+  reportMark(source, encoding, sniffed, diagnostics);
   const std::size_t first = source.text.find_first_not_of(kSpaces);
   if (first == std::string::npos)
     refuse("xml-empty", {&source, 1, 1}, "the file holds nothing but white space");
@@ -211,20 +309,21 @@ const SourceFile& addXmlSource(std::string_view bytes, std::string name, SourceF
 
 const SourceFile& addTextSource(std::string_view bytes, std::string name, std::string_view encoding,
                                 SourceFiles& sources, Diagnostics& diagnostics) {
-  Sniffed sniffed{encoding.empty() ? "UTF-8" : std::string(encoding), true, 0};
-  if (const Signature* mark = findSignature(kByteOrderMarks, bytes)) {
-    sniffed = {std::string(mark->meaning), false, mark->bytes.size()};
-  }
+  // XInclude 1.0, section 4.3: an XML file as text has the encoding that it declares.
+  Sniffed sniffed = sniff(bytes, encoding);
+  if (sniffed.origin == Origin::FirstBytes && !encoding.empty()) sniffed = {std::string(encoding), Origin::Asked, 0};
   const SourceFile& source = addConverted(bytes, std::move(name), sniffed, sources);
-  if (!sniffed.declared && !encoding.empty() && !agree(encoding, sniffed.encoding)) {
-    diagnostics.report(
-        {Severity::Warning,
-         "xml-encoding-conflict",
-         {&source, 1, 1},
-         fmt::format("the include says {} but the file begins as {}", encoding, sniffed.encoding),
-         {},
-         {}});
-  }
+  reportMark(source, encoding, sniffed, diagnostics);
+  return source;
+}
+
+const SourceFile& addHtmlSource(std::string_view bytes, std::string name, SourceFiles& sources,
+                                Diagnostics& diagnostics, std::string_view encoding) {
+  Sniffed sniffed = sniff(bytes, encoding);
+  const std::string meta = metaEncoding(bytes);
+  if (sniffed.origin == Origin::Assumed && !meta.empty()) sniffed = {meta, Origin::Declared, 0};
+  const SourceFile& source = addConverted(bytes, std::move(name), sniffed, sources, Forbidden::Replaced);
+  reportMark(source, encoding, sniffed, diagnostics);
   return source;
 }
 

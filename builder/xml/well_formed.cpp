@@ -123,7 +123,8 @@ class TagScan {
   std::vector<OpenTag> open_;
 };
 
-/// HTML that makes no claim to be XML: no declaration, no namespace.
+}  // namespace
+
 bool looksLikeHtml(std::string_view text) {
   std::string head(text.substr(0, 2048));
   std::ranges::transform(head, head.begin(),
@@ -134,14 +135,12 @@ bool looksLikeHtml(std::string_view text) {
          head.find("http://www.w3.org/1999/xhtml") == std::string::npos;
 }
 
-}  // namespace
-
 void refuseNotWellFormed(const SourceFile& source, std::size_t offset, std::string_view message) {
   const Problem problem = TagScan(source).run().value_or(Problem{offset, std::string(message)});
   const SourcePosition where = positionAt(source, problem.offset);
   if (looksLikeHtml(source.text)) {
     refuse("xml-not-xml", where, fmt::format("this is HTML, not XML: {}", problem.message),
-           "save it as XHTML: every tag closed, every value quoted");
+           "save it as XHTML (every tag closed, every value quoted), or have it read as HTML: --html");
   }
   refuse("xml-not-well-formed", where, fmt::format("not well-formed: {}", problem.message));
 }

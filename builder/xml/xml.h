@@ -15,17 +15,23 @@ namespace octavo::xml {
 /// Deeper trees are refused (xml-too-deep): every stage after this one may recurse.
 inline constexpr int kMaxDepth = 500;
 
+/// How a file is to be understood where it does not say so itself, or says it wrongly.
+struct ReadOptions {
+  std::string encoding = {};  // of the file, whatever it declares; a byte order mark weighs more; empty: as declared
+  bool allowHtml = false;     // what looks like HTML and is no well-formed XML is read as HTML (html-tag-soup)
+};
+
 /// Reads a file: its encoding from byte order mark or declaration, entities and XIncludes resolved (only from
 /// files in `folder`, never from a network; no DTD is read), white space kept, comments dropped. Throws
 /// BuildError: file-unreadable, xml-empty, xml-not-xml, xml-encoding, xml-character, xml-not-well-formed,
 /// xml-namespace, xml-entity, xml-entity-limit, xml-include, xml-too-deep.
 dom::Document read(const std::filesystem::path& path, const InputFolder& folder, SourceFiles& sources,
-                   Diagnostics& diagnostics);
+                   Diagnostics& diagnostics, const ReadOptions& options = {});
 
 /// The same for bytes at hand; references are followed from `path`, which need not exist and names the
 /// source.
 dom::Document readBytes(std::string_view bytes, const std::filesystem::path& path, const InputFolder& folder,
-                        SourceFiles& sources, Diagnostics& diagnostics);
+                        SourceFiles& sources, Diagnostics& diagnostics, const ReadOptions& options = {});
 
 /// The element as XML text in the XHTML way: namespaces declared where they begin (epub: on the outermost
 /// element where it is used), XHTML's void elements self-closed and no others, nothing added for looks. No

@@ -1,57 +1,12 @@
+// Reading: what XML 1.0, Namespaces and XInclude allow, and how the rest is refused.
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <filesystem>
-#include <fstream>
-#include <string>
 
-#include "support/golden.h"
-#include "xml/xml.h"
+#include "xml/reading.h"
 
 namespace octavo::xml {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder of small files that lives as long as a test.
-class XmlTest : public ::testing::Test {
- protected:
-  XmlTest() {
-    const std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->name();
-    folder_ = fs::path(OCTAVO_BINARY_DIR) / "test-files" / ("xml-" + name);
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  ~XmlTest() override {
-    std::error_code error;
-    fs::remove_all(folder_, error);
-  }
-
-  void write(const std::string& name, std::string_view text) const {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name, std::ios::binary) << text;
-  }
-  std::string dumpOf(std::string_view text) {
-    return dom::dump(
-        *readBytes(text, folder_ / "main.xml", InputFolder(folder_), sources_, diagnostics_).root);
-  }
-  /// "code@line:column" of the refusal; empty when the text is accepted.
-  std::string refusalOf(std::string_view text) {
-    try {
-      dumpOf(text);
-      return {};
-    } catch (const BuildError& error) {
-      message_ = error.diagnostic().message;
-      const SourcePosition& where = error.diagnostic().where;
-      return error.diagnostic().code + "@" + std::to_string(where.line) + ":" + std::to_string(where.column);
-    }
-  }
-
-  fs::path folder_;
-  SourceFiles sources_;
-  Diagnostics diagnostics_;
-  std::string message_;
-};
 
 TEST_F(XmlTest, WhiteSpaceBetweenElementsIsKept) {
   EXPECT_EQ(dumpOf("<p><b>甲</b> <i>乙</i></p>"), "<p>\n  <b>\n    \"甲\"\n  \" \"\n  <i>\n    \"乙\"\n");
