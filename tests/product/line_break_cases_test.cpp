@@ -7,7 +7,6 @@
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <regex>
 
 #include "base/utf8.h"
 #include "support/golden.h"
@@ -111,16 +110,22 @@ void eachCase(const std::string& text, Found found) {
   }
 }
 
+/// An edge of the word that is told at this place, in points.
+double edge(const std::string& words, std::size_t at, const std::string& name) {
+  const std::string opening = name + "=\"";
+  return std::stod(words.substr(words.find(opening, at) + opening.size(), 20));
+}
+
 /// The widths, in em, of the paragraphs of each case, which must be lines that nothing breaks.
 std::vector<std::vector<double>> widthsOf(const ScratchFolder& folder, std::size_t cases) {
   const std::string words = run("pdftotext -bbox " + quoted(folder / "cases.pdf") + " -").output;
-  static const std::regex kWord(R"re(<word xMin="([0-9.]+)" yMin="([0-9.]+)" xMax="([0-9.]+)" yMax="([0-9.]+)">([^<]*)<)re");
   std::vector<std::vector<double>> widths(cases);
   std::ptrdiff_t number = -1;
   double row = -1, start = 0;
-  for (auto word = std::sregex_iterator(words.begin(), words.end(), kWord); word != std::sregex_iterator(); ++word) {
-    const std::string text = (*word)[5];
-    const double left = std::stod((*word)[1]), bottom = std::stod((*word)[4]), right = std::stod((*word)[3]);
+  for (std::size_t at = words.find("<word "); at != std::string::npos; at = words.find("<word ", at + 1)) {
+    const std::size_t begin = words.find('>', at) + 1;
+    const std::string text = words.substr(begin, words.find('<', begin) - begin);
+    const double left = edge(words, at, "xMin"), bottom = edge(words, at, "yMax"), right = edge(words, at, "xMax");
     if (text.starts_with("CASE")) {
       number = std::stoi(text.substr(4));
       row = -1;
