@@ -95,12 +95,10 @@ bool partsEverything(const BreakRun& run) {
   return run.strictness == LineBreakStrictness::Anywhere || run.wordBreaking == WordBreaking::BreakAll;
 }
 
-/// `word` is a part of `paragraph`.
-void breakWord(std::u16string_view paragraph, std::u16string_view word, std::span<const BreakRun> runs,
+/// `word`, an address, is a part of `paragraph`.
+void breakWord(std::u16string_view paragraph, std::u16string_view word, AddressKind kind, std::span<const BreakRun> runs,
                std::vector<BreakOpportunity>& breaks) {
   const auto begin = static_cast<std::size_t>(word.data() - paragraph.data());
-  const AddressKind kind = kindOf(word);
-  if (kind == AddressKind::None) return;
   // A path from the root begins a line; otherwise a solidus never does.
   const bool isRooted = kind == AddressKind::Path && word.front() == u'/';
   if (isRooted && begin > 0 && isHan(characterBefore(paragraph, begin))) breaks[begin] = BreakOpportunity::Allowed;
@@ -112,19 +110,35 @@ void breakWord(std::u16string_view paragraph, std::u16string_view word, std::spa
   }
 }
 
-}  // namespace
-
-void breakAddresses(std::u16string_view paragraph, std::span<const BreakRun> runs,
-                    std::vector<BreakOpportunity>& breaks) {
+/// Calls `see(word, kind)` for each address, a part of `paragraph`.
+template <class See>
+void forEachAddress(std::u16string_view paragraph, See&& see) {
   const bool hasSign = std::ranges::any_of(paragraph, [](char16_t unit) { return unit == u'/' || unit == u'\\' || unit == u'@'; });
   if (!hasSign && paragraph.find(u"www.") == std::u16string_view::npos) return;
   for (std::size_t begin = 0; begin < paragraph.size();) {
     std::size_t end = begin;
     while (end < paragraph.size() && isPrintable(paragraph[end])) ++end;
     const std::u16string_view word = bare(paragraph.substr(begin, end - begin));
-    if (!word.empty()) breakWord(paragraph, word, runs, breaks);
+    const AddressKind kind = word.empty() ? AddressKind::None : kindOf(word);
+    if (kind != AddressKind::None) see(word, kind);
     begin = end + 1;
   }
+}
+
+}  // namespace
+
+void breakAddresses(std::u16string_view paragraph, std::span<const BreakRun> runs,
+                    std::vector<BreakOpportunity>& breaks) {
+  forEachAddress(paragraph, [&](std::u16string_view word, AddressKind kind) { breakWord(paragraph, word, kind, runs, breaks); });
+}
+
+std::vector<AddressRange> findAddresses(std::u16string_view paragraph) {
+  std::vector<AddressRange> found;
+  forEachAddress(paragraph, [&](std::u16string_view word, AddressKind) {
+    const auto begin = static_cast<std::size_t>(word.data() - paragraph.data());
+    found.push_back({begin, begin + word.size()});
+  });
+  return found;
 }
 
 }  // namespace octavo::text

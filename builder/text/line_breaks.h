@@ -34,6 +34,12 @@ struct BreakRun {
 /// mark, C++, 10%～20%, between closing and opening marks of different kinds; then addresses (URLs, DOIs, paths).
 std::vector<BreakOpportunity> findLineBreaks(std::u16string_view paragraph, std::span<const BreakRun> runs);
 
+/// URLs, DOIs, mail addresses and paths, in order: words that take no hyphen, which could be taken for their own.
+struct AddressRange {
+  std::size_t begin = 0, end = 0;
+};
+std::vector<AddressRange> findAddresses(std::u16string_view paragraph);
+
 /// Offsets before which a grapheme cluster begins, 0 and the length included.
 std::vector<std::size_t> graphemeBoundaries(std::u16string_view text);
 

@@ -150,6 +150,13 @@ TEST(Addresses, PathsBreakBehindTheirSeparators) {
   EXPECT_EQ(broken("文件/etc/hosts.allow在", {"zh"}), "文|件|/etc/|hosts.allow|在");
 }
 
+TEST(Addresses, AreFoundWithoutTheMarksAroundThem) {
+  const std::u16string text = u"See (https://example.org/a) or mail a.b@example.org, and/or nothing.";
+  std::vector<std::u16string> found;
+  for (const AddressRange& address : findAddresses(text)) found.push_back(text.substr(address.begin, address.end - address.begin));
+  EXPECT_EQ(found, (std::vector<std::u16string>{u"https://example.org/a", u"a.b@example.org"}));
+}
+
 TEST(Addresses, OtherWordsWithASlashAreNone) {
   EXPECT_EQ(broken("and/or 1/2/2024 at km/h", {"en"}), "and/|or |1/2/2024 |at |km/|h");
 }

@@ -1,6 +1,8 @@
 // layout/inline: where lines may end.
 #include "layout/inline/find_breaks.h"
 
+#include <algorithm>
+
 #include "text/letter_case.h"
 #include "text/line_breaks.h"
 
@@ -113,11 +115,21 @@ std::string_view patternLanguage(std::string_view language) {
   return text::regionOf(language) == text::Region::Elsewhere ? language : std::string_view("en");
 }
 
+/// Who tells the points, and the words that take none.
+struct Hyphenating {
+  const text::Hyphenator& hyphenator;
+  std::vector<text::AddressRange> addresses;  // rising
+
+  bool isInAddress(std::size_t at) const {
+    const auto address = std::ranges::upper_bound(addresses, at, {}, &text::AddressRange::end);
+    return address != addresses.end() && address->begin <= at;
+  }
+};
+
 /// Marks the hyphenation points of the words that begin in a span: a word goes on over the borders of elements, in the
 /// language and with the limits of its beginning. A word that a soft hyphen already divides is left to its author, and
 /// no point is made in an element that wants none.
-void hyphenateSpan(const InlineText& text, std::size_t index, const text::Hyphenator& hyphenator,
-                   std::vector<BreakKind>& breaks) {
+void hyphenateSpan(const InlineText& text, std::size_t index, const Hyphenating& with, std::vector<BreakKind>& breaks) {
   const TextSpan& span = text.spans[index];
   const css::ComputedStyle& style = text.style(span);
   const std::u16string_view units = text.text;
@@ -129,8 +141,8 @@ void hyphenateSpan(const InlineText& text, std::size_t index, const text::Hyphen
     while (end < units.size() && isWordLetter(text, end)) ++end;
     const std::size_t length = end - begin;
     const bool isDivided = (begin > 0 && units[begin - 1] == kSoftHyphen) || (end < units.size() && units[end] == kSoftHyphen);
-    if (length >= static_cast<std::size_t>(style.hyphenateMinimumWord) && !isDivided) {
-      for (const std::size_t point : hyphenator.points(units.substr(begin, length), patternLanguage(style.language))) {
+    if (length >= static_cast<std::size_t>(style.hyphenateMinimumWord) && !isDivided && !with.isInAddress(begin)) {
+      for (const std::size_t point : with.hyphenator.points(units.substr(begin, length), patternLanguage(style.language))) {
         const auto at = static_cast<std::uint32_t>(begin + point);
         const bool isAllowed = point >= static_cast<std::size_t>(style.hyphenateMinimumBefore) &&
                                length - point >= static_cast<std::size_t>(style.hyphenateMinimumAfter) &&
@@ -177,8 +189,9 @@ std::vector<BreakKind> findBreaks(const InlineText& text, Hyphenation hyphenatio
   if (text.hasBreakSpaces) breakSpaces(text, breaks);
   settleSoftHyphens(text, breaks);
   if (hyphenation == Hyphenation::Dictionaries) {
+    const Hyphenating with{context.hyphenator, text::findAddresses(text.text)};
     for (std::size_t i = 0; i < text.spans.size(); ++i) {
-      if (text.style(text.spans[i]).hyphens == css::Hyphens::Auto) hyphenateSpan(text, i, context.hyphenator, breaks);
+      if (text.style(text.spans[i]).hyphens == css::Hyphens::Auto) hyphenateSpan(text, i, with, breaks);
     }
   }
   keepUnwrapped(text, breaks);

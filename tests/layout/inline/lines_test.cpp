@@ -106,6 +106,15 @@ TEST(Lines, AHyphenAtThePageTurnIsNoMatterUnlessAskedFor) {
   EXPECT_EQ(lines->children[0].fragment->flow.hyphenLimit, css::HyphenateLimitLast::None);
 }
 
+TEST(Lines, NoHyphenPartsAnAddress) {
+  Typesetter typesetter;
+  const Styling hyphenated = both(language("en"), [](css::ComputedStyle& style) { style.hyphens = css::Hyphens::Auto; });
+  const auto lines = typesetter.lines(ParagraphMaker(both(justified, hyphenated)).text("a www.hyphenation.org/hyphenation"), 60_pt);
+  for (const std::string& line : linesOf(*lines)) EXPECT_EQ(line.find('-'), std::string::npos) << line;
+  const auto word = typesetter.lines(ParagraphMaker(both(justified, hyphenated)).text("a word of hyphenation"), 60_pt);
+  EXPECT_EQ(linesOf(*word).front(), "a word of hy-");
+}
+
 TEST(Lines, HyphensInARowAreLimited) {
   const auto limited = [](int lines) {
     return both(justified, [lines](css::ComputedStyle& style) { style.hyphenateLimitLines = lines; });
