@@ -36,6 +36,23 @@ TEST(Build, EqualInputGivesEqualBytesInAnyFolderLocaleAndTime) {
   EXPECT_EQ(readTestFile(folder / "a" / std::string("out.epub")), readTestFile(folder / "b" / std::string("deeper/out.epub")));
 }
 
+TEST(Build, ACopyOfTheTextGivesTheWordOfAnInitialLetterWhole) {
+  if (!hasProgram("pdftotext")) GTEST_SKIP() << "poppler-utils is not installed";
+  const ScratchFolder folder;
+  write(folder / "look.css", "p::first-letter { initial-letter: 2 } p { text-indent: 0 }");
+  write(folder / "a.xhtml",
+        "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>t</title></head><body>"
+        "<p>\xE2\x80\x9COnce upon a time there was a letter so tall that two lines of text stood beside it and a third one"
+        " went on below.</p><p>A letter alone has its space, which the line beside it does not show to anybody, and"
+        " yet it must be there.</p><p lang='zh-Hans'>\xE4\xBB\x8E\xE5\x89\x8D\xE6\x9C\x89\xE4\xB8\xAA\xE5\xAD\x97\xE3\x80\x82</p>"
+        "</body></html>");
+  ASSERT_EQ(run("cd " + quoted(folder.path()) + " && " + octavo() + " build a.xhtml --style look.css --pdf -o out").exitCode, 0);
+  const std::string text = run("pdftotext " + quoted(folder / "out.pdf") + " -").output;
+  EXPECT_NE(text.find("\xE2\x80\x9COnce upon a time"), std::string::npos) << text;
+  EXPECT_NE(text.find("A letter alone"), std::string::npos) << text;
+  EXPECT_NE(text.find("\xE4\xBB\x8E\xE5\x89\x8D\xE6\x9C\x89"), std::string::npos) << text;
+}
+
 TEST(Build, AFailedBuildLeavesTheOldFilesAsTheyWere) {
   const ScratchFolder folder;
   write(folder / "a.xml", "<article><p>crossed</article></p>");
