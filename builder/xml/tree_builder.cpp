@@ -89,6 +89,7 @@ dom::Document TreeBuilder::build() {
   buffer.reserve(document_.file->text.size() + 1);
   buffer = document_.file->text;
   const pugi::xml_document parsed = parse(buffer);
+  parsed_ = &parsed;
   dom::Document document;
   document.source = document_.file;
   dom::Element holder(dom::Namespace::None, "document", {});
@@ -200,6 +201,9 @@ void TreeBuilder::buildElement(const pugi::xml_node& node, dom::Element& into) {
   setName(*element, node.name());
   setAttributes(*element, raw);
   ++depth_;
+  if (element->is(dom::Namespace::XInclude, "fallback")) {
+    refuse("xml-include", where, "xi:fallback outside of xi:include");
+  }
   if (element->is(dom::Namespace::XInclude, "include")) {
     include(*element, node, into);
   } else {

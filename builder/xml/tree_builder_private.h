@@ -15,6 +15,7 @@
 #include "xml/document_type.h"
 #include "xml/namespaces.h"
 #include "xml/refusal.h"
+#include "xml/xpointer.h"
 
 namespace octavo::xml {
 
@@ -23,6 +24,8 @@ class TreeBuilder {
  public:
   TreeBuilder(const SourceFile& source, std::filesystem::path path, Context& context, int depth);
   dom::Document build();
+  /// Only the element that the pointer names, and what its includes bring. False where it names none.
+  bool buildPart(const Pointer& pointer, dom::Element& into);
 
  private:
   /// The text being read now and where its pieces stand.
@@ -59,14 +62,24 @@ class TreeBuilder {
   const Entity* findEntity(std::string_view name, SourcePosition where) const;
 
   void include(const dom::Element& request, const pugi::xml_node& node, dom::Element& into);
-  void includeDocument(const dom::Element& request, const std::filesystem::path& file, dom::Element& into);
-  void includeText(const dom::Element& request, const std::filesystem::path& file, dom::Element& into);
+  // These give up with the reason why there is nothing to include: then the fallback serves.
+  std::optional<std::string> includeXml(const dom::Element& request, const pugi::xml_node& node, dom::Element& into);
+  std::optional<std::string> includeFile(const dom::Element& request, const std::filesystem::path& file,
+                                         const Pointer& pointer, dom::Element& into);
+  std::optional<std::string> includeOwnPart(const dom::Element& request, const pugi::xml_node& node,
+                                            const Pointer& pointer, dom::Element& into);
+  std::optional<std::string> includeText(const dom::Element& request, const pugi::xml_node& node, dom::Element& into);
+  pugi::xml_node fallbackOf(const pugi::xml_node& node, const dom::Element& request) const;
+  std::filesystem::path baseOf(const pugi::xml_node& node) const;
+  void setBase(dom::Element& element, const std::filesystem::path& file) const;
+  void buildPointed(const pugi::xml_node& pointed, dom::Element& into);
 
   Context& context_;
   DocumentType type_;
   NamespaceScope scope_;
   Origin* origin_ = nullptr;
   Origin document_;
+  const pugi::xml_document* parsed_ = nullptr;  // the whole document while it is being read
   int depth_;
 };
 

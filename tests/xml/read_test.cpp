@@ -80,33 +80,6 @@ TEST_F(XmlTest, EntityLoopsAndBombsAreRefusedQuickly) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));  // sanitizers are slow
 }
 
-TEST_F(XmlTest, IncludesBringElementsAndText) {
-  write("sub/part.xml",
-        "<q xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='code.txt' parse='text'/></q>");
-  write("sub/code.txt", "a < b");
-  EXPECT_EQ(dumpOf("<p xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='sub/part.xml'/>"
-                   "<xi:include href='none.xml'><xi:fallback>no <b/></xi:fallback></xi:include></p>"),
-            "<p>\n  <q>\n    \"a < b\"\n  \"no \"\n  <b>\n");
-}
-
-TEST_F(XmlTest, AnIncludeMayPointToAnId) {
-  write("part.xml", "<q><r xml:id='one'>1</r><r id='two'>2</r></q>");
-  EXPECT_EQ(
-      dumpOf(
-          "<p xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='part.xml' xpointer='two'/></p>"),
-      "<p>\n  <r id=\"two\">\n    \"2\"\n");
-}
-
-TEST_F(XmlTest, IncludesThatLeaveTheFolderLoopOrMissAreRefused) {
-  write("main.xml", "<p xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='main.xml'/></p>");
-  EXPECT_EQ(refusalOf(octavo::test::readTestFile(folder_ / "main.xml")), "xml-include@1:47");
-  EXPECT_EQ(refusalOf("<p xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='gone.xml'/></p>"),
-            "xml-include@1:47");
-  EXPECT_EQ(refusalOf("<p xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include parse='text' "
-                      "href='../../../../../../../etc/passwd'/></p>"),
-            "xml-include@1:47");
-}
-
 TEST_F(XmlTest, KnownNamespacesHaveKnownNames) {
   EXPECT_EQ(
       dumpOf("<a xmlns='http://www.w3.org/1999/xhtml' xmlns:m='http://www.w3.org/1998/Math/MathML' "
