@@ -15,6 +15,7 @@
 #include "vocabulary/conversion.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_language.h"
+#include "vocabulary/missing_language.h"
 #include "xml/xml.h"
 
 namespace octavo::vocabulary {
@@ -65,6 +66,7 @@ class Builder {
   Diagnostics& diagnostics_;
   BookletPlan plan_;
   bool isBooklet_ = false;
+  bool hasLanguage_ = false;  // the command line or the manifest says it for all
   std::optional<InputFolder> manifestFolder_;
   xml::ReadOptions readOptions_;
   std::map<fs::path, dom::Document> documents_;  // read while planning
@@ -107,12 +109,8 @@ BookletPlan Builder::plan(std::span<const fs::path> inputs, const BookletOptions
     plan.modules.push_back(std::move(module));
   }
   if (!options.structure.empty()) {
-    throw BuildError({Severity::Error,
-                      "structure-unknown",
-                      {},
-                      fmt::format("no structure \"{}\": the input is no manifest", options.structure),
-                      {},
-                      {}},
+    throw BuildError({Severity::Error, "structure-unknown", {},
+                      fmt::format("no structure \"{}\": the input is no manifest", options.structure), {}, {}},
                      ExitCode::Usage);
   }
   plan.hasTitlePage = inputs.size() > 1;
@@ -129,6 +127,7 @@ Article Builder::readFile(const PlannedModule& module) {
   ++articles_;
   dom::Document& document = documentOf(module.file);
   applyFilters(*document.root, plan_.filters);
+  if (!hasLanguage_) guessMissingLanguage(document, diagnostics_);
   const InputFolder folder = manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(module.file));
   const ReaderInputs inputs{document,
                             module.file,
@@ -379,6 +378,7 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   plan_ = plan(inputs, options);
   readOptions_.encoding.clear();  // the inputs are read; what a manifest names speaks for itself
   isBooklet_ = plan_.hasTitlePage;
+  hasLanguage_ = !options.language.empty() || !plan_.metadata.languages.empty();
   readModules(plan_.modules, publication_.navigation);
   if (reads_.empty()) {
     throw BuildError({Severity::Error, "manifest-invalid", plan_.modules.front().where,

@@ -1,0 +1,65 @@
+// text: the language of a text that does not say it, by CLD2's statistics of letters and words.
+#include "text/language.h"
+
+#include <cstdio>  // CLD2's header needs it and does not say so
+
+#include <cld2/public/compact_lang_det.h>
+
+#include "base/utf8.h"
+
+namespace octavo::text {
+namespace {
+
+struct Letters {
+  std::size_t han = 0, kana = 0, hangul = 0;
+};
+
+Letters countLetters(std::string_view utf8) {
+  Letters letters;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = decodeUtf8(utf8, at);
+    if (c >= 0x3041 && c <= 0x30FF) ++letters.kana;
+    if (c >= 0xAC00 && c <= 0xD7A3) ++letters.hangul;
+    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF)) ++letters.han;
+  }
+  return letters;
+}
+
+/// Only Japanese has kana, only Korean Hangul, however many Han characters stand beside them: there the statistics
+/// err. A few letters of a name or a quotation are no proof.
+std::string_view byScript(const Letters& letters) {
+  constexpr std::size_t kShare = 8;  // one in so many
+  const std::size_t all = letters.han + letters.kana + letters.hangul;
+  if (letters.hangul * kShare > all && letters.hangul >= letters.kana) return "ko";
+  if (letters.kana * kShare > all) return "ja";
+  return {};
+}
+
+/// CLD2 has names of its own for some.
+std::string tagOf(CLD2::Language language) {
+  const std::string code = CLD2::LanguageCode(language);
+  if (code == "zh") return "zh-Hans";
+  if (code == "iw") return "he";
+  if (code == "jw") return "jv";
+  if (code == "no") return "nb";
+  return code;
+}
+
+bool isEastAsian(std::string_view tag) {
+  return tag == "ja" || tag == "ko" || tag.starts_with("zh");
+}
+
+}  // namespace
+
+std::optional<std::string> likelyLanguage(std::string_view utf8) {
+  bool isReliable = false;
+  const CLD2::Language found =
+      CLD2::DetectLanguage(utf8.data(), static_cast<int>(utf8.size()), true, &isReliable);
+  const std::string tag = isReliable ? tagOf(found) : std::string();
+  if (!tag.empty() && !isEastAsian(tag)) return tag;
+  const std::string_view script = byScript(countLetters(utf8));
+  if (!script.empty()) return std::string(script);
+  return tag.empty() ? std::nullopt : std::optional(tag);
+}
+
+}  // namespace octavo::text
