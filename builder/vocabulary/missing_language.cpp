@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "text/language.h"
 
@@ -13,8 +14,8 @@ namespace {
 
 constexpr std::size_t kEnough = 32768;  // bytes
 
-bool saysLanguage(const dom::Element& element) {
-  return !dom::collapseWhiteSpace(element.attributeOr("xml:lang", element.attributeOr("lang"))).empty();
+std::string saidLanguage(const dom::Element& element) {
+  return dom::collapseWhiteSpace(element.attributeOr("xml:lang", element.attributeOr("lang")));
 }
 
 /// Words about the document, and what is in no language.
@@ -25,22 +26,31 @@ bool isBeside(const dom::Element& element) {
 }
 
 struct Words {
-  std::string unsaid;    // text without a language, its beginning
-  std::size_t said = 0;  // bytes of text that has one
+  std::string unsaid;                                  // text without a language, its beginning
+  std::map<std::string, std::size_t, std::less<>> said;  // how much text has a language, in bytes
   std::size_t all = 0;
 };
 
-void collect(const dom::Element& element, bool isSaid, Words& into) {
-  isSaid = isSaid || saysLanguage(element);
+void collect(const dom::Element& element, std::string_view around, Words& into) {
+  const std::string own = saidLanguage(element);
+  const std::string_view language = own.empty() ? around : own;
   for (const auto& child : element.children()) {
     if (const dom::Text* text = dom::asText(*child)) {
       into.all += text->value.size();
-      if (isSaid) into.said += text->value.size();
-      if (!isSaid && into.unsaid.size() < kEnough) into.unsaid += text->value + "\n";
+      if (!language.empty()) into.said[std::string(language)] += text->value.size();
+      if (language.empty() && into.unsaid.size() < kEnough) into.unsaid += text->value + "\n";
     } else if (!isBeside(*dom::asElement(*child))) {
-      collect(*dom::asElement(*child), isSaid, into);
+      collect(*dom::asElement(*child), language, into);
     }
   }
+}
+
+/// The language that most of the text says, where one does.
+std::string_view saidByMost(const Words& words) {
+  for (const auto& [language, size] : words.said) {
+    if (size > words.all / 2) return language;
+  }
+  return {};
 }
 
 bool hasLanguageList(const dom::Element& element) {
@@ -53,10 +63,13 @@ bool hasLanguageList(const dom::Element& element) {
 
 void guessMissingLanguage(dom::Document& document, Diagnostics& diagnostics) {
   dom::Element& root = *document.root;
-  if (saysLanguage(root) || hasLanguageList(root)) return;
+  if (!saidLanguage(root).empty() || hasLanguageList(root)) return;
   Words words;
-  collect(root, false, words);
-  if (words.said > words.all / 2) return;
+  collect(root, {}, words);
+  if (const std::string_view said = saidByMost(words); !said.empty()) {
+    root.setAttribute("xml:lang", std::string(said));
+    return;
+  }
   const auto language = text::likelyLanguage(words.unsaid);
   if (!language) return;
   root.setAttribute("xml:lang", *language);

@@ -6,8 +6,8 @@
 
 namespace octavo::vocabulary {
 
-/// Gives the root an xml:lang where neither it nor most of the text below says a language and the words betray it;
-/// says so once (lang-guessed).
+/// Gives a root without an xml:lang the one that most of the text below says; where none does, the one that the words
+/// betray, and says so (lang-guessed).
 void guessMissingLanguage(dom::Document& document, Diagnostics& diagnostics);
 
 }  // namespace octavo::vocabulary

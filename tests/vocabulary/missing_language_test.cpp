@@ -38,7 +38,8 @@ TEST(MissingLanguage, WhatIsSaidIsNotGuessed) {
   EXPECT_EQ(guess("<article xml:lang='zh'><p>吾輩は猫である。名前はまだ無い。</p></article>").language, "zh");
   // On a body, or wherever most of the text is.
   const Guessed page = guess("<html><head><title>吾輩は猫である</title></head><body lang='ja'>吾輩は猫である。</body></html>");
-  EXPECT_EQ(page.language + page.codes, "");
+  EXPECT_EQ(page.language + page.codes, "ja");
+  EXPECT_EQ(guess("<html><body><p>x</p><div lang='zh-CN'>吾輩は猫である。名前はまだ無い。</div></body></html>").language, "zh-CN");
 }
 
 TEST(MissingLanguage, APartInAnotherLanguageDoesNotCount) {
