@@ -65,7 +65,7 @@ BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Cont
   whole->isLine = true;
   whole->size = {request.containerWidth, line.above + line.below};
   whole->baseline = line.above;
-  whole->direction = paragraph.text.rootStyle().direction;
+  whole->direction = paragraph.text.direction;
   whole->order = line.pieces.empty() ? 0 : paragraph.text.spans[line.pieces.front().span].box->order;
   const BreakKind end = paragraph.items.items[request.lastItem].gap.kind;
   if (end == BreakKind::Hyphen) whole->flow.hyphenLimit = paragraph.text.rootStyle().hyphenateLimitLast;

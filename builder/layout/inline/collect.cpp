@@ -3,17 +3,17 @@
 
 #include "base/utf8.h"
 #include "layout/inline/atomic.h"
+#include "layout/inline/bidi_controls.h"
 #include "layout/inline/collect_ruby.h"
 #include "layout/inline/inline_text.h"
 #include "layout/inline/warichu_brackets.h"
 #include "layout/inline/white_space.h"
 #include "text/letter_case.h"
+#include "text/runs.h"
 
 namespace octavo::layout {
 
 namespace {
-
-constexpr char16_t kLeftToRightIsolate = u'\x2066', kRightToLeftIsolate = u'\x2067', kPopIsolate = u'\x2069';
 
 Length baselineShift(const css::ComputedStyle& style, const css::ComputedStyle& parent) {
   if (const Length* raised = std::get_if<Length>(&style.verticalAlign)) return *raised;
@@ -54,7 +54,7 @@ class Collector {
     if (container.kind == box::Kind::RubyText) root.role = fragment::Role::RubyText;
     result_.boxes.push_back(root);
     mayHaveInitial_ = isOwnText(container) && container.kind != box::Kind::RubyText;
-    for (const auto& child : container.children) collectBox(*child, 0);
+    collectBetween(bidiControlsOfBlock(*container.style), container, 0);
     return finish();
   }
 
@@ -73,6 +73,11 @@ class Collector {
   InlineText finish() {
     spaces_.finish();
     resolveOffsets();
+    const css::ComputedStyle& style = result_.rootStyle();
+    result_.direction = style.direction;
+    if (style.unicodeBidi == css::UnicodeBidi::Plaintext) {
+      result_.direction = text::firstStrongDirection(result_.text).value_or(style.direction);
+    }
     return std::move(result_);
   }
 
@@ -150,17 +155,19 @@ class Collector {
       result_.boxes[self].end = nextSpan();
       return;
     }
-    const bool isIsolated = box.style->unicodeBidi != css::UnicodeBidi::Normal;
-    if (isIsolated) {
-      beginSpan(box, self);
-      spaces_.appendControl(box.style->direction == Direction::RightToLeft ? kRightToLeftIsolate : kLeftToRightIsolate);
-    }
-    for (const auto& child : box.children) collectBox(*child, self);
-    if (isIsolated) {
-      beginSpan(box, self);
-      spaces_.appendControl(kPopIsolate);
-    }
+    collectBetween(bidiControlsOfInline(*box.style), box, self);
     result_.boxes[self].end = nextSpan();
+  }
+
+  void collectBetween(const BidiControls& controls, const box::Box& box, std::uint32_t self) {
+    addControls(controls.open, box, self);
+    for (const auto& child : box.children) collectBox(*child, self);
+    addControls(controls.close, box, self);
+  }
+
+  void addControls(std::u16string_view controls, const box::Box& box, std::uint32_t self) {
+    if (!controls.empty()) beginSpan(box, self);
+    for (const char16_t control : controls) spaces_.appendControl(control);
   }
 
   /// Two rows hold text alone: no readings, no boxes, no rows of their own.

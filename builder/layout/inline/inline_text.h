@@ -103,6 +103,8 @@ struct InlineText {
   std::vector<Mark> noteCalls;        // rising offsets
   std::vector<const box::Box*> initial;  // the boxes of the initial letter, which stands beside the text, not in it
   bool isSpaceBehindInitial = false;  // between it and the text, where the line does not show it
+  /// The paragraph's: its block's or, with unicode-bidi: plaintext, that of its first strong character.
+  Direction direction = Direction::LeftToRight;
   bool hasBreakSpaces = false;        // some style says white-space: break-spaces
   std::vector<text::CharacterClass> classes;  // one for each unit, told in context
 

@@ -72,12 +72,36 @@ class ItemMaker {
         result_.edgeBefore.assign(clusters_.size(), 0);
         result_.edgeAfter.assign(clusters_.size(), 0);
       }
-      const auto clusterAt = [&](std::uint32_t offset) {
-        const auto after = std::ranges::upper_bound(clusters_, offset, {}, &Cluster::text);
-        return static_cast<std::size_t>(after - clusters_.begin()) - 1;
-      };
-      result_.edgeBefore[clusterAt(box.begin)] += units(box.startEdge);
-      result_.edgeAfter[clusterAt(box.end - 1)] += units(box.endEdge);
+      addEdgesOf(box);
+    }
+  }
+
+  /// A box's start is at the side where its own direction begins, also when the text there runs the other way.
+  void addEdgesOf(const InlineBox& box) {
+    const auto clusterAt = [&](std::uint32_t offset) {
+      const auto after = std::ranges::upper_bound(clusters_, offset, {}, &Cluster::text);
+      return static_cast<std::size_t>(after - clusters_.begin()) - 1;
+    };
+    std::size_t first = clusterAt(box.begin), last = clusterAt(box.end - 1);
+    while (first < last && isBare(first)) ++first;
+    while (last > first && isBare(last)) --last;
+    const auto level = [&](std::size_t cluster) {
+      return in_.shaped.levels.empty() ? 0 : in_.shaped.levels[clusters_[cluster].text];
+    };
+    const int direction = box.style->direction == Direction::RightToLeft ? 1 : 0;
+    if (level(first) % 2 == direction) {
+      result_.edgeBefore[first] += units(box.startEdge);
+    } else {
+      std::size_t end = first;
+      while (end < last && level(end + 1) == level(first)) ++end;
+      result_.edgeAfter[end] += units(box.startEdge);
+    }
+    if (level(last) % 2 == direction) {
+      result_.edgeAfter[last] += units(box.endEdge);
+    } else {
+      std::size_t begin = last;
+      while (begin > first && level(begin - 1) == level(last)) --begin;
+      result_.edgeBefore[begin] += units(box.endEdge);
     }
   }
 
@@ -100,7 +124,7 @@ class ItemMaker {
   }
 
   std::int32_t letterSpacing(std::size_t cluster) {
-    return clusters_[cluster].glyphCount == 0 ? 0 : units(styleOf(cluster).letterSpacing);
+    return letterSpacingBehind(clusters_[cluster], styleOf(cluster), unitOf(cluster));
   }
 
   GapSide sideOf(std::size_t cluster, std::int32_t blank) {
@@ -347,7 +371,19 @@ class ItemMaker {
   std::size_t spanIndex_ = 0;
 };
 
+/// Arabic, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa: letters that join are never torn apart.
+bool isCursive(char16_t unit) {
+  return (unit >= 0x0600 && unit <= 0x077F) || (unit >= 0x07C0 && unit <= 0x07FF) || (unit >= 0x0840 && unit <= 0x08FF) ||
+         (unit >= 0x1800 && unit <= 0x18AF) || (unit >= 0xA840 && unit <= 0xA877) || (unit >= 0xFB50 && unit <= 0xFDFF) ||
+         (unit >= 0xFE70 && unit <= 0xFEFC);
+}
+
 }  // namespace
+
+std::int32_t letterSpacingBehind(const Cluster& cluster, const css::ComputedStyle& style, char16_t unit) {
+  if (cluster.glyphCount == 0 || style.letterSpacing == Length{}) return 0;
+  return isCursive(unit) ? 0 : static_cast<std::int32_t>(style.letterSpacing.toUnits());
+}
 
 std::int32_t inkAdvance(const Cluster& cluster) { return cluster.advance - cluster.blankBefore - cluster.blankAfter; }
 

@@ -83,6 +83,9 @@ Items makeItems(const ItemInputs& inputs);
 /// What a cluster takes in a line between the blanks that belong to its gaps.
 std::int32_t inkAdvance(const Cluster& cluster);
 
+/// letter-spacing behind a cluster, in units of Length; none in scripts whose letters join (CSS Text 4, section 9.2.1).
+std::int32_t letterSpacingBehind(const Cluster& cluster, const css::ComputedStyle& style, char16_t unit);
+
 /// Whether the cluster is a blank that belongs to a gap: a word space or a no-break space.
 bool isSpaceCluster(const InlineText& text, const Cluster& cluster);
 

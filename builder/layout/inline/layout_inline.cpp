@@ -227,6 +227,9 @@ class InlineLayout {
       request.lastItem = lines_[i].lastItem;
       request.ending = lines_[i].ending;
       request.start = place.start;
+      // Floats stand where the block has them, whatever way the text runs.
+      const bool isTurned = paragraph_.text.direction != style_.direction;
+      if (isTurned && places_.hasFloats()) request.start = space_.available.inlineSize - place.start - place.width;
       request.width = place.width;
       request.containerWidth = space_.available.inlineSize;
       request.rules = rules_;

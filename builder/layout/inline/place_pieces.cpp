@@ -18,7 +18,7 @@ class Placer {
         request_(request), spread_(spread), context_(context) {}
 
   Line place() {
-    line_.isReversed = text_.rootStyle().direction == Direction::RightToLeft;
+    line_.isReversed = text_.direction == Direction::RightToLeft;
     line_.firstCluster = items_[request_.firstItem].cluster;
     boxEnd_ = items_[request_.lastItem].gapCluster;
     clusterEnd_ = paragraph_.items.gapEnd(request_.lastItem, shaped_);
@@ -116,7 +116,7 @@ class Placer {
         if (item.isLeader) own.box -= own.before + own.after;
       }
       const bool isInner = cluster + 1 < item.gapCluster;
-      if (isInner && shaped_.clusters[cluster].glyphCount > 0) own.after += text_.style(spanAt(offset)).letterSpacing.toUnits();
+      if (isInner) own.after += letterSpacingBehind(shaped_.clusters[cluster], text_.style(spanAt(offset)), text_.text[offset]);
     }
   }
 

@@ -55,8 +55,8 @@ class Shaper {
 
   ShapedText shape() {
     const std::u16string_view units = text_.text;
-    if (text_.rootStyle().direction == Direction::RightToLeft || text::hasRightToLeft(units)) {
-      result_.levels = text::bidiLevels(units, text_.rootStyle().direction);
+    if (text_.direction == Direction::RightToLeft || text::hasRightToLeft(units)) {
+      result_.levels = text::bidiLevels(units, text_.direction);
     }
     scripts_ = text::scriptRuns(units);
     smallCaps_ = makeSmallCaps(text_, faces_);

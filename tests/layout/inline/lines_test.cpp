@@ -433,6 +433,19 @@ TEST(Bidi, ARightToLeftParagraphBeginsAtItsRightEdge) {
   EXPECT_EQ(runsOf(*lines->children[0].fragment)[0]->at.inlineStart, 0_pt);
 }
 
+TEST(Bidi, LettersThatJoinAreNotSpaced) {
+  Typesetter typesetter;
+  const Styling spaced = [](css::ComputedStyle& style) { style.letterSpacing = 2_pt; };
+  const Styling arabic = both(spaced, [](css::ComputedStyle& style) { style.fontFamilies = {"Noto Naskh Arabic"}; });
+  const auto widthOf = [&](std::string_view text, const Styling& styling) {
+    return runsOf(*typesetter.lines(ParagraphMaker(styling).text(text), 200_pt)->children[0].fragment)[0]
+        ->fragment->size.inlineSize;
+  };
+  EXPECT_EQ(widthOf("ab", spaced), widthOf("ab", kPlain) + 2_pt);
+  EXPECT_EQ(widthOf("\u0645\u0646", arabic),
+            widthOf("\u0645\u0646", [](css::ComputedStyle& style) { style.fontFamilies = {"Noto Naskh Arabic"}; }));
+}
+
 TEST(Decorations, AnUnderlineRunsUnderItsElement) {
   Typesetter typesetter;
   const Styling underlined = [](css::ComputedStyle& style) { style.textDecoration.underline = true; };
