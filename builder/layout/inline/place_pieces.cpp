@@ -145,7 +145,10 @@ class Placer {
     if (space != 0 && space < boxEnd_) {
       slot(space).box = gap;
     } else if (item.gapCluster > item.cluster && item.gapCluster < boxEnd_) {
-      slot(item.gapCluster - 1).after += gap;
+      // Behind words of the other direction the gap stands where the text goes on in its own.
+      const std::uint32_t next = items_[index + 1].cluster;
+      const bool returns = next < boxEnd_ && levelAt(item.gapCluster - 1) > levelAt(next);
+      (returns ? slot(next).before : slot(item.gapCluster - 1).after) += gap;
     }
   }
 
