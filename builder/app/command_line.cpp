@@ -37,7 +37,7 @@ struct RawOptions {
 };
 
 void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim) {
-  command.add_option("input", options.inputs, "Article files (JATS, XHTML) or one booklet (DocBook assembly)")
+  command.add_option("input", options.inputs, "Article files (JATS, DocBook, XHTML) or one booklet (DocBook assembly)")
       ->required()->type_name("FILE");
   command.add_option("--style", options.styles,
                      fmt::format("A look ({}) or a .css file; may repeat, later ones weigh more", fmt::join(builtInStyles(), ", ")))

@@ -79,7 +79,7 @@ struct RowState {
   std::size_t column = 0;             // where the next entry may stand
 };
 
-void fillUntil(std::size_t column, RowState& state, Element& row, const Element& source, const CalsTable& rules) {
+void fillUntil(std::size_t column, RowState& state, Element& row, const Element& source, const TableRules& rules) {
   for (; state.column < column; ++state.column) {
     if (state.column < state.occupied.size() && state.occupied[state.column] > 0) continue;
     rules.conversion.appendPlain(row, "td", source.position());
@@ -87,7 +87,7 @@ void fillUntil(std::size_t column, RowState& state, Element& row, const Element&
 }
 
 void convertEntry(const Element& entry, Element& row, const Columns& columns, bool inHead, RowState& state,
-                  std::vector<std::size_t>& next, const CalsTable& rules) {
+                  std::vector<std::size_t>& next, const TableRules& rules) {
   while (state.column < state.occupied.size() && state.occupied[state.column] > 0) ++state.column;
   Span span{state.column, state.column};
   if (const auto asked = askedColumns(entry, columns); asked && asked->first >= state.column) {
@@ -95,9 +95,9 @@ void convertEntry(const Element& entry, Element& row, const Columns& columns, bo
     span = *asked;
   }
   const bool headsRow = !inHead && columns.hasRowHeads && span.first == 0;
-  const bool header = (inHead || headsRow) && (hasOwnText(entry) || !childrenOf(entry).empty());
+  const bool header = (inHead || headsRow || entry.name == "th") && (hasOwnText(entry) || !childrenOf(entry).empty());
   Element& cell = rules.append(row, header ? "th" : "td", entry);
-  if (header) cell.setAttribute("scope", headsRow ? "row" : "col");
+  if (header) cell.setAttribute("scope", headsRow || !inHead ? "row" : "col");
   const std::size_t width = span.last - span.first + 1;
   const std::size_t more = numberOf(entry.attributeOr("morerows")).value_or(0);
   const std::size_t height = std::min<std::size_t>(more, 65533) + 1;
@@ -120,14 +120,36 @@ void convertEntry(const Element& entry, Element& row, const Columns& columns, bo
   state.column = span.last + 1;
 }
 
-void convertRows(const Element& part, Element& group, const Columns& columns, const CalsTable& rules) {
+/// The entries of one row; real documents also have them in a part without one.
+struct SourceRow {
+  const Element* row = nullptr;  // null: the entries stand in the part itself
+  std::vector<const Element*> entries;
+};
+
+/// Real documents mix the models: rows of HTML in a CALS table.
+std::vector<SourceRow> rowsOf(const Element& part) {
+  std::vector<SourceRow> rows;
+  for (const Element* child : childrenOf(part)) {
+    if (child->name == "colspec") continue;
+    if (isOneOf(child->name, {"row", "tr"})) {
+      rows.push_back({child, childrenOf(*child)});
+    } else {
+      if (rows.empty() || rows.back().row) rows.emplace_back();
+      rows.back().entries.push_back(child);
+    }
+  }
+  return rows;
+}
+
+void convertRows(const Element& part, Element& group, const Columns& columns, const TableRules& rules) {
   RowState state;
-  for (const Element* source : childrenOf(part, "row")) {
-    Element& row = rules.append(group, "tr", *source);
+  for (const SourceRow& source : rowsOf(part)) {
+    Element& row = source.row ? rules.append(group, "tr", *source.row)
+                              : rules.conversion.appendPlain(group, "tr", part.position());
     std::vector<std::size_t> next = state.occupied;
     for (auto& rows : next) rows -= rows > 0 ? 1 : 0;
     state.column = 0;
-    for (const Element* entry : childrenOf(*source)) {
+    for (const Element* entry : source.entries) {
       convertEntry(*entry, row, columns, part.name == "thead", state, next, rules);
     }
     state.occupied = std::move(next);
@@ -135,7 +157,7 @@ void convertRows(const Element& part, Element& group, const Columns& columns, co
 }
 
 /// Widths as shares of the whole: "2*" are parts, "10%" are themselves; anything mixed or absolute is left to layout.
-void appendWidths(const Columns& columns, Element& table, const Element& source, const CalsTable& rules) {
+void appendWidths(const Columns& columns, Element& table, const Element& source, const TableRules& rules) {
   std::vector<double> parts;
   for (const std::string_view width : columns.widths) {
     if (width.empty() || (width.back() != '*' && width.back() != '%')) return;
@@ -154,12 +176,17 @@ void appendWidths(const Columns& columns, Element& table, const Element& source,
 
 }  // namespace
 
-Element& convertCalsTable(const Element& tgroup, Element& into, const CalsTable& rules) {
+Element& convertCalsTable(const Element& tgroup, Element& into, const TableRules& rules) {
   const Element& source = tgroup.name == "tgroup" && tgroup.parent() ? *tgroup.parent() : tgroup;
   const bool first = childrenOf(source, "tgroup").empty() || childrenOf(source, "tgroup").front() == &tgroup;
   Element& table = first && tgroup.name == "tgroup" ? rules.append(into, "table", source)
                                                     : rules.conversion.appendPlain(into, "table", tgroup.position());
   Columns columns = readColumns(tgroup);
+  const std::string* count = tgroup.attribute("cols");
+  if (count && numberOf(*count).value_or(0) == 0) {
+    rules.conversion.warn("table-columns", tgroup.position(),
+                          "cols=\"" + *count + "\" is no number of columns; the rows tell it");
+  }
   columns.hasRowHeads = source.attributeOr("rowheader") == "firstcol";
   appendWidths(columns, table, tgroup, rules);
   for (const auto* name : {"thead", "tbody", "tfoot"}) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vocabulary/docbook/docbook.h"
 #include "vocabulary/jats/jats.h"
 #include "vocabulary/xhtml/xhtml.h"
 
@@ -23,7 +24,7 @@ constexpr std::array kVocabularies{
     Entry{Vocabulary::Xhtml, "xhtml", "XHTML", readXhtml},
     Entry{Vocabulary::Assembly, "", "a DocBook assembly", nullptr},
     Entry{Vocabulary::Bits, "bits", "BITS", nullptr},
-    Entry{Vocabulary::DocBook, "docbook", "DocBook", nullptr},
+    Entry{Vocabulary::DocBook, "docbook", "DocBook", readDocBook},
     Entry{Vocabulary::Dita, "", "DITA", nullptr},
     Entry{Vocabulary::Tei, "tei", "TEI", nullptr},
     Entry{Vocabulary::Unknown, "", "unknown", nullptr},
@@ -53,6 +54,10 @@ constexpr std::array kRoots{
     Clue{"task", Vocabulary::Dita},         Clue{"map", Vocabulary::Dita},
     Clue{"bookmap", Vocabulary::Dita},      Clue{"dita", Vocabulary::Dita},
     Clue{"chapter", Vocabulary::DocBook},   Clue{"refentry", Vocabulary::DocBook},
+    Clue{"appendix", Vocabulary::DocBook},  Clue{"preface", Vocabulary::DocBook},
+    Clue{"sect1", Vocabulary::DocBook},     Clue{"sect2", Vocabulary::DocBook},
+    Clue{"sect3", Vocabulary::DocBook},     Clue{"refsect1", Vocabulary::DocBook},
+    Clue{"reference", Vocabulary::DocBook}, Clue{"bibliography", Vocabulary::DocBook},
     Clue{"assembly", Vocabulary::Assembly}, Clue{"book-part-wrapper", Vocabulary::Bits},
 };
 constexpr std::array kChildren{
@@ -70,12 +75,16 @@ constexpr std::array kChildren{
     Clue{"simpara", Vocabulary::DocBook},
     Clue{"sect1", Vocabulary::DocBook},
     Clue{"chapter", Vocabulary::DocBook},
+    Clue{"partintro", Vocabulary::DocBook},
+    Clue{"glossentry", Vocabulary::DocBook},
+    Clue{"glossdiv", Vocabulary::DocBook},
     Clue{"body", Vocabulary::Jats},
     Clue{"header", Vocabulary::Xhtml},
     Clue{"h1", Vocabulary::Xhtml},
     Clue{"h2", Vocabulary::Xhtml},
     Clue{"p", Vocabulary::Xhtml},
     Clue{"div", Vocabulary::Xhtml},
+    Clue{"section", Vocabulary::DocBook},
 };
 
 std::string lowered(std::string_view text) {
@@ -127,6 +136,12 @@ Vocabulary byChildren(const dom::Element& root) {
   return Vocabulary::Unknown;
 }
 
+/// Names of roots in several vocabularies: their children tell.
+bool isShared(std::string_view name) {
+  constexpr std::array<std::string_view, 7> kShared{"article", "book", "section", "part", "set", "glossary", "simplesect"};
+  return std::ranges::find(kShared, name) != kShared.end();
+}
+
 const Entry& entryOf(Vocabulary vocabulary) {
   return *std::ranges::find(kVocabularies, vocabulary, &Entry::vocabulary);
 }
@@ -138,7 +153,7 @@ Vocabulary sniffVocabulary(const dom::Document& document) {
   Vocabulary found = byNamespace(root);
   if (found == Vocabulary::Unknown) found = byDoctype(document);
   if (found == Vocabulary::Unknown) found = lookUp(kRoots, root.name);
-  if (found == Vocabulary::Unknown && (root.name == "article" || root.name == "book"))
+  if (found == Vocabulary::Unknown && isShared(root.name))
     found = byChildren(root);
   // JATS and BITS share their identifiers' words: a book is a book.
   if (found == Vocabulary::Jats && (root.name == "book" || root.name == "book-part"))
@@ -160,7 +175,7 @@ Article readArticle(const ReaderInputs& inputs, Vocabulary vocabulary) {
                     "vocabulary-unsupported",
                     root.position(),
                     fmt::format("unsupported vocabulary: {} ({})", root.name, entry.name),
-                    "supported are JATS articles, XHTML pages, and DocBook assemblies of them",
+                    "supported are JATS articles, DocBook, XHTML pages, and DocBook assemblies of them",
                     {}});
 }
 

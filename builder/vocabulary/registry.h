@@ -3,10 +3,9 @@
 // The rule, first match wins:
 //  1. the root's namespace: XHTML, DocBook (its `assembly` is a booklet's manifest), TEI;
 //  2. the DOCTYPE's public or system identifier: NLM and JATS, BITS, XHTML, DocBook, DITA, TEI;
-//  3. the root's name where only one vocabulary has it: html, TEI, topic, bookmap;
-//  4. the names of the root's children: front, sub-article or sec are JATS; info, para or articleinfo
-//  DocBook;
-//     header, p or h1 XHTML. `article` and `book` are shared by four vocabularies, and title tells nothing.
+//  3. the root's name where only one vocabulary has it: html, TEI, topic, bookmap, chapter, sect1, refentry;
+//  4. the names of the root's children: front, sub-article or sec are JATS; info, para, simpara, sect1
+//     or articleinfo DocBook; header, p or h1 XHTML. `article` and `book` are shared by four vocabularies, and title tells nothing.
 #pragma once
 
 #include <optional>

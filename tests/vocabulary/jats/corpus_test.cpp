@@ -7,8 +7,8 @@
 #include <iostream>
 #include <map>
 
-#include "base/utf8.h"
 #include "support/golden.h"
+#include "support/words.h"
 #include "vocabulary/jats/reading_support.h"
 #include "xml/xml.h"
 
@@ -17,37 +17,7 @@ namespace {
 
 using dom::Element;
 namespace fs = std::filesystem;
-using Bag = std::map<std::string, int>;
-
-bool isLetter(char32_t c) {
-  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  if (c == 0xA0 || c == 0xD7 || c == 0xAB || c == 0xBB) return false;
-  return c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x3004) && !(c >= 0xFF00 && c <= 0xFF0F);
-}
-bool isIdeographic(char32_t c) { return (c >= 0x3041 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF); }
-
-void addWords(std::string_view text, Bag& bag, int weight = 1) {
-  std::string word;
-  const auto close = [&] {
-    // 03 and 3 are the same number: dates are shown without leading zeros.
-    if (word.size() == 2 && word[0] == '0') word.erase(0, 1);
-    if (!word.empty()) bag[word] += weight;
-    word.clear();
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = decodeUtf8(text, at);
-    if (!isLetter(c)) {
-      close();
-    } else if (isIdeographic(c)) {
-      close();
-      appendUtf8(word, c);
-      close();
-    } else {
-      appendUtf8(word, c);
-    }
-  }
-  close();
-}
+using Bag = WordBag;
 
 /// Text whose words are told in another way, on purpose: months become names, year and holder stand in the copyright
 /// statement, a glyph's bitmap is named, TeX beside MathML is its alternative text.
@@ -115,23 +85,6 @@ void collectOutput(const Element& element, Bag& bag) {
   }
 }
 
-struct Retention {
-  long words = 0, kept = 0;
-  Bag lost;
-};
-
-Retention compare(const Bag& source, const Bag& output) {
-  Retention result;
-  for (const auto& [word, count] : source) {
-    const auto found = output.find(word);
-    const int kept = std::min(count, found == output.end() ? 0 : found->second);
-    result.words += count;
-    result.kept += kept;
-    if (kept < count) result.lost[word] = count - kept;
-  }
-  return result;
-}
-
 std::vector<std::string> corpusFiles() {
   std::vector<std::string> files;
   if (!hasShared()) return files;
@@ -168,15 +121,9 @@ TEST_P(JatsCorpus, KeepsTheWordsAndIsSound) {
   Bag words, shown;
   collectSource(*source.root, ids, words);
   for (const auto& chapter : result.article.chapters) collectOutput(*chapter.root, shown);
-  const Retention retention = compare(words, shown);
-  const double share = retention.words == 0 ? 1.0 : static_cast<double>(retention.kept) / static_cast<double>(retention.words);
-
-  std::string lost;
-  int listed = 0;
-  for (const auto& [word, count] : retention.lost) {
-    if (++listed > 25) break;
-    lost += " " + word + "×" + std::to_string(count);
-  }
+  const Retention retention = compareWords(words, shown);
+  const double share = retention.share();
+  const std::string lost = retention.lostWords();
   std::cout << GetParam() << "\twords " << retention.words << "\tkept " << share << "\tseconds " << seconds << "\tlost"
             << lost << "\n";
   EXPECT_GE(share, 0.998) << "lost:" << lost;
