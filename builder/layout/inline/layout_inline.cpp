@@ -112,6 +112,7 @@ class InlineLayout {
         resumeAt_(resume ? resume->textOffset : 0),
         paragraph_(prepareParagraph(container, space, Purpose::Layout, context)) {
     if (!resume) initial_ = makeInitialLetter(paragraph_, space, Purpose::Layout, context);
+    if (initial_) initial_->rise += clearance();
     if (initial_) places_.setInitial(initial_->sink, initial_->inlineSize);
     rules_.justifies = lineAlign() == css::TextAlign::Justify;
     rules_.justifiesLast = lastLineAlign(style_) == css::TextAlign::Justify;
@@ -253,6 +254,18 @@ class InlineLayout {
     }
     result_->size.blockSize = filled;
     if (initial_) placeInitial(filled);
+  }
+
+  /// An initial letter stands below one before it, or a float, that ends beside it. CSS Inline 3, section 7.6.
+  Length clearance() const {
+    Length cleared;
+    if (!space_.floats) return cleared;
+    const Length end = initial_->rise + Length::units(paragraph_.fontBoxes.front().lineHeight.toUnits() * initial_->sink);
+    for (const Exclusion& exclusion : space_.floats->exclusions) {
+      const bool endsBeside = !exclusion.atInlineEnd && exclusion.blockStart < end && exclusion.blockEnd <= end;
+      if (endsBeside) cleared = std::max(cleared, exclusion.blockEnd);
+    }
+    return cleared;
   }
 
   Length rise() const { return initial_ ? initial_->rise : Length{}; }
