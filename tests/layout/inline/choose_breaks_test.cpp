@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <numeric>
+#include <random>
 
 #include "layout/inline/items_maker.h"
 #include "layout/inline/justify.h"
@@ -105,6 +106,53 @@ TEST(ChooseBreaks, GivesUpBeforeTheLastPassWhenALineWouldBeTorn) {
   const LineSizes sizes{{25_pt}};
   const Items items = itemsOf("aa bbbbb cc");
   EXPECT_THAT(layout::chooseBreaks({items, sizes, {}, 0, 100, false}), SizeIs(0));
+}
+
+/// How badly a justified line is set; the last one of a paragraph is not justified.
+double badnessOfLine(const Items& items, std::size_t first, const ChosenLine& line, Length width) {
+  layout::LineGlue glue;
+  std::int64_t natural = items.items[line.lastItem].width + layout::endBlank(items.items[line.lastItem].gap, line.ending);
+  for (std::size_t i = first; i < line.lastItem; ++i) {
+    const layout::Gap& gap = items.items[i].gap;
+    natural += items.items[i].width + gap.natural;
+    glue.shrink[gap.shrinkRank] += gap.shrink;
+    glue.stretch[gap.stretchRank] += gap.stretch;
+    glue.openGaps += gap.stretchesWithoutLimit ? 1 : 0;
+  }
+  const bool isLast = line.lastItem + 1 == items.items.size();
+  const std::int64_t room = width.toUnits() - natural;
+  return isLast && room >= 0 ? 0 : layout::badnessOf(glue, room, items.policy).value;
+}
+
+double worstBadness(const Items& items, const std::vector<ChosenLine>& lines, Length width) {
+  double worst = 0;
+  std::size_t first = 0;
+  for (const ChosenLine& line : lines) {
+    worst = std::max(worst, badnessOfLine(items, first, line, width));
+    first = line.lastItem + 1;
+  }
+  return worst;
+}
+
+TEST(ChooseBreaks, ALowerToleranceFindsTheSameLinesWhereTheyKeepIt) {
+  // A line that is too full must not hide those that begin behind it.
+  std::mt19937 random{7};
+  const auto draw = [&](std::uint32_t below) { return static_cast<std::uint32_t>(random()) % below; };
+  int compared = 0;
+  for (int i = 0; i < 3000; ++i) {
+    std::string text = "A";
+    for (std::uint32_t letters = 20 + draw(60); letters > 0; --letters) text += draw(6) == 0 && text.back() != ',' ? ',' : 'A';
+    const Items items = itemsOf(text);
+    const Length width = Length::points(60 + draw(100));
+    const std::vector<ChosenLine> lines = choose(items, {width}, {}, 350, false);
+    const double worst = worstBadness(items, lines, width);
+    if (lines.empty() || worst > 300) continue;
+    ++compared;
+    const std::vector<ChosenLine> again = choose(items, {width}, {}, worst + 0.01, false);
+    ASSERT_THAT(again, SizeIs(lines.size())) << text << " in " << width.toPoints() << " with badness " << worst;
+    EXPECT_LE(worstBadness(items, again, width), worst + 0.01);
+  }
+  EXPECT_GT(compared, 500);
 }
 
 TEST(ChooseBreaks, ForcedBreaksEndLinesWithoutSpreadingThem) {
