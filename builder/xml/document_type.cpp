@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -27,8 +26,12 @@ bool endsName(char c) {
 /// Reads declarations from one stretch of text; parameter entities are read by a parser of their own.
 class DeclarationParser {
  public:
-  DeclarationParser(const Stretch& stretch, DocumentType& type, Context& context)
-      : stretch_(stretch), type_(type), context_(context), cursor_(*stretch.file) {}
+  /// Outside of the document itself more is allowed (XML 1.0, section 2.8): conditional sections, parameter entities
+  /// within declarations.
+  enum class Where { InDocument, Outside };
+
+  DeclarationParser(const Stretch& stretch, DocumentType& type, Context& context, Where where)
+      : stretch_(stretch), type_(type), context_(context), where_(where), cursor_(*stretch.file) {}
 
   void parseHead();
   /// Until the end of the text.
@@ -59,13 +62,22 @@ class DeclarationParser {
   void parseAttributeList();
   void parseAttribute(const std::string& element);
   void expandParameterEntity();
+  void readExternalSubset();
+  void parseExternal(const std::filesystem::path& file, const std::string& name, SourcePosition where);
+  /// Why a parameter entity is not read: refused, reported, or the program knows its names by heart.
+  void passOver(const std::string& name, const Entity& entity, SourcePosition where);
+  void openConditionalSection();
+  void skipIgnored(SourcePosition where);
+  bool expandDeclaration();
   std::string withParameterEntities(std::string_view text, std::size_t depth);
 
   const Stretch& stretch_;
   DocumentType& type_;
   Context& context_;
+  Where where_;
   PositionCursor cursor_;
   std::size_t at_ = 0;
+  int openSections_ = 0;  // INCLUDE
 };
 
 void DeclarationParser::skipSpaces() {
@@ -139,18 +151,44 @@ void DeclarationParser::parseHead() {
     type_.publicId = std::move(id->publicId);
     type_.systemId = std::move(id->systemId);
   }
-  if (atEnd()) return;
-  if (stretch_.text[at_] != '[') fail("this does not belong in a DOCTYPE");
-  const std::size_t end = stretch_.text.rfind(']');
-  if (end == std::string_view::npos || end < at_) fail("the DOCTYPE's [ has no ]");
-  const Stretch subset{stretch_.text.substr(at_ + 1, end - at_ - 1), stretch_.file, stretch_.offset + at_ + 1,
-                       stretch_.path};
-  DeclarationParser(subset, type_, context_).parseDeclarations();
+  if (!atEnd()) {
+    if (stretch_.text[at_] != '[') fail("this does not belong in a DOCTYPE");
+    const std::size_t end = stretch_.text.rfind(']');
+    if (end == std::string_view::npos || end < at_) fail("the DOCTYPE's [ has no ]");
+    const Stretch subset{stretch_.text.substr(at_ + 1, end - at_ - 1), stretch_.file, stretch_.offset + at_ + 1,
+                         stretch_.path};
+    DeclarationParser(subset, type_, context_, Where::InDocument).parseDeclarations();
+  }
+  readExternalSubset();  // after the document's own declarations, which bind
+}
+
+/// A DTD that lies in the input's folder. Any other is not read: what it would name is known by heart or reported where
+/// it is used.
+void DeclarationParser::readExternalSubset() {
+  if (const auto file = context_.folder.resolve(stretch_.path, type_.systemId)) {
+    parseExternal(*file, "[dtd]", position());
+  }
+}
+
+void DeclarationParser::parseExternal(const std::filesystem::path& file, const std::string& name,
+                                      SourcePosition where) {
+  const SourceFile& source =
+      addEntitySource(readFile(file, where), file.string(), context_.sources, context_.diagnostics);
+  context_.enterEntity(name, source.text.size(), where);
+  DeclarationParser({source.text, &source, 0, file}, type_, context_, Where::Outside).parseDeclarations();
+  context_.leaveEntity();
 }
 
 void DeclarationParser::parseDeclarations() {
   for (skipSpaces(); !atEnd(); skipSpaces()) {
-    if (lookingAt("<!--")) {
+    if (where_ == Where::Outside && expandDeclaration()) {
+      continue;
+    } else if (where_ == Where::Outside && lookingAt("<![")) {
+      openConditionalSection();
+    } else if (openSections_ > 0 && lookingAt("]]>")) {
+      --openSections_;
+      at_ += 3;
+    } else if (lookingAt("<!--")) {
       at_ += 4;
       skipPast("-->", "comment");
     } else if (lookingAt("<?")) {
@@ -167,6 +205,52 @@ void DeclarationParser::parseDeclarations() {
       fail("this does not belong in a DOCTYPE");
     }
   }
+  if (openSections_ > 0) fail("<![INCLUDE[ without an end");
+}
+
+/// XML 1.0, section 3.4. The keyword is often a parameter entity.
+void DeclarationParser::openConditionalSection() {
+  const SourcePosition where = position();
+  at_ += 3;
+  const std::size_t open = stretch_.text.find('[', at_);
+  if (open == std::string_view::npos) fail("a conditional section without its [");
+  const std::string expanded = withParameterEntities(stretch_.text.substr(at_, open - at_), 0);
+  const std::size_t begin = std::min(expanded.find_first_not_of(kSpaces), expanded.size());
+  const std::string keyword = expanded.substr(begin, expanded.find_last_not_of(kSpaces) + 1 - begin);
+  at_ = open + 1;
+  if (keyword == "INCLUDE") {
+    ++openSections_;
+  } else if (keyword == "IGNORE") {
+    skipIgnored(where);
+  } else {
+    fail(fmt::format("a conditional section that says {}, not INCLUDE or IGNORE", keyword));
+  }
+}
+
+void DeclarationParser::skipIgnored(SourcePosition where) {
+  for (int open = 1; open > 0;) {
+    const std::size_t end = stretch_.text.find("]]>", at_);
+    const std::size_t begin = stretch_.text.find("<![", at_);
+    if (end == std::string_view::npos) refuse("xml-not-well-formed", where, "<![IGNORE[ without an end");
+    open += begin < end ? 1 : -1;
+    at_ = std::min(begin, end) + 3;
+  }
+}
+
+/// A list of attributes whose parts parameter entities bring is read with those in place; false where there is none.
+bool DeclarationParser::expandDeclaration() {
+  if (!lookingAt("<!ATTLIST")) return false;
+  const std::size_t begin = at_;
+  skipDeclaration();
+  const std::string_view whole = stretch_.text.substr(begin, at_ - begin);
+  if (whole.find('%') == std::string_view::npos) {
+    at_ = begin;
+    return false;
+  }
+  const std::string expanded = withParameterEntities(whole, 0);
+  const Stretch stretch{expanded, stretch_.file, stretch_.offset + begin, stretch_.path};
+  DeclarationParser(stretch, type_, context_, Where::InDocument).parseDeclarations();
+  return true;
 }
 
 void DeclarationParser::parseEntity() {
@@ -177,6 +261,7 @@ void DeclarationParser::parseEntity() {
   Entity entity;
   if (auto id = externalId()) {
     entity.isExternal = true;
+    entity.publicId = std::move(id->publicId);
     entity.systemId = std::move(id->systemId);
     entity.base = stretch_.path;
     entity.isUnparsed = lookingAt("NDATA");
@@ -256,63 +341,40 @@ void DeclarationParser::expandParameterEntity() {
     refuse("xml-entity", where, fmt::format("parameter entity \"{}\" is not declared", entityName));
   }
   const Entity entity = found->second;
-  Stretch stretch{entity.replacement, stretch_.file, stretch_.offset + at_, stretch_.path};
   if (entity.isExternal) {
-    const auto file = context_.folder.resolve(entity.base, entity.systemId);
-    if (!file) {
-      refuse("xml-entity", where,
-             fmt::format("entity \"{}\" names {}, which is no file in the input's folder", entityName,
-                         entity.systemId));
+    if (const auto file = context_.folder.resolve(entity.base, entity.systemId)) {
+      parseExternal(*file, "%" + entityName, where);
+    } else {
+      passOver(entityName, entity, where);
     }
-    stretch.file =
-        &addEntitySource(readFile(*file, where), file->string(), context_.sources, context_.diagnostics);
-    stretch.text = stretch.file->text;
-    stretch.offset = 0;
-    stretch.path = *file;
+    return;
   }
-  context_.enterEntity("%" + entityName, stretch.text.size(), where);
-  DeclarationParser(stretch, type_, context_).parseDeclarations();
+  context_.enterEntity("%" + entityName, entity.replacement.size(), where);
+  DeclarationParser({entity.replacement, stretch_.file, stretch_.offset + at_, stretch_.path}, type_, context_, where_)
+      .parseDeclarations();
   context_.leaveEntity();
+}
+
+void DeclarationParser::passOver(const std::string& name, const Entity& entity, SourcePosition where) {
+  // ISO 8879, W3C and OASIS name their sets of characters so: "-//W3C//ENTITIES Latin 1 for XHTML//EN".
+  if (entity.publicId.find("//ENTITIES ") != std::string::npos) return;
+  const bool isElsewhere = entity.systemId.find("://") != std::string::npos;
+  if (where_ == Where::InDocument && !isElsewhere) {
+    refuse("xml-entity", where,
+           fmt::format("entity \"{}\" names {}, which is no file in the input's folder", name, entity.systemId));
+  }
+  context_.diagnostics.report(
+      {Severity::Warning, "xml-entity-skipped", where,
+       fmt::format("the declarations of %{}; are not read: {} is no file in the input's folder", name, entity.systemId),
+       "put the file beside the document; nothing is fetched from a network", name});
 }
 
 }  // namespace
 
 DocumentType parseDocumentType(const Stretch& declaration, Context& context) {
   DocumentType type;
-  DeclarationParser(declaration, type, context).parseHead();
+  DeclarationParser(declaration, type, context, DeclarationParser::Where::InDocument).parseHead();
   return type;
-}
-
-char32_t characterOfReference(std::string_view inside, SourcePosition where) {
-  const bool isHexadecimal = inside.starts_with("#x");
-  const std::string_view digits = inside.substr(isHexadecimal ? 2 : 1);
-  std::uint32_t character = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), character, isHexadecimal ? 16 : 10);
-  const bool isNumber = error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
-  // XML 1.0, production [2] Char.
-  const bool isAllowed = character == 0x9 || character == 0xA || character == 0xD ||
-                         (character >= 0x20 && character <= 0xD7FF) ||
-                         (character >= 0xE000 && character <= 0xFFFD) ||
-                         (character >= 0x10000 && character <= 0x10FFFF);
-  if (!isNumber || !isAllowed) {
-    refuse("xml-character", where, fmt::format("&{}; is no character that XML allows", inside));
-  }
-  return static_cast<char32_t>(character);
-}
-
-std::string withCharacterReferences(std::string_view text, SourcePosition where) {
-  std::string result;
-  while (true) {
-    const std::size_t begin = text.find("&#");
-    result += text.substr(0, begin);
-    if (begin == std::string_view::npos) return result;
-    const std::size_t end = text.find(';', begin);
-    if (end == std::string_view::npos)
-      refuse("xml-not-well-formed", where, "a character reference lacks its semicolon");
-    appendUtf8(result, characterOfReference(text.substr(begin + 1, end - begin - 1), where));
-    text.remove_prefix(end + 1);
-  }
 }
 
 }  // namespace octavo::xml

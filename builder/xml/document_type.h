@@ -14,7 +14,7 @@ namespace octavo::xml {
 
 struct Entity {
   std::string replacement;     // internal: the text, character references resolved (XML 1.0, section 4.5)
-  std::string systemId;        // external
+  std::string publicId, systemId;  // external
   std::filesystem::path base;  // external: the file that declares it
   bool isExternal = false;
   bool isUnparsed = false;  // NDATA: it has no text
@@ -41,8 +41,9 @@ struct Stretch {
   std::filesystem::path path;  // references are followed from here
 };
 
-/// Reads what stands between `<!DOCTYPE` and its `>`. External parameter entities are read from files in the
-/// folder; the external subset (the DTD) never is. Throws BuildError: xml-not-well-formed, xml-entity.
+/// Reads what stands between `<!DOCTYPE` and its `>`. External parameter entities and the external subset (the DTD) are
+/// read where they are files in the folder, and from nowhere else. Throws BuildError: xml-not-well-formed, xml-entity,
+/// xml-entity-limit.
 DocumentType parseDocumentType(const Stretch& declaration, Context& context);
 
 /// Resolves character references, `&#60;` and `&#x3C;`, and nothing else. Throws BuildError:

@@ -1,6 +1,8 @@
 // xml: what &name; stands for, in text and in attribute values.
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "base/files.h"
 #include "base/utf8.h"
 #include "xml/entity_names.h"
@@ -162,6 +164,38 @@ void TreeBuilder::appendAttributeText(std::string_view raw, SourcePosition where
     } else {
       into += *publicEntity(name);
     }
+  }
+}
+
+char32_t characterOfReference(std::string_view inside, SourcePosition where) {
+  const bool isHexadecimal = inside.starts_with("#x");
+  const std::string_view digits = inside.substr(isHexadecimal ? 2 : 1);
+  std::uint32_t character = 0;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), character, isHexadecimal ? 16 : 10);
+  const bool isNumber = error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
+  // XML 1.0, production [2] Char.
+  const bool isAllowed = character == 0x9 || character == 0xA || character == 0xD ||
+                         (character >= 0x20 && character <= 0xD7FF) ||
+                         (character >= 0xE000 && character <= 0xFFFD) ||
+                         (character >= 0x10000 && character <= 0x10FFFF);
+  if (!isNumber || !isAllowed) {
+    refuse("xml-character", where, fmt::format("&{}; is no character that XML allows", inside));
+  }
+  return static_cast<char32_t>(character);
+}
+
+std::string withCharacterReferences(std::string_view text, SourcePosition where) {
+  std::string result;
+  while (true) {
+    const std::size_t begin = text.find("&#");
+    result += text.substr(0, begin);
+    if (begin == std::string_view::npos) return result;
+    const std::size_t end = text.find(';', begin);
+    if (end == std::string_view::npos)
+      refuse("xml-not-well-formed", where, "a character reference lacks its semicolon");
+    appendUtf8(result, characterOfReference(text.substr(begin + 1, end - begin - 1), where));
+    text.remove_prefix(end + 1);
   }
 }
 

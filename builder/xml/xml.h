@@ -22,7 +22,7 @@ struct ReadOptions {
 };
 
 /// Reads a file: its encoding from byte order mark or declaration, entities and XIncludes resolved (only from
-/// files in `folder`, never from a network; no DTD is read), white space kept, comments dropped. Throws
+/// files in `folder`, never from a network; a DTD there gives its entities and default attributes), white space kept, comments dropped. Throws
 /// BuildError: file-unreadable, xml-empty, xml-not-xml, xml-encoding, xml-character, xml-not-well-formed,
 /// xml-namespace, xml-entity, xml-entity-limit, xml-include, xml-too-deep.
 dom::Document read(const std::filesystem::path& path, const InputFolder& folder, SourceFiles& sources,
