@@ -3,6 +3,7 @@
 // Bases and readings are gathered in segments, as HTML 5.0's ruby extension (section 2.5, "segmentation and
 // categorization") does: bases, then one or more levels of readings. The first level is written as pairs; a
 // second level goes around it as an outer ruby.
+#include <charconv>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -207,6 +208,7 @@ class RubyWriter {
   }
 
   void appendReading(dom::Element& into, Reading reading) {
+    reading->removeAttribute("rbspan");
     if (words(*reading).empty()) {
       into.append(std::move(reading));
       return;
@@ -218,39 +220,100 @@ class RubyWriter {
   }
 
   void appendSegment(Segment& segment, bool isMixed) {
-    if (segment.levels[0].spans) joinBases(segment);
+    joinSpannedBases(segment);
     foldFurtherLevels(segment);
-    Level& first = segment.levels[0];
-    foldExtraReadings(first, segment.bases.size());
-    const bool hasSecond = segment.levels.size() > 1;
-    const bool isPaired = hasSecond && segment.levels[1].readings.size() == segment.bases.size();
-    if (hasSecond && !isPaired) foldExtraReadings(segment.levels[1], 1);
-    dom::Element* outer = hasSecond && !isPaired ? &open(ruby_) : nullptr;
-    dom::Element* pairs = outer ? &open(*outer) : isMixed && !isPaired ? &open(ruby_) : &ruby_;
-    for (std::size_t i = 0; i < segment.bases.size(); ++i) {
-      if (i >= first.readings.size()) {  // a base without a reading, at the end
+    const std::size_t count = segment.bases.size();
+    foldExtraReadings(segment.levels[0], count);
+    if (segment.levels.size() == 1) {
+      appendPairs(segment, {0, count}, isMixed ? open(ruby_) : ruby_, ruby_);
+      return;
+    }
+    // The second level goes around the pairs that each of its readings spans.
+    Level& second = segment.levels[1];
+    std::vector<std::size_t> groups = groupsOf(second, count);
+    if (groups.empty()) {
+      foldExtraReadings(second, 1);
+      groups = {count};
+    }
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      dom::Element& outer = open(ruby_);
+      appendPairs(segment, {begin, begin + groups[i]}, open(outer), outer);
+      appendReading(outer, std::move(second.readings[i]));
+      begin += groups[i];
+    }
+  }
+
+  struct Range {
+    std::size_t begin, end;
+  };
+
+  /// Bases with their readings of the first level; a base without one, at the end, goes beside the pairs.
+  void appendPairs(Segment& segment, Range range, dom::Element& pairs, dom::Element& beside) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (i >= segment.levels[0].readings.size()) {
         isMalformed_ = true;
-        appendNodes(outer ? *outer : ruby_, std::move(segment.bases[i]));
+        appendNodes(beside, std::move(segment.bases[i]));
         continue;
       }
-      dom::Element* around = isPaired ? &open(ruby_) : nullptr;
-      dom::Element& pair = around ? open(*around) : *pairs;
-      appendNodes(pair, std::move(segment.bases[i]));
-      appendReading(pair, std::move(first.readings[i]));
-      if (around) appendReading(*around, std::move(segment.levels[1].readings[i]));
+      appendNodes(pairs, std::move(segment.bases[i]));
+      appendReading(pairs, std::move(segment.levels[0].readings[i]));
     }
-    if (outer) appendReading(*outer, std::move(segment.levels[1].readings[0]));
+  }
+
+  /// How many bases each reading has (Ruby Annotation, section 2.3: rbspan); empty where they do not come to `count`.
+  static std::vector<std::size_t> groupsOf(const Level& level, std::size_t count) {
+    if (level.spans) return {count};
+    std::vector<std::size_t> groups;
+    std::size_t sum = 0;
+    for (const Reading& reading : level.readings) {
+      const std::string_view written = reading->attributeOr("rbspan", "1");
+      std::size_t span = 0;
+      std::from_chars(written.data(), written.data() + written.size(), span);
+      if (span == 0 || span > count) return {};
+      groups.push_back(span);
+      sum += span;
+    }
+    return sum == count ? groups : std::vector<std::size_t>();
   }
 
   dom::Element& open(dom::Element& parent) {
     return parent.appendElement(dom::Namespace::Xhtml, "ruby", ruby_.position());
   }
 
-  static void joinBases(Segment& segment) {
-    for (std::size_t i = 1; i < segment.bases.size(); ++i) {
-      for (auto& node : segment.bases[i]) segment.bases[0].push_back(std::move(node));
+  /// Bases that share a reading of the first level become one; so do what they have of their own in the others.
+  static void joinSpannedBases(Segment& segment) {
+    const std::size_t count = segment.bases.size();
+    const std::vector<std::size_t> groups = groupsOf(segment.levels[0], count);
+    if (groups.empty() || groups.size() == count) return;
+    std::vector<Nodes> joined;
+    for (std::size_t group = 0, at = 0; group < groups.size(); ++group) {
+      Nodes& nodes = joined.emplace_back();
+      for (const std::size_t end = at + groups[group]; at < end; ++at) {
+        for (auto& node : segment.bases[at]) nodes.push_back(std::move(node));
+      }
     }
-    segment.bases.resize(1);
+    segment.bases = std::move(joined);
+    for (Level& level : segment.levels) {
+      if (groupsOf(level, count) == groups) {
+        for (Reading& reading : level.readings) reading->removeAttribute("rbspan");
+      } else if (level.readings.size() == count) {
+        joinReadings(level, groups);
+      }
+    }
+  }
+
+  static void joinReadings(Level& level, const std::vector<std::size_t>& groups) {
+    std::vector<Reading> joined;
+    for (std::size_t group = 0, at = 0; group < groups.size(); ++group) {
+      const std::size_t end = at + groups[group];
+      joined.push_back(std::move(level.readings[at]));
+      for (++at; at < end; ++at) {
+        joined.back()->appendText(" ", level.readings[at]->position());
+        for (auto& node : level.readings[at]->takeChildren()) joined.back()->append(std::move(node));
+      }
+    }
+    level.readings = std::move(joined);
   }
 
   /// Two levels can be shown; what a third says goes into the second.

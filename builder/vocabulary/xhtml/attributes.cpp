@@ -1,6 +1,9 @@
 // vocabulary/xhtml: which attributes stay.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/xhtml/reading_private.h"
@@ -48,7 +51,28 @@ constexpr std::array kOwn{
     OwnAttribute{"li", "value"},   OwnAttribute{"td", "colspan"},    OwnAttribute{"td", "rowspan"},
     OwnAttribute{"th", "colspan"}, OwnAttribute{"th", "rowspan"},    OwnAttribute{"th", "scope"},
     OwnAttribute{"th", "abbr"},    OwnAttribute{"time", "datetime"}, OwnAttribute{"details", "open"},
-    OwnAttribute{"data", "value"},
+    OwnAttribute{"data", "value"}, OwnAttribute{"ins", "datetime"},  OwnAttribute{"del", "datetime"},
+    OwnAttribute{"rt", "rbspan"},  // until finish() settles the ruby
+};
+
+/// DPUB-ARIA 1.0 beyond sections: the role, EPUB's word for it, and the elements that may have it (ARIA in HTML,
+/// section 4). Roles of notes and page breaks are given anew.
+struct PartRole {
+  std::string_view role;
+  std::string_view epubType;  // empty: EPUB has none
+  std::initializer_list<std::string_view> elements;
+};
+const std::array kPartRoles{
+    PartRole{"doc-biblioref", "biblioref", {"a"}},
+    PartRole{"doc-credit", "credit", {"section", "div", "p", "span"}},
+    PartRole{"doc-epigraph", "epigraph", {"blockquote", "div", "p"}},
+    PartRole{"doc-example", "", {"section", "aside", "div"}},
+    PartRole{"doc-glossref", "glossref", {"a"}},
+    PartRole{"doc-notice", "notice", {"section", "div", "p"}},
+    PartRole{"doc-pullquote", "pullquote", {"section", "aside", "div", "blockquote", "p"}},
+    PartRole{"doc-subtitle", "subtitle", {"h1", "h2", "h3", "h4", "h5", "h6", "p", "div"}},
+    PartRole{"doc-tip", "tip", {"aside", "section", "div", "p"}},
+    PartRole{"note", "", {"aside", "section", "div", "p"}},
 };
 
 bool isNumber(std::string_view value) {
@@ -68,7 +92,7 @@ bool isDate(std::string_view value) {
 }
 
 bool isGoodValue(std::string_view attribute, std::string_view value) {
-  if (attribute == "start" || attribute == "value") return isNumber(value);
+  if (attribute == "start" || attribute == "value" || attribute == "rbspan") return isNumber(value);
   if (attribute == "colspan" || attribute == "rowspan") return true;  // read by the table's own rules
   if (attribute == "type")
     return value == "1" || value == "a" || value == "A" || value == "i" || value == "I";
@@ -96,6 +120,37 @@ void keepAlignment(const Element& source, Element& made) {
   }
 }
 
+/// Old ways to say how large a text is and how a list is marked, likewise.
+void keepLook(const Element& source, Element& made) {
+  if (source.name == "font") {
+    // HTML, section 15.3.4: one to seven, three the size around; a sign counts from there.
+    const std::string_view written = source.attributeOr("size");
+    const bool isSigned = written.starts_with('+') || written.starts_with('-');
+    int size = 0;
+    const char* const begin = written.data() + (written.starts_with('+') ? 1 : 0);
+    const auto [end, error] = std::from_chars(begin, written.data() + written.size(), size);
+    if (error == std::errc()) addClass(made, fmt::format("font-size-{}", std::clamp(isSigned ? 3 + size : size, 1, 7)));
+    if (const std::string* color = source.attribute("color")) made.setAttribute("data-color", *color);
+  }
+  const std::string_view type = source.attributeOr("type");
+  const bool isList = made.name == "ul" || made.name == "li";
+  if (isList && (type == "disc" || type == "circle" || type == "square")) addClass(made, "list-" + std::string(type));
+  if ((made.name == "td" || made.name == "th") && source.attribute("nowrap")) addClass(made, "nobr");
+}
+
+void keepPartRole(const Element& source, Element& made) {
+  for (const PartRole& known : kPartRoles) {
+    const bool isIt = source.hasWord("role", known.role) ||
+                      (!known.epubType.empty() && source.hasWord("epub:type", known.epubType));
+    const bool mayHave = std::ranges::find(known.elements, made.name) != known.elements.end();
+    if (!isIt || !mayHave || made.attribute("role")) continue;
+    made.setAttribute("role", std::string(known.role));
+    if (!known.epubType.empty()) made.setAttribute("epub:type", std::string(known.epubType));
+    const std::string label = dom::collapseWhiteSpace(source.attributeOr("aria-label"));
+    if (!label.empty()) made.setAttribute("aria-label", label);
+  }
+}
+
 void keepSemantics(const Element& source, Element& made, Reading& reading) {
   const std::string types(source.attributeOr("epub:type"));
   if (source.hasWord("epub:type", "pagebreak") || source.hasWord("role", "doc-pagebreak")) {
@@ -113,7 +168,8 @@ void keepSemantics(const Element& source, Element& made, Reading& reading) {
       if (!source.hasWord("epub:type", semantics.epubType) && !source.hasWord("role", semantics.role))
         continue;
       made.setAttribute("role", std::string(semantics.role));
-      made.setAttribute("epub:type", std::string(semantics.epubType));
+      // EPUB Indexes 1.0 gives an index parts that a page's index need not have: it says so by its role alone.
+      if (semantics.epubType != "index") made.setAttribute("epub:type", std::string(semantics.epubType));
       return;
     }
   }
@@ -125,6 +181,7 @@ void keepSemantics(const Element& source, Element& made, Reading& reading) {
     addClass(made, one.substr(one.find(':') + 1));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
+  keepPartRole(source, made);
 }
 
 void noteDropped(const Element& source, const dom::Attribute& attribute, Reading& reading) {
@@ -181,6 +238,7 @@ Element& appendKept(std::string_view name, const Element& source, Element& into,
     addClass(made, "time");
   }
   keepAlignment(source, made);
+  keepLook(source, made);
   keepSemantics(source, made, reading);
   return made;
 }

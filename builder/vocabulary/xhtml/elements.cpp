@@ -30,6 +30,7 @@ constexpr std::array kKept{
     Kept{"bdi", ""},
     Kept{"bdo", ""},
     Kept{"big", "span", "big"},
+    Kept{"blink", "span", "blink"},
     Kept{"blockquote", ""},
     Kept{"br", ""},
     Kept{"center", "div", "center"},
@@ -40,6 +41,7 @@ constexpr std::array kKept{
     Kept{"del", ""},
     Kept{"details", ""},
     Kept{"dfn", ""},
+    Kept{"dialog", "div", "dialog"},
     Kept{"dir", "ul"},
     Kept{"div", ""},
     Kept{"dl", ""},
@@ -68,7 +70,9 @@ constexpr std::array kKept{
     Kept{"listing", "pre"},
     Kept{"main", "div", "main"},
     Kept{"mark", ""},
+    Kept{"marquee", "div", "marquee"},
     Kept{"menu", "ul"},
+    Kept{"menuitem", "li"},
     Kept{"meter", "span"},
     Kept{"nav", ""},
     Kept{"nobr", "span", "nobr"},
@@ -87,6 +91,7 @@ constexpr std::array kKept{
     Kept{"samp", ""},
     Kept{"search", "div"},
     Kept{"section", ""},
+    Kept{"slot", "span"},
     Kept{"small", ""},
     Kept{"span", ""},
     Kept{"strike", "s"},
@@ -155,25 +160,39 @@ void convertRaised(const Element& element, Element& into, Reading& reading) {
 
 void dropInSilence(const Element&, Element&, Reading&) {}
 
+/// A part of a picture that leads somewhere: on paper, its words as a link.
+void convertArea(const Element& element, Element& into, Reading& reading) {
+  const std::string words = dom::collapseWhiteSpace(element.attributeOr("alt"));
+  if (words.empty()) return;
+  const std::size_t index = into.children().size();
+  convertLink(element, into, reading);
+  if (into.children().size() == index) return;
+  Element& link = *dom::asElement(*into.children().back());
+  if (link.children().empty()) link.appendText(words, element.position());
+  into.appendText(" ", element.position());
+}
+
 struct Rule {
   std::string_view name;
   Converter convert;
 };
 
 constexpr std::array kRules{
-    Rule{"a", convertLink},         Rule{"applet", dropActive},      Rule{"area", dropInSilence},
-    Rule{"audio", convertMedia},    Rule{"base", dropInSilence},     Rule{"button", keepWords},
-    Rule{"canvas", convertObject},  Rule{"datalist", dropActive},    Rule{"embed", convertMedia},
-    Rule{"form", convertForm},      Rule{"frame", dropActive},       Rule{"frameset", convertInside},
-    Rule{"iframe", dropActive},     Rule{"img", convertPicture},     Rule{"input", dropActive},
-    Rule{"link", dropInSilence},    Rule{"map", convertInside},      Rule{"meta", dropInSilence},
-    Rule{"noembed", convertInside}, Rule{"noframes", convertInside}, Rule{"noscript", convertInside},
-    Rule{"object", convertObject},  Rule{"optgroup", keepWords},     Rule{"option", keepWords},
-    Rule{"output", keepWords},      Rule{"param", dropInSilence},    Rule{"picture", convertInside},
-    Rule{"script", dropActive},     Rule{"select", keepWords},       Rule{"source", dropInSilence},
-    Rule{"style", dropStyle},       Rule{"sup", convertRaised},      Rule{"table", convertTable},
-    Rule{"template", dropActive},   Rule{"textarea", keepWords},     Rule{"title", dropInSilence},
-    Rule{"track", dropInSilence},   Rule{"video", convertMedia},
+    Rule{"a", convertLink},           Rule{"applet", dropActive},       Rule{"area", convertArea},
+    Rule{"audio", convertMedia},      Rule{"base", dropInSilence},      Rule{"basefont", dropInSilence},
+    Rule{"bgsound", dropInSilence},   Rule{"button", keepWords},        Rule{"canvas", convertObject},
+    Rule{"datalist", dropActive},     Rule{"embed", convertMedia},      Rule{"form", convertForm},
+    Rule{"frame", dropActive},        Rule{"frameset", convertInside},  Rule{"iframe", dropActive},
+    Rule{"img", convertPicture},      Rule{"input", dropActive},        Rule{"isindex", dropActive},
+    Rule{"keygen", dropActive},       Rule{"link", dropInSilence},      Rule{"map", convertInside},
+    Rule{"meta", dropInSilence},      Rule{"noembed", convertInside},   Rule{"noframes", convertInside},
+    Rule{"noscript", convertInside},  Rule{"object", convertObject},    Rule{"optgroup", keepWords},
+    Rule{"option", keepWords},        Rule{"output", keepWords},        Rule{"param", dropInSilence},
+    Rule{"picture", convertInside},   Rule{"script", dropActive},       Rule{"select", keepWords},
+    Rule{"source", dropInSilence},    Rule{"spacer", dropInSilence},    Rule{"style", dropStyle},
+    Rule{"sup", convertRaised},       Rule{"table", convertTable},      Rule{"template", dropActive},
+    Rule{"textarea", keepWords},      Rule{"title", dropInSilence},     Rule{"track", dropInSilence},
+    Rule{"video", convertMedia},
 };
 static_assert(std::ranges::is_sorted(kRules, {}, &Rule::name));
 
