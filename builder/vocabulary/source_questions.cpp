@@ -74,4 +74,13 @@ void addClass(Element& element, std::string_view words) {
   element.setAttribute("class", before.empty() ? safe : before + " " + safe);
 }
 
+void addClasses(Element& element, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t begin = std::min(words.find_first_not_of(" \t\r\n"), words.size());
+    const std::size_t end = std::min(words.find_first_of(" \t\r\n", begin), words.size());
+    addClass(element, words.substr(begin, end - begin));
+    words.remove_prefix(end);
+  }
+}
+
 }  // namespace octavo::vocabulary

@@ -27,5 +27,7 @@ bool isCjkLanguage(std::string_view language);
 
 /// Adds one class, in a form that is safe as a class name ("Author Keywords" → author-keywords).
 void addClass(dom::Element& element, std::string_view words);
+/// Adds each of the words between white space as a class of its own.
+void addClasses(dom::Element& element, std::string_view words);
 
 }  // namespace octavo::vocabulary

@@ -15,9 +15,9 @@ bool isEntry(const Element& source) { return isOneOf(source.name, {"biblioentry"
 /// Data one after the other, a full stop between them, as far as their own words do not end with a mark.
 void appendData(const Element& source, Element& line, Reading& reading) {
   bool isFirst = true;
+  std::string before;
   for (const Element* part : childrenOf(source)) {
     if (part->name == "abbrev" && isFirst) continue;  // the entry's own mark
-    const std::string before = plainText(line);
     const bool isClosed = before.ends_with(".") || before.ends_with(",") || before.ends_with("?") || before.ends_with("。");
     const bool isCjk = isCjkLanguage(languageAt(*part));
     if (!isFirst) line.appendText(isClosed ? " " : isCjk ? "。" : ". ", part->position());
@@ -33,8 +33,9 @@ void appendData(const Element& source, Element& line, Reading& reading) {
     } else {
       convert(*part, line, reading);
     }
+    before = plainText(*part);
   }
-  if (!isFirst && !plainText(line).ends_with(".") && line.name != "span") {
+  if (!isFirst && !before.ends_with(".") && line.name != "span") {
     line.appendText(isCjkLanguage(languageAt(source)) ? "。" : ".", source.position());
   }
 }

@@ -109,10 +109,12 @@ void convertAnnotation(const Element& source, Element& into, Reading& reading) {
 /// One production of a grammar: left ::= right, with its constraints.
 void convertProduction(const Element& source, Element& into, Reading& reading) {
   Element& line = appendAs(into, "p", source, reading, "production");
-  bool isFirst = true;
+  bool isFirst = true, hasRight = false;
   for (const Element* part : childrenOf(source)) {
-    if (!isFirst) line.appendText(part->name == "rhs" ? (childrenOf(source, "rhs").front() == part ? " ::= " : " | ") : " ", part->position());
+    const bool isRight = part->name == "rhs";
+    if (!isFirst) line.appendText(!isRight ? " " : hasRight ? " | " : " ::= ", part->position());
     isFirst = false;
+    hasRight = hasRight || isRight;
     Element& made = appendAs(line, "code", *part, reading, part->name);
     if (const Element* target = part->attribute("linkend") ? part : nullptr) {
       Element& link = appendMade(made, "a", *target, reading);

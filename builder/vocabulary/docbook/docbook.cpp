@@ -173,6 +173,7 @@ Article readDocBook(const ReaderInputs& inputs) {
   readMetadata(source, reading);
   std::vector<Division> divisions = isContainer(source) ? BookReader(reading).read(source) : readSingle(source, reading);
   fillIndexes(reading);
+  appendMisplaced(*divisions.back().root, reading);
   for (Division& division : divisions) {
     liftBlocks(*division.root);
     tidyWhiteSpace(*division.root);

@@ -195,6 +195,15 @@ void convertCaption(const Element& source, Element& into, Reading& reading) {
   convertFlexible(source, appendAs(into, isPhrasingPlace(into) ? "span" : "div", source, reading, "caption"), reading);
 }
 
+/// An object that lost its mediaobject.
+void convertLooseObject(const Element& source, Element& into, Reading& reading) {
+  Element& place = isPhrasingPlace(into) ? into : appendAs(into, "figure", source, reading, "graphic");
+  appendPicture(source, place, source, reading);
+  appendFileLine(source, place, reading);
+  appendCredits(source, place, reading);
+  if (&place != &into && place.children().empty()) into.remove(into.children().size() - 1);
+}
+
 /// A text beside the picture, for all to read.
 void convertTextObject(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, isPhrasingPlace(into) ? "span" : "div", source, reading, "long-desc");
@@ -214,6 +223,8 @@ constexpr std::array kRules{
     Rule{"graphicco", convertGraphic},      Rule{"example", convertExample},
     Rule{"informalexample", convertExample}, Rule{"formalgroup", convertExample},
     Rule{"equation", convertEquation},      Rule{"informalequation", convertEquation},
+    Rule{"imageobject", convertLooseObject}, Rule{"imageobjectco", convertLooseObject},
+    Rule{"videoobject", convertLooseObject}, Rule{"audioobject", convertLooseObject},
     Rule{"caption", convertCaption},        Rule{"textobject", convertTextObject},
 };
 

@@ -131,7 +131,7 @@ void appendPlaces(const Entry& entry, const Element& index, Element& line, Readi
     line.appendText(", ", index.position());
     Element& link = appendMade(line, "a", index, reading, "index-place");
     link.setAttribute("href", "#" + reading.conversion.ensureId(*mark->mark, "index-mark"));
-    link.appendText(std::to_string(++number), index.position());
+    appendMade(link, "span", index, reading, "number").appendText(std::to_string(++number), index.position());
   }
 }
 
@@ -177,8 +177,11 @@ void fillIndex(const Element& source, Element& into, Reading& reading) {
   if (!appendHeading(source, into, reading)) {
     appendMade(into, mayOpenSection(into) ? "h2" : "p", source, reading).appendText(term("index", languageAt(source)), source.position());
   }
-  appendEntries(source, into, reading);
-  if (!isWritten(source)) reading.emptyIndexes.emplace_back(&source, &into);
+  // EPUB Indexes 1.0: an index has one list of entries, whatever groups it has.
+  Element& entries = appendMade(into, "div", source, reading, "index-entries");
+  entries.setAttribute("epub:type", "index-entry-list");
+  appendEntries(source, entries, reading);
+  if (!isWritten(source)) reading.emptyIndexes.emplace_back(&source, &entries);
 }
 
 void fillIndexes(Reading& reading) {

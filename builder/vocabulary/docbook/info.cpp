@@ -182,7 +182,9 @@ void convertNothing(const Element& source, Element& into, Reading& reading) {
   if (!plainText(source).empty()) convertDatum(source, into, reading);
 }
 
-constexpr std::array<std::string_view, 44> kWords{
+constexpr std::array<std::string_view, 62> kWords{
+    "constraint", "label", "lhs", "rhs", "mode", "primary", "secondary", "tertiary", "see", "seealso", "primaryie",
+    "secondaryie", "tertiaryie", "seeie", "seealsoie", "funcdef", "enumitemdescription", "segtitle",
     "releaseinfo", "pubdate",     "pagenums",   "artpagenums",  "invpartnumber", "productnumber", "authorinitials",
     "contrib",     "jobtitle",    "shortaffil", "street",       "city",          "state",         "postcode",
     "country",     "phone",       "fax",        "pob",          "otheraddr",     "confdates",     "conftitle",
@@ -190,7 +192,8 @@ constexpr std::array<std::string_view, 44> kWords{
     "bibliorelation", "bibliosource", "publishername", "year",  "holder",        "honorific",     "firstname",
     "givenname",   "surname",     "othername",  "lineage",      "revnumber",     "revremark",     "subjectterm",
     "screeninfo",  "refmiscinfo"};
-constexpr std::array<std::string_view, 19> kGroups{
+constexpr std::array<std::string_view, 23> kGroups{
+    "glossdef", "seglistitem", "tocdiv", "indexentry",
     "affiliation", "publisher", "confgroup", "printhistory", "authorblurb", "personblurb", "itermset-group",
     "collab",      "subjectset", "subject",  "cover",        "seriesinfo",  "bibliomset",  "revdescription",
     "person",      "org",       "multimediaparam", "extendedlink", "locator"};

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "vocabulary/docbook/misplaced.h"
 #include "vocabulary/docbook/terms.h"
 
 namespace octavo::vocabulary::docbook {
@@ -55,6 +56,7 @@ class Indexer {
     if (isFormal(element)) numberFormal(element);
     if (element.name == "orderedlist") startList(element);
     countCallouts(element);
+    findMisplaced(element, reading_);
     const std::size_t depth = listDepth_;
     listDepth_ += element.name == "orderedlist" ? 1 : 0;
     for (const auto& child : element.children()) {
@@ -75,8 +77,12 @@ class Indexer {
 
   /// Only a part of a book is numbered; a chapter by itself has no place in a row.
   bool isComponent(const Element& element) const {
-    if (!element.parent() || hasAncestor(element, "article")) return false;
-    return isOneOf(element.name, {"part", "chapter", "appendix", "preface", "article", "reference"});
+    const bool hasName = isOneOf(element.name, {"part", "chapter", "appendix", "preface", "article", "reference"});
+    if (!hasName || !element.parent()) return false;
+    for (const auto* outer : {"article", "chapter", "appendix", "preface", "section"}) {
+      if (hasAncestor(element, outer)) return false;
+    }
+    return true;
   }
 
   static bool isFormal(const Element& element) {

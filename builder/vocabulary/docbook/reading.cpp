@@ -114,7 +114,7 @@ void convertGroup(const Element& source, Element& into, Reading& reading) {
 }
 
 void takeProfile(Element& made, const Element& source) {
-  addClass(made, source.attributeOr("role"));
+  addClasses(made, source.attributeOr("role"));
   for (const std::string_view name : kProfiling) {
     const std::string* value = source.attribute(name);
     if (value && !value->empty()) made.setAttribute("data-" + std::string(name), *value);

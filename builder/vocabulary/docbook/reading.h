@@ -31,6 +31,7 @@ struct Reading {
   std::map<const dom::Element*, int> callouts;                // the place of each co and area in its listing
   std::map<std::string, const dom::Element*> glossaryEntries;  // by their terms
   std::vector<IndexMark> indexMarks;                          // those read so far
+  std::vector<const dom::Element*> misplaced;                 // text where DocBook has none, titles beside the title
   std::vector<std::pair<const dom::Element*, dom::Element*>> emptyIndexes;  // to be filled when all is read
 };
 
@@ -137,6 +138,8 @@ void prependLabel(dom::Element& block, std::string_view label, const dom::Elemen
 void aimLink(dom::Element& link, const dom::Element& source, Reading& reading);
 /// The number of a co or area: its place in its listing; shown as ①.
 std::string calloutMark(const dom::Element& source, const Reading& reading);
+/// What stands where no rule looks for it (reading.misplaced): its words as paragraphs, with a message for each.
+void appendMisplaced(dom::Element& into, Reading& reading);
 /// The whole index that an empty index element asks for, from the marks of the document.
 void fillIndexes(Reading& reading);
 

@@ -102,6 +102,11 @@ constexpr std::array kRules{
     Rule{"subtitle", convertLooseTitle},
     Rule{"titleabbrev", convertLooseTitle},
     Rule{"info", convertLooseInfo},
+    Rule{"articleinfo", convertLooseInfo},
+    Rule{"bookinfo", convertLooseInfo},
+    Rule{"chapterinfo", convertLooseInfo},
+    Rule{"sectioninfo", convertLooseInfo},
+    Rule{"set", convertSection},
 };
 
 /// The short title is for running heads and lists: it is told, not shown.
@@ -121,7 +126,7 @@ bool fillTitle(const Element& source, Element& line, Reading& reading) {
   const std::string label = labelOf(source, reading);
   if (!label.empty()) {
     appendMade(line, "span", source, reading, "label").appendText(label, source.position());
-    if (title) line.appendText(isCjkLanguage(languageAt(source)) ? "　" : " ", source.position());
+    if (title) line.appendText(isCjkLanguage(languageAt(source)) ? "　" : ". ", source.position());
   }
   if (title) convertInline(*title, line, reading);
   takeShortTitle(source, line);

@@ -25,8 +25,7 @@ void takeFrame(const Element& source, Element& table) {
     const std::string_view value = source.attributeOr(name);
     if (!value.empty()) addClass(table, std::string(name) + "-" + std::string(value));
   }
-  const std::string* classes = source.attribute("class");
-  if (classes) addClass(table, *classes);
+  addClasses(table, source.attributeOr("class"));
 }
 
 /// Label and title, or the caption that HTML tables have.
@@ -85,7 +84,7 @@ constexpr std::array kRules{
     Rule{"table", convertTable},     Rule{"informaltable", convertTable}, Rule{"tgroup", convertLoosePart},
     Rule{"entry", convertLoosePart}, Rule{"row", convertLoosePart},       Rule{"tr", convertLoosePart},
     Rule{"td", convertLoosePart},    Rule{"th", convertLoosePart},        Rule{"tbody", convertLoosePart},
-    Rule{"thead", convertLoosePart}, Rule{"tfoot", convertLoosePart},
+    Rule{"thead", convertLoosePart}, Rule{"entrytbl", convertLoosePart}, Rule{"tfoot", convertLoosePart},
 };
 
 }  // namespace

@@ -91,8 +91,9 @@ void trimEdges(Element& listing) {
   const auto& children = listing.children();
   if (children.empty()) return;
   if (dom::Text* first = dom::asText(*children.front())) {
-    const std::size_t line = first->value.find('\n');
-    if (line != std::string::npos && isBlank(std::string_view(first->value).substr(0, line))) first->value.erase(0, line + 1);
+    const std::size_t begin = std::min(first->value.find_first_not_of(" \t\r\n"), first->value.size());
+    const std::size_t line = begin == 0 ? std::string::npos : first->value.rfind('\n', begin - 1);
+    if (line != std::string::npos) first->value.erase(0, line + 1);
   }
   if (dom::Text* last = dom::asText(*children.back())) {
     const std::size_t end = last->value.find_last_not_of(" \t\r\n");

@@ -1,0 +1,103 @@
+// What the dumps do not tell plainly: references, numbers, chapters of a book, files beside the document.
+#include <gtest/gtest.h>
+
+#include "publication/publication.h"
+#include "support/golden.h"
+#include "vocabulary/docbook/reading_support.h"
+
+namespace octavo::test {
+namespace {
+
+using publication::ChapterKind;
+
+DocBookResult book(std::string_view content) {
+  return readDocBookText("<book xmlns='http://docbook.org/ns/docbook' version='5.1' xml:lang='en'><title>B</title>" +
+                         std::string(content) + "</book>");
+}
+
+TEST(DocBookReferences, ShowLabelTitleOrTerm) {
+  const std::string targets =
+      "<section xml:id='s'><title>A title</title><para/></section><figure xml:id='f'><title>F</title></figure>"
+      "<variablelist><varlistentry xml:id='v'><term>a term</term><listitem><para/></listitem></varlistentry></variablelist>"
+      "<para xml:id='l' xreflabel='the label'/><para xml:id='e'><emphasis xml:id='w'>words</emphasis></para>";
+  const auto shown = [&](const std::string& reference) {
+    return wordsIn(readDocBookBody("<para>" + reference + "</para>" + targets), "a", "xref");
+  };
+  EXPECT_EQ(shown("<xref linkend='s'/>"), "A title");
+  EXPECT_EQ(shown("<xref linkend='f'/>"), "Figure 1");
+  EXPECT_EQ(shown("<xref linkend='v'/>"), "a term");
+  EXPECT_EQ(shown("<xref linkend='l'/>"), "the label");
+  EXPECT_EQ(shown("<xref linkend='e' endterm='w'/>"), "words");
+  EXPECT_EQ(countOfCode(readDocBookBody("<para xml:id='p'>x</para><para><xref linkend='p'/></para>"), "xref-unnamed"), 1);
+}
+
+TEST(DocBookReferences, ToFootnotesAreCalls) {
+  const auto result = readDocBookBody("<para>a<footnote xml:id='n'><para>note</para></footnote> b<xref linkend='n'/></para>");
+  EXPECT_NE(dumpOf(result).find("a1-noteref-1-2"), std::string::npos);
+}
+
+TEST(DocBookBook, IsATitlePagePartsChaptersAndAppendices) {
+  const auto result = book("<preface><title>P</title><para/></preface><part><title>I</title><chapter><title>C</title><para/></chapter>"
+                           "</part><chapter><title>D</title><para/></chapter><appendix><title>E</title><para/></appendix>");
+  std::vector<ChapterKind> kinds;
+  std::vector<std::string> titles;
+  for (const auto& chapter : result.article.chapters) {
+    kinds.push_back(chapter.kind);
+    titles.push_back(chapter.title);
+  }
+  EXPECT_EQ(kinds, (std::vector{ChapterKind::TitlePage, ChapterKind::Chapter, ChapterKind::Part, ChapterKind::Chapter,
+                                ChapterKind::Chapter, ChapterKind::Appendix}));
+  EXPECT_EQ(titles, (std::vector<std::string>{"B", "P", "Part I. I", "Chapter 1. C", "Chapter 2. D", "Appendix A. E"}));
+  ASSERT_EQ(result.article.navigation.size(), 4u);
+  EXPECT_EQ(result.article.navigation[1].children.at(0).label, "Chapter 1. C");
+}
+
+TEST(DocBookBook, NumbersFiguresByChapterAndTakesLabels) {
+  const auto result = book("<chapter label='7'><title>C</title><figure><title>F</title></figure></chapter>");
+  EXPECT_EQ(wordsIn(result, "p", "caption-title"), "Figure 7.1. F");
+}
+
+TEST(DocBookBook, AChapterInsideAChapterHasNoNumber) {
+  const auto result = book("<chapter><title>C</title><chapter><title>Inner</title><para/></chapter></chapter>");
+  EXPECT_EQ(wordsIn(result, "h2"), "Inner");
+}
+
+TEST(DocBookBook, AnEmptyIndexIsMadeOfTheMarks) {
+  const auto result = book("<chapter><title>C</title><para>x<indexterm><primary>Zeta</primary></indexterm>"
+                           "<indexterm><primary>alpha</primary><secondary>b</secondary></indexterm>"
+                           "<indexterm><primary>Old</primary><see>alpha</see></indexterm></para></chapter><index/>");
+  EXPECT_EQ(wordsIn(result, "div", "index-entries"), "alphab, 1Old. See alphaZeta, 1");
+}
+
+TEST(DocBookFiles, TextBesideTheDocumentIsIncludedAndNothingElse) {
+  const auto included = readDocBookBody("<programlisting><textobject><textdata fileref='sample.txt'/></textobject></programlisting>");
+  EXPECT_EQ(wordsIn(included, "pre"), "first line second line");
+  const auto outside = readDocBookBody("<programlisting><textobject><textdata fileref='../../../CMakeLists.txt'/></textobject></programlisting>");
+  EXPECT_EQ(countOfCode(outside, "text-missing"), 1);
+  EXPECT_EQ(wordsIn(outside, "pre"), "[../../../CMakeLists.txt]");
+}
+
+TEST(DocBookNames, FollowRoleAndScript) {
+  const auto name = [](const std::string& role) {
+    return wordsIn(readDocBookBody("<para><personname role='" + role + "'><givenname>Ada</givenname><surname>King</surname>"
+                                   "</personname></para>"), "span", "personname");
+  };
+  EXPECT_EQ(name(""), "Ada King");
+  EXPECT_EQ(name("last-first"), "King, Ada");
+  EXPECT_EQ(name("FAMILY-given"), "King Ada");
+}
+
+TEST(DocBookProfiles, BecomeData) {
+  const auto result = readDocBookBody("<para audience='teacher' os='linux;bsd' role='one two'>x</para>");
+  EXPECT_NE(dumpOf(result).find("<p class=\"one two\" data-audience=\"teacher\" data-os=\"linux;bsd\">"), std::string::npos)
+      << dumpOf(result);
+}
+
+TEST(DocBookText, WhereNoneMayStandIsKeptWithAMessage) {
+  const auto result = readDocBookBody("<itemizedlist>stray<listitem><para>item</para></listitem></itemizedlist>");
+  EXPECT_EQ(countOfCode(result, "text-misplaced"), 1);
+  EXPECT_EQ(wordsIn(result, "div", "misplaced"), "stray");
+}
+
+}  // namespace
+}  // namespace octavo::test
