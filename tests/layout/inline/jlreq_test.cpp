@@ -25,7 +25,11 @@ using text::CharacterClass;
 constexpr std::int64_t kEm = 1000;
 
 /// The classes that lines tell apart, each with a character of it and the blank of its glyph before and after, in
-/// thousandths. Claimed are all but ruby (20 to 23, 28 to 30: the readings' own tests) and cl-17, 18, which no table has.
+/// thousandths. Not claimed: cl-20, 22 and 23, 28 and 29, and 30, which are not characters but what is set in them (a
+/// note's call, ruby, warichu, upright figures: their own tests); cl-21, which no character has; cl-25, units, which are
+/// set as the letters they are written with (cl-27), a typed space giving the quarter em behind the number; cl-26, that
+/// typed space, whose width the font gives; cl-17 and 18, which no table has. Table 5, the method of books that shrink
+/// brackets to a quarter em only, is not claimed: -octavo-justification has no such policy.
 struct Claimed {
   const char* name;
   char16_t first, second;  // a second one where a pair of equals would be a row of its own kind

@@ -253,6 +253,18 @@ TEST(TextIndent, EachLineBeginsAnewBehindAForcedBreak) {
   EXPECT_EQ(pensOf(*lines->children[1].fragment)[0], 20);
 }
 
+TEST(TextIndent, HangingAndEachLineTogetherNarrowWhatFollowsEachBeginning) {
+  const Styling both = [](css::ComputedStyle& style) {
+    style.textIndent = {20_pt, true, true};
+    style.whiteSpaceCollapse = css::WhiteSpaceCollapse::PreserveBreaks;
+  };
+  Typesetter typesetter;
+  const auto lines = typesetter.lines(ParagraphMaker(both).text("aaaaaaa aaa\naaaaaaa aaa"), 40_pt);
+  std::vector<double> starts;
+  for (const auto& line : lines->children) starts.push_back(pensOf(*line.fragment)[0]);
+  EXPECT_THAT(starts, ElementsAre(0, 20, 0, 20));
+}
+
 TEST(TextAlign, PutsLinesAtTheirPlace) {
   const auto begin = [](css::TextAlign align) {
     Typesetter typesetter;
@@ -263,6 +275,52 @@ TEST(TextAlign, PutsLinesAtTheirPlace) {
   EXPECT_EQ(begin(css::TextAlign::Center), 20);
   EXPECT_EQ(begin(css::TextAlign::End), 40);
   EXPECT_EQ(begin(css::TextAlign::Justify), 0);
+}
+
+/// Where a first line of 35pt and a last one of 25pt begin in a measure of 40pt, from the line's start, and where the last
+/// letter of the last line stands.
+std::vector<double> placesOf(css::TextAlign align, css::TextAlignLast last, Direction direction = Direction::LeftToRight) {
+  Typesetter typesetter;
+  const auto lines = typesetter.lines(ParagraphMaker([=](css::ComputedStyle& style) {
+                                        style.textAlign = align;
+                                        style.textAlignLast = last;
+                                        style.direction = direction;
+                                      }).text("aaaaaaa aa aa"), 40_pt);
+  EXPECT_THAT(lines->children, SizeIs(2));
+  const std::vector<double> end = pensOf(*lines->children.back().fragment);
+  return {pensOf(*lines->children[0].fragment)[0], end.front(), end.back()};
+}
+
+TEST(TextAlign, LeftAndRightAreTheSameInBothDirections) {
+  using enum css::TextAlign;
+  constexpr auto kAuto = css::TextAlignLast::Auto;
+  EXPECT_THAT(placesOf(Left, kAuto), ElementsAre(0, 0, 20));
+  EXPECT_THAT(placesOf(Right, kAuto), ElementsAre(5, 15, 35));
+  EXPECT_THAT(placesOf(Left, kAuto, Direction::RightToLeft), ElementsAre(5, 15, 35));
+  EXPECT_THAT(placesOf(Right, kAuto, Direction::RightToLeft), ElementsAre(0, 0, 20));
+  EXPECT_THAT(placesOf(Start, kAuto, Direction::RightToLeft), ElementsAre(0, 0, 20));
+  EXPECT_THAT(placesOf(End, kAuto, Direction::RightToLeft), ElementsAre(5, 15, 35));
+}
+
+TEST(TextAlign, TheLastLineHasItsOwn) {
+  using enum css::TextAlignLast;
+  constexpr auto kSpread = css::TextAlign::Justify;
+  EXPECT_THAT(placesOf(kSpread, Auto), ElementsAre(0, 0, 20));
+  EXPECT_THAT(placesOf(kSpread, Start), ElementsAre(0, 0, 20));
+  EXPECT_THAT(placesOf(kSpread, End), ElementsAre(0, 15, 35));
+  EXPECT_THAT(placesOf(kSpread, Left), ElementsAre(0, 0, 20));
+  EXPECT_THAT(placesOf(kSpread, Right), ElementsAre(0, 15, 35));
+  EXPECT_THAT(placesOf(kSpread, Left, Direction::RightToLeft), ElementsAre(0, 15, 35));
+  EXPECT_THAT(placesOf(kSpread, Right, Direction::RightToLeft), ElementsAre(0, 0, 20));
+  EXPECT_THAT(placesOf(kSpread, Center), ElementsAre(0, 7.5, 27.5));
+  EXPECT_THAT(placesOf(kSpread, Justify), ElementsAre(0, 0, 35));
+  EXPECT_THAT(placesOf(css::TextAlign::Center, End), ElementsAre(2.5, 15, 35));
+  EXPECT_THAT(placesOf(css::TextAlign::End, Start), ElementsAre(5, 0, 20));
+}
+
+TEST(TextAlign, JustifyAllSpreadsTheLastLineUnlessItHasItsOwn) {
+  EXPECT_THAT(placesOf(css::TextAlign::JustifyAll, css::TextAlignLast::Auto), ElementsAre(0, 0, 35));
+  EXPECT_THAT(placesOf(css::TextAlign::JustifyAll, css::TextAlignLast::Center), ElementsAre(0, 7.5, 27.5));
 }
 
 TEST(TextAlign, LastLineCanBeSpreadToo) {
