@@ -100,15 +100,23 @@ void addIcuLineBreaks(std::u16string_view text, const std::string& locale, std::
   }
 }
 
-std::vector<std::size_t> graphemeBoundaries(std::u16string_view text) {
-  std::vector<std::size_t> boundaries{0};
-  if (text.empty()) return boundaries;
-  UBreakIterator* iterator = iteratorFor(UBRK_CHARACTER, "", text);
+namespace {
+
+std::vector<std::size_t> boundaries(UBreakIteratorType type, std::u16string_view text) {
+  std::vector<std::size_t> found{0};
+  if (text.empty()) return found;
+  UBreakIterator* iterator = iteratorFor(type, "", text);
   ubrk_first(iterator);
   for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
-    boundaries.push_back(static_cast<std::size_t>(at));
+    found.push_back(static_cast<std::size_t>(at));
   }
-  return boundaries;
+  return found;
 }
+
+}  // namespace
+
+std::vector<std::size_t> graphemeBoundaries(std::u16string_view text) { return boundaries(UBRK_CHARACTER, text); }
+
+std::vector<std::size_t> wordBoundaries(std::u16string_view text) { return boundaries(UBRK_WORD, text); }
 
 }  // namespace octavo::text

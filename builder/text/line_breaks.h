@@ -42,5 +42,8 @@ std::vector<AddressRange> findAddresses(std::u16string_view paragraph);
 
 /// Offsets before which a grapheme cluster begins, 0 and the length included.
 std::vector<std::size_t> graphemeBoundaries(std::u16string_view text);
+/// Offsets before which a word or a mark begins, 0 and the length included; of Chinese, Japanese and the scripts of
+/// South-East Asia by ICU's dictionaries.
+std::vector<std::size_t> wordBoundaries(std::u16string_view text);
 
 }  // namespace octavo::text

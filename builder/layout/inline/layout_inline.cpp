@@ -175,7 +175,7 @@ class InlineLayout {
     rules_.keepsForcedBlank = keepsHeadBlank(false);
     makeParagraphItems(paragraph_, Hyphenation::SoftHyphensOnly, narrowest, context_);
     if (style_.textWrapStyle == css::TextWrapStyle::Balance) {
-      lines_ = balanceLines({paragraph_.items, sizes, rules_, firstItem(), kSettable, true});
+      lines_ = balanceWords({paragraph_.items, sizes, rules_, firstItem(), kSettable, true}, paragraph_.text, paragraph_.shaped);
     } else if (!isStable()) {
       lines_ = chooseBreaks({paragraph_.items, sizes, rules_, firstItem(), kWellSet, false});
     }

@@ -1,9 +1,11 @@
 // layout/inline: other ways to choose lines than the total fit: first fit, and lines as equal as can be.
 #include "layout/inline/wrap_styles.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "layout/inline/justify.h"
+#include "text/line_breaks.h"
 
 namespace octavo::layout {
 
@@ -86,6 +88,19 @@ bool allFit(const std::vector<ChosenLine>& lines, const BreakRequest& request) {
   return true;
 }
 
+/// The items without places to break inside words of Han and kana.
+Items withWholeWords(const Items& items, const InlineText& text, const ShapedText& shaped) {
+  Items result = items;
+  const std::vector<std::size_t> words = text::wordBoundaries(text.text);
+  for (std::size_t i = 0; i + 1 < result.items.size(); ++i) {
+    const std::uint32_t at = shaped.clusters[result.items[i + 1].cluster].text;
+    BreakKind& kind = result.items[i].gap.kind;
+    const bool isBetweenLetters = at > 0 && text::isCjk(text.classes[at - 1]) && text::isCjk(text.classes[at]);
+    if (kind == BreakKind::Allowed && isBetweenLetters && !std::ranges::binary_search(words, at)) kind = BreakKind::Forbidden;
+  }
+  return result;
+}
+
 LineSizes narrowed(const LineSizes& sizes, std::int64_t by) {
   LineSizes result = sizes;
   for (Length& width : result.widths) width -= Length::units(by);
@@ -129,6 +144,15 @@ std::vector<ChosenLine> balanceLines(const BreakRequest& request) {
     if (holds) lines = std::move(tried);
   }
   return lines;
+}
+
+std::vector<ChosenLine> balanceWords(const BreakRequest& request, const InlineText& text, const ShapedText& shaped) {
+  std::vector<ChosenLine> lines = balanceLines(request);
+  if (lines.size() < 2) return lines;
+  const Items items = withWholeWords(request.items, text, shaped);
+  const BreakRequest whole{items, request.sizes, request.rules, request.firstItem, request.tolerance, request.isFinal};
+  std::vector<ChosenLine> better = balanceLines(whole);
+  return better.size() == lines.size() && allFit(better, whole) ? better : lines;
 }
 
 }  // namespace octavo::layout

@@ -21,5 +21,7 @@ std::vector<ChosenLine> fillLines(const BreakRequest& request);
 /// paragraphs than kMostBalancedLines come back empty.
 inline constexpr std::size_t kMostBalancedLines = 10;
 std::vector<ChosenLine> balanceLines(const BreakRequest& request);
+/// The same, but no line ends inside a word of Han or kana where as many lines can do without: so a title reads well.
+std::vector<ChosenLine> balanceWords(const BreakRequest& request, const InlineText& text, const ShapedText& shaped);
 
 }  // namespace octavo::layout

@@ -27,7 +27,13 @@ std::vector<std::string> broken(std::string_view text, Length measure, const Sty
 TEST(TextWrap, BalanceMakesLinesOfOneLength) {
   // 75pt: "aaa bbb ccc ddd" is just 75pt and would leave "eee" alone; balanced, three words and two.
   EXPECT_THAT(broken("aaa bbb ccc ddd eee", 75_pt, wrapped(TextWrapStyle::Balance)), ElementsAre("aaa bbb ccc", "ddd eee"));
-  EXPECT_THAT(broken("中文天地人日本", 60_pt, wrapped(TextWrapStyle::Balance, "zh-Hans")), ElementsAre("中文天地", "人日本"));
+  EXPECT_THAT(broken("天地人日本語", 50_pt, wrapped(TextWrapStyle::Balance, "zh-Hans")), ElementsAre("天地人", "日本語"));
+}
+TEST(TextWrap, BalanceKeepsWordsOfHanWholeWhereAsManyLinesHoldThem) {
+  // Three and three would part 中国.
+  EXPECT_THAT(broken("天地中国人心", 50_pt, wrapped(TextWrapStyle::Balance, "zh-Hans")), ElementsAre("天地中国", "人心"));
+  // In 30pt whole words would need a line more.
+  EXPECT_THAT(broken("天地中国人心", 30_pt, wrapped(TextWrapStyle::Balance, "zh-Hans")), ElementsAre("天地中", "国人心"));
 }
 TEST(TextWrap, BalanceNeedsNoMoreLinesThanFirstFit) {
   const std::string text = "aa bbbb cc dddddd ee fff gggg h iii jj kkkkk";
