@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "dom/dom.h"
-#include "layout/inline/choose_breaks.h"
+#include "layout/inline/search/choose_breaks.h"
 #include "layout/inline/paragraph.h"
 
 namespace octavo {

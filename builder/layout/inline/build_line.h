@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "layout/inline/choose_breaks.h"
+#include "layout/inline/search/choose_breaks.h"
 #include "layout/inline/paragraph.h"
-#include "layout/inline/ruby_words.h"
+#include "layout/inline/ruby/ruby_words.h"
 #include "layout/inline/slots.h"
 
 namespace octavo::layout {

@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "layout/inline/font_use.h"
+#include "layout/inline/glyphs/font_use.h"
 
 namespace octavo::layout {
 

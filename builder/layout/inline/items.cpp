@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "dom/dom.h"
-#include "layout/inline/hanging.h"
+#include "layout/inline/glue/hanging.h"
 
 namespace octavo::layout {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "layout/inline/inline_text.h"
-#include "layout/inline/shape.h"
-#include "layout/inline/spacing.h"
+#include "layout/inline/glyphs/shape.h"
+#include "layout/inline/glue/spacing.h"
 
 namespace octavo::layout {
 

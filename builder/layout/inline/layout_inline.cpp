@@ -7,8 +7,8 @@
 #include "dom/dom.h"
 #include "layout/inline/build_line.h"
 #include "layout/inline/initial_letter.h"
-#include "layout/inline/justify.h"
-#include "layout/inline/wrap_styles.h"
+#include "layout/inline/glue/justify.h"
+#include "layout/inline/search/wrap_styles.h"
 
 namespace octavo::layout {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "layout/inline/shape.h"
+#include "layout/inline/glyphs/shape.h"
 
 namespace octavo::layout {
 

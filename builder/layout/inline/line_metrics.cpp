@@ -5,7 +5,7 @@
 // line.
 #include <algorithm>
 
-#include "layout/inline/decorations.h"
+#include "layout/inline/marks/decorations.h"
 
 namespace octavo::layout {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "layout/inline/ruby_words.h"
-#include "layout/inline/warichu.h"
+#include "layout/inline/ruby/ruby_words.h"
+#include "layout/inline/ruby/warichu.h"
 
 namespace octavo::layout {
 

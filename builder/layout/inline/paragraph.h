@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "layout/inline/find_breaks.h"
+#include "layout/inline/text/find_breaks.h"
 #include "layout/inline/inline_text.h"
 #include "layout/inline/items.h"
-#include "layout/inline/ruby_fit.h"
-#include "layout/inline/shape.h"
+#include "layout/inline/ruby/ruby_fit.h"
+#include "layout/inline/glyphs/shape.h"
 
 namespace octavo::layout {
 

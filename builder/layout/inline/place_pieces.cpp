@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "layout/inline/build_line.h"
-#include "layout/inline/justify.h"
+#include "layout/inline/glue/justify.h"
 #include "layout/inline/line_edges.h"
-#include "layout/inline/warichu.h"
+#include "layout/inline/ruby/warichu.h"
 #include "text/runs.h"
 
 namespace octavo::layout {

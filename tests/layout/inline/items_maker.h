@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "layout/inline/choose_breaks.h"
+#include "layout/inline/search/choose_breaks.h"
 
 namespace octavo::test {
 

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "layout/inline/paragraph_maker.h"
-#include "layout/inline/shape.h"
+#include "layout/inline/glyphs/shape.h"
 
 namespace octavo::test {
 namespace {

@@ -1,0 +1,202 @@
+// layout/inline/text: where lines may end.
+#include "layout/inline/text/find_breaks.h"
+
+#include <algorithm>
+
+#include "text/letter_case.h"
+#include "text/line_breaks.h"
+
+namespace octavo::layout {
+
+namespace {
+
+constexpr char16_t kSoftHyphen = u'\xAD';
+
+text::LineBreakStrictness strictnessOf(css::LineBreak value) {
+  switch (value) {
+    case css::LineBreak::Auto: return text::LineBreakStrictness::Auto;
+    case css::LineBreak::Loose: return text::LineBreakStrictness::Loose;
+    case css::LineBreak::Normal: return text::LineBreakStrictness::Normal;
+    case css::LineBreak::Strict: return text::LineBreakStrictness::Strict;
+    case css::LineBreak::Anywhere: return text::LineBreakStrictness::Anywhere;
+  }
+  return text::LineBreakStrictness::Auto;
+}
+
+text::WordBreaking wordBreakingOf(css::WordBreak value) {
+  switch (value) {
+    case css::WordBreak::Normal: return text::WordBreaking::Normal;
+    case css::WordBreak::KeepAll: return text::WordBreaking::KeepAll;
+    case css::WordBreak::BreakAll: return text::WordBreaking::BreakAll;
+    case css::WordBreak::AutoPhrase: return text::WordBreaking::AutoPhrase;
+    case css::WordBreak::KeepHangul: return text::WordBreaking::KeepHangul;
+    case css::WordBreak::BreakWord: return text::WordBreaking::Normal;  // and words too wide are broken
+  }
+  return text::WordBreaking::Normal;
+}
+
+text::KinsokuLevel levelOf(css::Kinsoku value) {
+  switch (value) {
+    case css::Kinsoku::Auto: return text::KinsokuLevel::Auto;
+    case css::Kinsoku::None: return text::KinsokuLevel::None;
+    case css::Kinsoku::Basic: return text::KinsokuLevel::Basic;
+    case css::Kinsoku::Gb: return text::KinsokuLevel::Gb;
+    case css::Kinsoku::Strict: return text::KinsokuLevel::Strict;
+  }
+  return text::KinsokuLevel::Auto;
+}
+
+bool keepsOnOneLine(const css::ComputedStyle& style) {
+  return style.textWrapMode == css::TextWrapMode::NoWrap;
+}
+
+std::vector<text::BreakRun> breakRuns(const InlineText& text) {
+  std::vector<text::BreakRun> runs;
+  for (const TextSpan& span : text.spans) {
+    const css::ComputedStyle& style = text.style(span);
+    const text::LineBreakStrictness strictness = strictnessOf(style.lineBreak);
+    const text::WordBreaking breaking = wordBreakingOf(style.wordBreak);
+    const text::KinsokuLevel level = levelOf(style.kinsoku);
+    if (!runs.empty() && runs.back().language == style.language && runs.back().strictness == strictness &&
+        runs.back().wordBreaking == breaking && runs.back().kinsoku == level) {
+      runs.back().end = span.end;
+    } else {
+      runs.push_back({span.begin, span.end, style.language, strictness, breaking, level});
+    }
+  }
+  return runs;
+}
+
+void forbid(std::vector<BreakKind>& breaks, std::size_t from, std::size_t end) {
+  for (std::size_t at = from; at < end; ++at) {
+    if (breaks[at] != BreakKind::Forced) breaks[at] = BreakKind::Forbidden;
+  }
+}
+
+/// CSS Text 3, section 3: no line ends inside text that does not wrap, nor between two such texts.
+void keepUnwrapped(const InlineText& text, std::vector<BreakKind>& breaks) {
+  bool wasKept = false;
+  for (const TextSpan& span : text.spans) {
+    const bool isKept = keepsOnOneLine(text.style(span));
+    if (isKept) forbid(breaks, wasKept ? span.begin : span.begin + 1, span.end);
+    wasKept = isKept;
+  }
+}
+
+/// CSS Text 3, section 3: with break-spaces a line may end behind every preserved space.
+void breakSpaces(const InlineText& text, std::vector<BreakKind>& breaks) {
+  for (const TextSpan& span : text.spans) {
+    if (text.style(span).whiteSpaceCollapse != css::WhiteSpaceCollapse::BreakSpaces) continue;
+    for (std::size_t at = span.begin; at < span.end; ++at) {
+      if (text.text[at] == u' ' && breaks[at + 1] == BreakKind::Forbidden) breaks[at + 1] = BreakKind::Allowed;
+    }
+  }
+}
+
+void settleSoftHyphens(const InlineText& text, std::vector<BreakKind>& breaks) {
+  for (const TextSpan& span : text.spans) {
+    const bool isAllowed = text.style(span).hyphens != css::Hyphens::None;
+    for (std::size_t at = span.begin; at < span.end; ++at) {
+      if (text.text[at] != kSoftHyphen || breaks[at + 1] != BreakKind::Allowed) continue;
+      breaks[at + 1] = isAllowed ? BreakKind::Hyphen : BreakKind::Forbidden;
+    }
+  }
+}
+
+bool isWordLetter(const InlineText& text, std::size_t at) {
+  const char16_t unit = text.text[at];
+  if (unit >= u'0' && unit <= u'9') return false;
+  return text.classes[at] == text::CharacterClass::Western && text::isLetterOrDigit(unit);
+}
+
+/// East Asian languages have no patterns. The Latin words in such text are English as a rule, and one hyphen harms
+/// less than the torn line in its stead.
+std::string_view patternLanguage(std::string_view language) {
+  return text::regionOf(language) == text::Region::Elsewhere ? language : std::string_view("en");
+}
+
+/// Who tells the points, and the words that take none.
+struct Hyphenating {
+  const text::Hyphenator& hyphenator;
+  std::vector<text::AddressRange> addresses;  // rising
+
+  bool isInAddress(std::size_t at) const {
+    const auto address = std::ranges::upper_bound(addresses, at, {}, &text::AddressRange::end);
+    return address != addresses.end() && address->begin <= at;
+  }
+};
+
+/// Marks the hyphenation points of the words that begin in a span: a word goes on over the borders of elements, in the
+/// language and with the limits of its beginning. A word that a soft hyphen already divides is left to its author, and
+/// no point is made in an element that wants none.
+void hyphenateSpan(const InlineText& text, std::size_t index, const Hyphenating& with, std::vector<BreakKind>& breaks) {
+  const TextSpan& span = text.spans[index];
+  const css::ComputedStyle& style = text.style(span);
+  const std::u16string_view units = text.text;
+  std::size_t begin = span.begin;
+  // The rest of a word that began before is its first span's affair.
+  while (begin > 0 && begin < span.end && isWordLetter(text, begin - 1) && isWordLetter(text, begin)) ++begin;
+  while (begin < span.end) {
+    std::size_t end = begin;
+    while (end < units.size() && isWordLetter(text, end)) ++end;
+    const std::size_t length = end - begin;
+    const bool isDivided = (begin > 0 && units[begin - 1] == kSoftHyphen) || (end < units.size() && units[end] == kSoftHyphen);
+    if (length >= static_cast<std::size_t>(style.hyphenateMinimumWord) && !isDivided && !with.isInAddress(begin)) {
+      for (const std::size_t point : with.hyphenator.points(units.substr(begin, length), patternLanguage(style.language))) {
+        const auto at = static_cast<std::uint32_t>(begin + point);
+        const bool isAllowed = point >= static_cast<std::size_t>(style.hyphenateMinimumBefore) &&
+                               length - point >= static_cast<std::size_t>(style.hyphenateMinimumAfter) &&
+                               (at < span.end || text.style(text.spanAt(at)).hyphens == css::Hyphens::Auto);
+        if (isAllowed && breaks[at] == BreakKind::Forbidden) breaks[at] = BreakKind::Hyphen;
+      }
+    }
+    begin = end + 1;
+  }
+}
+
+/// What keeps together whatever the characters: a call with the text before it and in itself, a ruby pair, a leader
+/// with what it leads to.
+void keepPieces(const InlineText& text, std::vector<BreakKind>& breaks) {
+  for (const Mark& call : text.noteCalls) {
+    if (call.offset > 0) forbid(breaks, call.offset, call.offset + 1);
+  }
+  for (const InlineBox& box : text.boxes) {
+    if (box.box->kind == box::Kind::NoteCall && box.begin < box.end) forbid(breaks, box.begin + 1, box.end);
+  }
+  for (const RubyPair& pair : text.rubies) {
+    if (!pair.isLoose) forbid(breaks, pair.begin + 1, pair.end);
+  }
+  for (const InlineObject& object : text.objects) {
+    if (object.box->kind != box::Kind::Leader) continue;
+    // White space before the leader's end text does not give it a line of its own either.
+    for (std::size_t at = object.offset + 1; at < text.text.size(); ++at) {
+      forbid(breaks, at, at + 1);
+      if (text.text[at] != u' ') break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<BreakKind> findBreaks(const InlineText& text, Hyphenation hyphenation, const Context& context) {
+  std::vector<BreakKind> breaks(text.text.size() + 1, BreakKind::Forbidden);
+  const std::vector<text::BreakOpportunity> found = text::findLineBreaks(text.text, breakRuns(text));
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    if (found[at] == text::BreakOpportunity::Allowed) breaks[at] = BreakKind::Allowed;
+    if (at > 0 && text.text[at - 1] == kForcedBreak) breaks[at] = BreakKind::Forced;
+  }
+  breaks.front() = BreakKind::Forbidden;
+  if (text.hasBreakSpaces) breakSpaces(text, breaks);
+  settleSoftHyphens(text, breaks);
+  if (hyphenation == Hyphenation::Dictionaries) {
+    const Hyphenating with{context.hyphenator, text::findAddresses(text.text)};
+    for (std::size_t i = 0; i < text.spans.size(); ++i) {
+      if (text.style(text.spans[i]).hyphens == css::Hyphens::Auto) hyphenateSpan(text, i, with, breaks);
+    }
+  }
+  keepUnwrapped(text, breaks);
+  keepPieces(text, breaks);
+  return breaks;
+}
+
+}  // namespace octavo::layout
