@@ -8,6 +8,7 @@
 
 #include "vocabulary/docbook/docbook.h"
 #include "vocabulary/jats/jats.h"
+#include "vocabulary/tei/tei.h"
 #include "vocabulary/xhtml/xhtml.h"
 
 namespace octavo::vocabulary {
@@ -26,7 +27,7 @@ constexpr std::array kVocabularies{
     Entry{Vocabulary::Bits, "bits", "BITS", nullptr},
     Entry{Vocabulary::DocBook, "docbook", "DocBook", readDocBook},
     Entry{Vocabulary::Dita, "", "DITA", nullptr},
-    Entry{Vocabulary::Tei, "tei", "TEI", nullptr},
+    Entry{Vocabulary::Tei, "tei", "TEI", readTei},
     Entry{Vocabulary::Unknown, "", "unknown", nullptr},
 };
 

@@ -1,0 +1,128 @@
+// vocabulary/tei: divisions, their heads, paragraphs, and what opens and closes a division.
+#include <algorithm>
+#include <array>
+
+#include "vocabulary/tei/reading.h"
+
+namespace octavo::vocabulary::tei {
+namespace {
+
+using dom::Element;
+
+/// A section with a heading; one without is a `div`, for it opens no level of its own.
+void convertDivision(const Element& source, Element& into, Reading& reading) {
+  const bool titled = firstSaying(source, "head") != nullptr && !isLine(into);
+  Element& division = appendAs(into, titled ? "section" : "div", source, reading, source.attributeOr("type"));
+  if (titled) appendHeading(source, division, reading);
+  convertBlocks(source, division, reading, titled ? std::initializer_list<std::string_view>{"head"}
+                                                  : std::initializer_list<std::string_view>{});
+}
+
+/// A text inside the text keeps to itself: its heads open no sections of the text around it.
+void convertFloatingText(const Element& source, Element& into, Reading& reading) {
+  convertBlocks(source, appendAs(into, "div", source, reading, source.name), reading);
+}
+
+void convertGroup(const Element& source, Element& into, Reading& reading) {
+  Element& group = appendAs(into, "div", source, reading, source.name);
+  addClass(group, source.attributeOr("type"));
+  convertBlocks(source, group, reading);
+}
+
+void convertParagraph(const Element& source, Element& into, Reading& reading) {
+  // A paragraph of nothing but records (a list of persons) is no line.
+  if (!hasOwnText(source) && std::ranges::all_of(childrenOf(source), [](const Element* c) { return isBlock(*c); })) {
+    return convertBlocks(source, into, reading);
+  }
+  Element& paragraph = appendAs(into, isLine(into) ? "span" : "p", source, reading, source.attributeOr("type"));
+  if (source.name == "ab") addClass(paragraph, "ab");
+  convertInline(source, paragraph, reading);
+}
+
+/// A head where no section takes it as its heading.
+void convertLooseHead(const Element& source, Element& into, Reading& reading) {
+  convertInline(source, appendAs(into, isLine(into) ? "span" : "p", source, reading, "list-title"), reading);
+}
+
+/// Salutations, signatures, dates, authors: a line of their own, or words of a line.
+void convertLine(const Element& source, Element& into, Reading& reading) {
+  Element& line = appendAs(into, isLine(into) ? "span" : "p", source, reading, source.name);
+  addClass(line, source.attributeOr("type"));
+  convertInline(source, line, reading);
+}
+
+void convertEpigraph(const Element& source, Element& into, Reading& reading) {
+  convertBlocks(source, appendAs(into, "blockquote", source, reading, "epigraph"), reading);
+}
+
+/// What a program shall make here: contents come with every book, other lists are no part of the text.
+void convertGenerated(const Element& source, Element&, Reading& reading) {
+  const std::string type(source.attributeOr("type", "list"));
+  reading.conversion.diagnostics().report(
+      {Severity::Note, "generated-division", source.position(),
+       "<divGen type=\"" + type + "\"> stands for a list that a program makes; a book gets its own contents", {}, type});
+}
+
+constexpr std::array kRules{
+    Rule{"div", Standing::Block, convertDivision},
+    Rule{"div1", Standing::Block, convertDivision},
+    Rule{"div2", Standing::Block, convertDivision},
+    Rule{"div3", Standing::Block, convertDivision},
+    Rule{"div4", Standing::Block, convertDivision},
+    Rule{"div5", Standing::Block, convertDivision},
+    Rule{"div6", Standing::Block, convertDivision},
+    Rule{"div7", Standing::Block, convertDivision},
+    Rule{"divGen", Standing::Block, convertGenerated},
+    Rule{"text", Standing::Block, convertGroup},
+    Rule{"front", Standing::Block, convertGroup},
+    Rule{"body", Standing::Block, convertGroup},
+    Rule{"back", Standing::Block, convertGroup},
+    Rule{"group", Standing::Block, convertGroup},
+    Rule{"floatingText", Standing::Block, convertFloatingText},
+    Rule{"head", Standing::Block, convertLooseHead},
+    Rule{"p", Standing::Block, convertParagraph},
+    Rule{"ab", Standing::Block, convertParagraph},
+    Rule{"argument", Standing::Block, convertGroup},
+    Rule{"epigraph", Standing::Block, convertEpigraph},
+    Rule{"opener", Standing::Block, convertGroup},
+    Rule{"closer", Standing::Block, convertGroup},
+    Rule{"postscript", Standing::Block, convertGroup},
+    Rule{"trailer", Standing::Block, convertLine},
+    Rule{"byline", Standing::ByContent, convertLine},
+    Rule{"dateline", Standing::ByContent, convertLine},
+    Rule{"salute", Standing::ByContent, convertLine},
+    Rule{"signed", Standing::ByContent, convertLine},
+    Rule{"meeting", Standing::ByContent, convertLine},
+    Rule{"titlePage", Standing::Block, convertGroup},
+    Rule{"docTitle", Standing::ByContent, convertLine},
+    Rule{"titlePart", Standing::ByContent, convertLine},
+    Rule{"docAuthor", Standing::ByContent, convertLine},
+    Rule{"docDate", Standing::ByContent, convertLine},
+    Rule{"docEdition", Standing::ByContent, convertLine},
+    Rule{"docImprint", Standing::ByContent, convertLine},
+    Rule{"imprimatur", Standing::ByContent, convertLine},
+};
+
+}  // namespace
+
+std::span<const Rule> divisionRules() { return kRules; }
+
+bool appendHeading(const Element& source, Element& into, Reading& reading) {
+  const Element* first = firstSaying(source, "head");
+  if (!first) return false;
+  for (const Element* head : childrenOf(source, "head")) {
+    if (plainText(*head).empty() && childrenOf(*head).empty()) continue;
+    Element& line = appendAs(into, head == first ? "h2" : "p", *head, reading, head == first ? "" : "subtitle");
+    convertInline(*head, line, reading);
+  }
+  return true;
+}
+
+void appendTitleParagraphs(const Element& source, Element& into, Reading& reading, std::string_view className) {
+  for (const Element* head : childrenOf(source, "head")) {
+    Element& line = appendAs(into, isLine(into) ? "span" : "p", *head, reading, className);
+    convertInline(*head, line, reading);
+  }
+}
+
+}  // namespace octavo::vocabulary::tei

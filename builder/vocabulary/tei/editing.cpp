@@ -1,0 +1,220 @@
+// vocabulary/tei: what editors did to the text: choices, additions, deletions, gaps, readings of witnesses.
+#include <algorithm>
+#include <array>
+
+#include "vocabulary/lift_blocks.h"
+#include "vocabulary/tei/reading.h"
+
+namespace octavo::vocabulary::tei {
+namespace {
+
+using dom::Element;
+
+/// Which form of a choice is the text: the corrected, regular, expanded one, as a reading edition has it.
+int rankOf(const Element& form) {
+  constexpr std::array<std::string_view, 6> kOrder{"corr", "reg", "expan", "unclear", "seg", "supplied"};
+  const auto place = std::ranges::find(kOrder, form.name);
+  if (place != kOrder.end()) return static_cast<int>(place - kOrder.begin());
+  return isOneOf(form.name, {"sic", "orig", "abbr"}) ? 20 : 10;
+}
+
+/// One form is the text, the others are its title.
+void convertChoice(const Element& source, Element& into, Reading& reading) {
+  const auto forms = childrenOf(source);
+  if (forms.empty()) return convertInline(source, into, reading);
+  const Element* best = *std::ranges::min_element(forms, {}, [](const Element* form) { return rankOf(*form); });
+  Element& made = appendAs(into, "span", source, reading, "choice");
+  std::string others;
+  for (const Element* form : forms) {
+    const std::string words = plainText(*form);
+    if (form == best || words.empty()) continue;
+    others += (others.empty() ? "" : "; ") + words;
+  }
+  convert(*best, made, reading);
+  if (others.empty()) return;
+  ++reading.choices;
+  made.setAttribute("title", others);
+}
+
+void convertForm(const Element& source, Element& into, Reading& reading) {
+  Element& made = appendAs(into, "span", source, reading, source.name);
+  convertContent(source, made, reading);
+}
+
+void convertAbbreviation(const Element& source, Element& into, Reading& reading) {
+  convertContent(source, appendAs(into, "abbr", source, reading), reading);
+}
+
+void convertDeletion(const Element& source, Element& into, Reading& reading) {
+  convertContent(source, appendAs(into, "del", source, reading), reading);
+}
+
+void convertAddition(const Element& source, Element& into, Reading& reading) {
+  Element& made = appendAs(into, "ins", source, reading);
+  addClass(made, source.attributeOr("place"));
+  convertContent(source, made, reading);
+}
+
+/// What the editor supplies stands in the brackets that editions use, unless the source has written them.
+void convertSupplied(const Element& source, Element& into, Reading& reading) {
+  Element& made = appendAs(into, "span", source, reading, source.name);
+  const std::string words = plainText(source);
+  const bool written = words.starts_with("[") || words.starts_with("<") || words.starts_with("⟨") ||
+                       isOneOf(source.parent()->name, {"supplied", "choice"});
+  if (!written) made.appendText("[", source.position());
+  convertContent(source, made, reading);
+  if (!written) made.appendText("]", source.position());
+}
+
+/// A gap shows that something is missing, and what the source says of it.
+void convertGap(const Element& source, Element& into, Reading& reading) {
+  Element& made = appendAs(into, "span", source, reading, source.name);
+  made.removeAttribute("style");
+  const std::string words = plainText(source);
+  std::string told(source.attributeOr("reason"));
+  for (const auto* name : {"quantity", "extent", "unit"}) {
+    const std::string_view part = source.attributeOr(name);
+    if (!part.empty()) told += (told.empty() ? "" : " ") + std::string(part);
+  }
+  if (!told.empty()) made.setAttribute("title", told);
+  made.appendText(words.empty() ? "[…]" : words.starts_with("[") || words.starts_with("〈") ? words : "[" + words + "]",
+                  source.position());
+}
+
+/// An expanse of white, as wide as its unit says or as a word.
+void convertSpace(const Element& source, Element& into, Reading& reading) {
+  convertInline(source, appendMade(into, "span", source, reading, source.name), reading);
+  into.appendText("\u2003", source.position());
+}
+
+void appendWitnesses(const Element& source, Element& line, Reading& reading) {
+  std::string sigla;
+  for (const auto* name : {"wit", "source", "resp"}) {
+    for (const char c : source.attributeOr(name)) {
+      if (c != '#') sigla += c;
+    }
+    if (!sigla.empty()) break;
+  }
+  sigla = dom::collapseWhiteSpace(sigla);
+  if (sigla.empty() || firstSaying(*source.parent(), "wit")) return;
+  line.appendText(" ", source.position());
+  appendMade(line, "i", source, reading, "witnesses").appendText(sigla, source.position());
+}
+
+bool isReading(const Element& part) { return isOneOf(part.name, {"rdg", "rdgGrp", "lem"}); }
+
+/// "reading A B; reading C", behind the words they stand for.
+void appendReadings(const Element& app, const Element* text, Element& line, Reading& reading) {
+  bool first = true;
+  for (const Element* part : childrenOf(app)) {
+    if (part == text) {
+      if (part->attribute("wit")) {
+        line.appendText(plainText(*part) + "]", part->position());
+        appendWitnesses(*part, line, reading);
+        first = false;
+      }
+      continue;
+    }
+    if (!first) line.appendText(isReading(*part) ? "; " : " ", part->position());
+    first = false;
+    if (part->name == "rdgGrp") {
+      appendReadings(*part, nullptr, line, reading);
+    } else if (isReading(*part)) {
+      Element& words = appendAs(line, "span", *part, reading, "reading");
+      const bool omits = plainText(*part).empty() && childrenOf(*part).empty();
+      omits ? static_cast<void>(words.appendText("om.", part->position())) : convertInline(*part, words, reading);
+      appendWitnesses(*part, line, reading);
+    } else {
+      convert(*part, line, reading);
+    }
+  }
+}
+
+bool holdsMore(const Element& app, const Element* text) {
+  return (text && text->attribute("wit")) ||
+         std::ranges::any_of(childrenOf(app), [&](const Element* part) { return part != text; });
+}
+
+/// The lemma, or where there is none the first reading, is the text; the readings are a note. An apparatus that
+/// points to its place (from, loc) has no text of its own.
+void convertApparatus(const Element& source, Element& into, Reading& reading) {
+  const Element* text = dom::firstChild(source, "lem");
+  const bool elsewhere = source.attribute("from") || source.attribute("loc") ||
+                         (source.parent() && source.parent()->name == "listApp");
+  if (!text && !elsewhere) text = dom::firstChild(source, "rdg");
+  if (text && !elsewhere) {
+    convertContent(*text, appendAs(into, "span", source, reading, "app"), reading);
+  }
+  if (!holdsMore(source, elsewhere ? nullptr : text)) return;
+  const Conversion::Note note = reading.conversion.makeNote({}, source.position());
+  addClass(note.body, "apparatus");
+  Element& line = appendMade(note.body, "p", source, reading);
+  if (const std::string* location = source.attribute("loc")) line.appendText(*location + ": ", source.position());
+  appendReadings(source, elsewhere ? nullptr : text, line, reading);
+  liftBlocks(note.body);
+  tidyWhiteSpace(note.body);
+  Element& place = isLine(into) ? into : appendMade(into, "p", source, reading, "apparatus-call");
+  reading.conversion.appendNoteCall(place, note.key, {}, source.position());
+}
+
+void convertApparatusList(const Element& source, Element& into, Reading& reading) {
+  Element& block = appendAs(into, "div", source, reading, source.name);
+  appendTitleParagraphs(source, block, reading, "list-title");
+  for (const Element* part : childrenOf(source)) {
+    if (part->name == "head") continue;
+    if (part->name != "app") {
+      convert(*part, block, reading);
+      continue;
+    }
+    Element& line = appendAs(block, "p", *part, reading, "apparatus");
+    if (const std::string* location = part->attribute("loc")) line.appendText(*location + ": ", part->position());
+    appendReadings(*part, nullptr, line, reading);
+  }
+}
+
+void convertShift(const Element&, Element&, Reading&) {}
+
+constexpr std::array kRules{
+    Rule{"choice", Standing::InLine, convertChoice},
+    Rule{"sic", Standing::InLine, convertForm},
+    Rule{"corr", Standing::InLine, convertForm},
+    Rule{"orig", Standing::InLine, convertForm},
+    Rule{"reg", Standing::InLine, convertForm},
+    Rule{"expan", Standing::InLine, convertForm},
+    Rule{"ex", Standing::InLine, convertForm},
+    Rule{"am", Standing::InLine, convertForm},
+    Rule{"abbr", Standing::InLine, convertAbbreviation},
+    Rule{"subst", Standing::InLine, convertForm},
+    Rule{"substJoin", Standing::Mark, convertShift},
+    Rule{"add", Standing::InLine, convertAddition},
+    Rule{"addSpan", Standing::Mark, convertShift},
+    Rule{"del", Standing::InLine, convertDeletion},
+    Rule{"delSpan", Standing::Mark, convertShift},
+    Rule{"surplus", Standing::InLine, convertForm},
+    Rule{"secl", Standing::InLine, convertForm},
+    Rule{"mod", Standing::InLine, convertForm},
+    Rule{"retrace", Standing::InLine, convertForm},
+    Rule{"restore", Standing::InLine, convertForm},
+    Rule{"undo", Standing::InLine, convertForm},
+    Rule{"redo", Standing::InLine, convertForm},
+    Rule{"unclear", Standing::InLine, convertForm},
+    Rule{"damage", Standing::InLine, convertForm},
+    Rule{"damageSpan", Standing::Mark, convertShift},
+    Rule{"supplied", Standing::InLine, convertSupplied},
+    Rule{"gap", Standing::InLine, convertGap},
+    Rule{"ellipsis", Standing::InLine, convertGap},
+    Rule{"space", Standing::InLine, convertSpace},
+    Rule{"handShift", Standing::Mark, convertShift},
+    Rule{"app", Standing::InLine, convertApparatus},
+    Rule{"lem", Standing::InLine, convertForm},
+    Rule{"rdg", Standing::InLine, convertForm},
+    Rule{"wit", Standing::InLine, convertForm},
+    Rule{"witDetail", Standing::InLine, convertForm},
+    Rule{"listApp", Standing::Block, convertApparatusList},
+};
+
+}  // namespace
+
+std::span<const Rule> editingRules() { return kRules; }
+
+}  // namespace octavo::vocabulary::tei

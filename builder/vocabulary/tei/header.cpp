@@ -1,0 +1,239 @@
+#include "vocabulary/tei/header.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "vocabulary/tei/terms.h"
+
+namespace octavo::vocabulary::tei {
+namespace {
+
+using dom::Element;
+
+const Element* below(const Element* element, std::initializer_list<std::string_view> path) {
+  for (const std::string_view name : path) {
+    if (!element) return nullptr;
+    element = dom::firstChild(*element, name);
+  }
+  return element;
+}
+
+bool isSubtitle(const Element& title) {
+  return isOneOf(title.attributeOr("type"), {"sub", "subtitle", "desc", "subordinate", "alt", "short", "parallel",
+                                             "trans", "translated"});
+}
+
+/// Titles of the statement: the main one first.
+std::vector<const Element*> titlesOf(const Element& statement) {
+  std::vector<const Element*> titles;
+  for (const Element* title : childrenOf(statement, "title")) {
+    if (!plainText(*title).empty()) titles.push_back(title);
+  }
+  std::ranges::stable_sort(titles, {}, [](const Element* title) {
+    return title->attributeOr("type") == "main" ? 0 : isSubtitle(*title) ? 2 : 1;
+  });
+  return titles;
+}
+
+/// The element that is the person's name alone, without affiliation and address.
+const Element& nameIn(const Element& agent) {
+  for (const auto* name : {"persName", "orgName", "name"}) {
+    if (const Element* found = firstSaying(agent, name); found && !hasOwnText(agent)) return nameIn(*found);
+  }
+  return agent;
+}
+
+std::string joined(const Element& name) {
+  if (hasOwnText(name)) return plainText(name, true);
+  std::string words;
+  for (const Element* part : childrenOf(name)) {
+    if (isOneOf(part->name, {"affiliation", "email", "idno", "address", "note"})) continue;
+    const std::string said = plainText(*part, true);
+    const bool cjk = isCjkLanguage(languageAt(name));
+    if (!said.empty()) words += (words.empty() || cjk ? "" : " ") + said;
+  }
+  return words.empty() ? plainText(name, true) : words;
+}
+
+publication::Contributor contributorOf(const Element& agent, std::string_view role, const Reading& reading) {
+  publication::Contributor person;
+  const Element& name = nameIn(agent);
+  person.name = joined(name);
+  person.role = role;
+  const Element* surname = dom::firstChild(name, "surname");
+  const Element* forename = dom::firstChild(name, "forename");
+  if (surname && forename) person.fileAs = plainText(*surname, true) + ", " + plainText(*forename, true);
+  person.language = reading.conversion.language(name.attributeOr("xml:lang"), name.position()).value_or("");
+  if (const Element* affiliation = dom::firstChild(agent, "affiliation")) {
+    person.affiliations.push_back(plainText(*affiliation, true));
+  }
+  return person;
+}
+
+std::string isoDate(const Element& date) {
+  const std::string_view when = date.attributeOr("when", date.attributeOr("to", date.attributeOr("from")));
+  const std::string words = when.empty() ? plainText(date) : std::string(when);
+  const std::size_t digits = std::min(words.find_first_not_of("0123456789-"), words.size());
+  const std::string start = words.substr(0, digits);
+  return start.size() == 4 || start.size() == 7 || start.size() == 10 ? start : std::string();
+}
+
+void readPublication(const Element& statement, Reading& reading) {
+  publication::Metadata& metadata = reading.metadata;
+  for (const auto* name : {"publisher", "distributor", "authority"}) {
+    const Element* found = firstSaying(statement, name);
+    if (found && metadata.publisher.empty()) metadata.publisher = plainText(*found, true);
+  }
+  if (const Element* date = dom::firstChild(statement, "date")) metadata.date = isoDate(*date);
+  for (const Element* id : childrenOf(statement, "idno")) {
+    const std::string words = plainText(*id);
+    const std::string_view type = id->attributeOr("type");
+    if (isOneOf(type, {"DOI", "doi"}) && words.starts_with("10.")) metadata.identifier = "doi:" + words;
+    if (isOneOf(type, {"ISBN", "isbn"}) && metadata.identifier.empty()) metadata.identifier = "urn:isbn:" + words;
+    if (words.starts_with("urn:") && metadata.identifier.empty()) metadata.identifier = words;
+  }
+  if (const Element* rights = dom::firstChild(statement, "availability")) metadata.rights = plainText(*rights, true);
+}
+
+/// Three-letter tags that the short ones of BCP 47 stand for.
+std::string shortTag(std::string_view tag) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kShort{{
+      {"eng", "en"}, {"fre", "fr"}, {"fra", "fr"}, {"ger", "de"}, {"deu", "de"}, {"jpn", "ja"},
+      {"zho", "zh"}, {"chi", "zh"}, {"kor", "ko"}, {"spa", "es"}, {"ita", "it"}, {"lat", "la"},
+      {"por", "pt"}, {"rus", "ru"}, {"dut", "nl"}, {"nld", "nl"}, {"vie", "vi"}}};
+  const auto found = std::ranges::find(kShort, tag, [](const auto& pair) { return pair.first; });
+  return std::string(found == kShort.end() ? tag : found->second);
+}
+
+/// The list of terms and definitions; nothing stands for a statement that says nothing.
+void addRow(const Element& source, std::string_view key, Element& list, Reading& reading) {
+  Element& label = appendMade(list, "dt", source, reading);
+  Element& row = appendAs(list, "dd", source, reading);
+  row.removeAttribute("style");
+  if (isOneOf(source.name, {"respStmt", "author", "editor", "title"})) {
+    convert(source, row, reading);
+  } else {
+    fillRecord(source, row, reading);
+  }
+  if (row.children().empty() || plainText(row).empty()) {
+    list.remove(list.children().size() - 1);
+    list.remove(list.children().size() - 1);
+    return;
+  }
+  label.appendText(term(key, languageAt(source)), source.position());
+}
+
+bool isShown(const Element& part) { return isOneOf(part.name, {"title", "author", "editor"}); }
+
+void addFileDescription(const Element& file, bool titleIsShown, Element& list, Reading& reading) {
+  for (const Element* statement : childrenOf(file)) {
+    if (statement->name != "titleStmt") {
+      addRow(*statement, statement->name, list, reading);
+      continue;
+    }
+    for (const Element* part : childrenOf(*statement)) {
+      if (titleIsShown && isShown(*part)) continue;
+      addRow(*part, part->name == "title" ? "titleStmt" : std::string_view(part->name), list, reading);
+    }
+  }
+}
+
+}  // namespace
+
+std::string languageOfText(const Element& document) {
+  const Element* text = dom::firstChild(document, "text");
+  if (text && text->attribute("xml:lang")) return shortTag(text->attributeOr("xml:lang"));
+  if (const std::string_view own = dom::languageOf(document); !own.empty()) return shortTag(own);
+  const Element* usage = below(&document, {"teiHeader", "profileDesc", "langUsage"});
+  const auto languages = usage ? childrenOf(*usage, "language") : std::vector<const Element*>{};
+  return languages.size() == 1 ? shortTag(languages.front()->attributeOr("ident")) : std::string();
+}
+
+void readMetadata(const Element& document, Reading& reading) {
+  publication::Metadata& metadata = reading.metadata;
+  const std::string language = languageOfText(document);
+  metadata.languages = {reading.conversion.language(language, document.position()).value_or("und")};
+  const Element* header = dom::firstChild(document, "teiHeader");
+  const Element* file = below(header, {"fileDesc"});
+  if (const Element* statement = below(file, {"titleStmt"})) {
+    const auto titles = titlesOf(*statement);
+    if (!titles.empty()) metadata.title.text = headingText(*titles.front());
+    if (titles.size() > 1 && isSubtitle(*titles[1])) metadata.subtitle.text = headingText(*titles[1]);
+    for (const Element* part : childrenOf(*statement)) {
+      const std::string_view role = part->name == "author" ? "aut" : part->name == "editor" ? "edt" : "";
+      if (role.empty() || plainText(*part).empty()) continue;
+      metadata.contributors.push_back(contributorOf(*part, role, reading));
+    }
+  }
+  if (const Element* statement = below(file, {"publicationStmt"})) readPublication(*statement, reading);
+  if (const Element* source = below(file, {"sourceDesc"})) {
+    const Element* title = below(source, {"bibl", "title"});
+    metadata.source = title ? plainText(*title, true) : std::string();
+  }
+  const Element* profile = below(header, {"profileDesc"});
+  if (const Element* abstract = below(profile, {"abstract"})) metadata.description.text = plainText(*abstract, true);
+  const Element* classes = below(profile, {"textClass"});
+  for (const Element* keywords : classes ? childrenOf(*classes, "keywords") : std::vector<const Element*>{}) {
+    const Element* list = dom::firstChild(*keywords, "list");
+    for (const Element* word : childrenOf(list ? *list : *keywords)) {
+      if (!plainText(*word).empty()) metadata.subjects.push_back({plainText(*word, true), {}});
+    }
+  }
+}
+
+void convertTitleBlock(const Element& document, Element& into, Reading& reading) {
+  const Element* statement = below(&document, {"teiHeader", "fileDesc", "titleStmt"});
+  if (!statement) return;
+  Element& header = appendMade(into, "header", *statement, reading, "title-block");
+  bool first = true;
+  for (const Element* title : titlesOf(*statement)) {
+    convertInline(*title, appendAs(header, first ? "h2" : "p", *title, reading, first ? "" : "subtitle"), reading);
+    first = false;
+  }
+  for (const auto* kind : {"author", "editor"}) {
+    Element* line = nullptr;
+    for (const Element* agent : childrenOf(*statement, kind)) {
+      if (plainText(*agent).empty()) continue;
+      if (line) line->appendText(isCjkLanguage(languageAt(*agent)) ? "、" : ", ", agent->position());
+      if (!line) line = &appendMade(header, "p", *agent, reading, "byline");
+      convert(*agent, *line, reading);
+      if (std::string_view(kind) == "editor") {
+        addClass(*line, "contributors");
+        line->appendText(" (" + term("editor", languageAt(*agent)) + ")", agent->position());
+      }
+    }
+  }
+  if (header.children().empty()) into.remove(into.children().size() - 1);
+  const Element* profile = below(&document, {"teiHeader", "profileDesc"});
+  for (const Element* abstract : profile ? childrenOf(*profile, "abstract") : std::vector<const Element*>{}) {
+    Element& block = appendAs(into, "div", *abstract, reading, "abstract");
+    appendMade(block, "p", *abstract, reading, "abstract-title")
+        .appendText(term("abstract", languageAt(*abstract)), abstract->position());
+    convertBlocks(*abstract, block, reading);
+  }
+}
+
+void convertAbout(const Element& document, bool titleIsShown, Element& into, Reading& reading) {
+  const Element* header = dom::firstChild(document, "teiHeader");
+  if (!header) return;
+  Element& section = appendAs(into, "section", *header, reading, "about-text");
+  appendMade(section, "h2", *header, reading)
+      .appendText(term("about", languageOfText(document)), header->position());
+  Element& list = appendMade(section, "dl", *header, reading);
+  for (const Element* part : childrenOf(*header)) {
+    if (part->name == "fileDesc") {
+      addFileDescription(*part, titleIsShown, list, reading);
+    } else if (isOneOf(part->name, {"encodingDesc", "profileDesc"}) && !hasOwnText(*part)) {
+      for (const Element* statement : childrenOf(*part)) {
+        if (titleIsShown && statement->name == "abstract") continue;
+        addRow(*statement, statement->name, list, reading);
+      }
+    } else {
+      addRow(*part, part->name, list, reading);
+    }
+  }
+  if (list.children().empty()) into.remove(into.children().size() - 1);
+}
+
+}  // namespace octavo::vocabulary::tei
