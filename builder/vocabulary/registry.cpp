@@ -176,7 +176,7 @@ Article readArticle(const ReaderInputs& inputs, Vocabulary vocabulary) {
                     "vocabulary-unsupported",
                     root.position(),
                     fmt::format("unsupported vocabulary: {} ({})", root.name, entry.name),
-                    "supported are JATS articles, DocBook, XHTML pages, and DocBook assemblies of them",
+                    "supported are JATS articles, DocBook, TEI, XHTML pages, and DocBook assemblies of them",
                     {}});
 }
 

@@ -228,7 +228,9 @@ void convertArticle(const Element& document, Element& into, Reading& reading) {
       }
     }
   }
-  convertAbout(document, true, into, reading);
+  Element& about = appendMade(into, "section", document, reading);
+  convertAbout(document, true, about, reading);
+  if (about.children().empty()) into.remove(into.children().size() - 1);
 }
 
 }  // namespace octavo::vocabulary::tei

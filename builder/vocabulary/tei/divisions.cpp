@@ -73,6 +73,8 @@ constexpr std::array kRules{
     Rule{"div6", Standing::Block, convertDivision},
     Rule{"div7", Standing::Block, convertDivision},
     Rule{"divGen", Standing::Block, convertGenerated},
+    Rule{"TEI", Standing::Block, convertGroup},
+    Rule{"teiCorpus", Standing::Block, convertGroup},
     Rule{"text", Standing::Block, convertGroup},
     Rule{"front", Standing::Block, convertGroup},
     Rule{"body", Standing::Block, convertGroup},

@@ -23,12 +23,28 @@ std::string captionOf(const Element& graphic) {
   return head ? plainText(*head, true) : std::string();
 }
 
+/// The size that the source gives, "2in" or "50%", as a style.
+void takeSize(Element& picture, const Element& source) {
+  std::string style;
+  for (const auto* name : {"width", "height"}) {
+    const std::string size = dom::collapseWhiteSpace(source.attributeOr(name));
+    const std::size_t digits = size.find_first_not_of("0123456789.");
+    if (digits == 0 || digits == std::string::npos || size.size() > 8) continue;
+    if (!isOneOf(std::string_view(size).substr(digits), {"in", "cm", "mm", "pt", "pc", "px", "em", "%"})) continue;
+    // A share of the page's height means nothing where pages have none.
+    if (std::string_view(name) == "height" && size.back() == '%') continue;
+    style += (style.empty() ? "" : "; ") + std::string(name) + ": " + size;
+  }
+  if (!style.empty() && picture.name == "img") picture.setAttribute("style", style);
+}
+
 void appendGraphic(const Element& source, Element& into, Reading& reading) {
   const std::string description = descriptionOf(source);
   const std::string caption = captionOf(source);
   Element& picture = reading.conversion.appendPicture(
       into, {source.attributeOr("url"), description, caption, false, source.position()});
   reading.conversion.takeIdentity(picture, source);
+  takeSize(picture, source);
 }
 
 /// In the line of a text a picture is a character.

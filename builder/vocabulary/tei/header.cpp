@@ -106,9 +106,25 @@ std::string shortTag(std::string_view tag) {
   return std::string(found == kShort.end() ? tag : found->second);
 }
 
+/// The place behind the row with this label, which joins what comes later; the list's end where there is none.
+std::size_t placeOfRow(const Element& list, const std::string& label) {
+  bool found = false;
+  for (std::size_t i = 0; i < list.children().size(); ++i) {
+    const Element& part = *dom::asElement(*list.children()[i]);
+    if (part.name != "dt") continue;
+    if (found) return i;
+    found = plainText(part) == label;
+  }
+  return list.children().size();
+}
+
+bool hasRow(const Element& list, const std::string& label) {
+  return std::ranges::any_of(childrenOf(list, "dt"), [&](const Element* term) { return plainText(*term) == label; });
+}
+
 /// The list of terms and definitions; nothing stands for a statement that says nothing.
 void addRow(const Element& source, std::string_view key, Element& list, Reading& reading) {
-  Element& label = appendMade(list, "dt", source, reading);
+  const std::string label = term(key, languageAt(source));
   Element& row = appendAs(list, "dd", source, reading);
   row.removeAttribute("style");
   if (isOneOf(source.name, {"respStmt", "author", "editor", "title"})) {
@@ -116,12 +132,10 @@ void addRow(const Element& source, std::string_view key, Element& list, Reading&
   } else {
     fillRecord(source, row, reading);
   }
-  if (row.children().empty() || plainText(row).empty()) {
-    list.remove(list.children().size() - 1);
-    list.remove(list.children().size() - 1);
-    return;
-  }
-  label.appendText(term(key, languageAt(source)), source.position());
+  auto made = list.remove(list.children().size() - 1);
+  if (plainText(*dom::asElement(*made)).empty()) return;
+  if (!hasRow(list, label)) appendMade(list, "dt", source, reading).appendText(label, source.position());
+  list.insert(placeOfRow(list, label), std::move(made));
 }
 
 bool isShown(const Element& part) { return isOneOf(part.name, {"title", "author", "editor"}); }
@@ -214,10 +228,10 @@ void convertTitleBlock(const Element& document, Element& into, Reading& reading)
   }
 }
 
-void convertAbout(const Element& document, bool titleIsShown, Element& into, Reading& reading) {
+void convertAbout(const Element& document, bool titleIsShown, Element& section, Reading& reading) {
   const Element* header = dom::firstChild(document, "teiHeader");
   if (!header) return;
-  Element& section = appendAs(into, "section", *header, reading, "about-text");
+  addClass(section, "about-text");
   appendMade(section, "h2", *header, reading)
       .appendText(term("about", languageOfText(document)), header->position());
   Element& list = appendMade(section, "dl", *header, reading);
@@ -233,7 +247,7 @@ void convertAbout(const Element& document, bool titleIsShown, Element& into, Rea
       addRow(*part, part->name, list, reading);
     }
   }
-  if (list.children().empty()) into.remove(into.children().size() - 1);
+  if (list.children().empty()) section.takeChildren();
 }
 
 }  // namespace octavo::vocabulary::tei

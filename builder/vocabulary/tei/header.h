@@ -12,8 +12,8 @@ std::string languageOfText(const dom::Element& document);
 
 /// Title, subtitles, authors and editors, then abstracts.
 void convertTitleBlock(const dom::Element& document, dom::Element& into, Reading& reading);
-/// A section with the statements of the header. Those of the title block are left out where it was shown. Nothing is
-/// appended where there are none.
-void convertAbout(const dom::Element& document, bool titleIsShown, dom::Element& into, Reading& reading);
+/// Fills a section with the statements of the header. Those of the title block are left out where it was shown. The
+/// section stays empty where there are none.
+void convertAbout(const dom::Element& document, bool titleIsShown, dom::Element& section, Reading& reading);
 
 }  // namespace octavo::vocabulary::tei

@@ -115,14 +115,15 @@ void convertLineBreak(const Element& source, Element& into, Reading& reading) {
   if (!hidden) appendMade(into, "br", source, reading);
 }
 
-/// The place where a page of the source begins, by its number.
+/// The place where a page of the source begins; only one with a number can be looked for.
 void convertPageBreak(const Element& source, Element& into, Reading& reading) {
-  Element& mark = appendAs(into, isLine(into) ? "span" : "div", source, reading);
-  mark.removeAttribute("class");
+  Element& mark = appendAs(into, isLine(into) ? "span" : "div", source, reading, "page-break");
+  mark.removeAttribute("style");
+  const std::string label = dom::collapseWhiteSpace(source.attributeOr("n"));
+  if (label.empty()) return;
   mark.setAttribute("role", "doc-pagebreak");
   mark.setAttribute("epub:type", "pagebreak");
-  const std::string label = dom::collapseWhiteSpace(source.attributeOr("n"));
-  if (!label.empty()) mark.setAttribute("aria-label", label);
+  mark.setAttribute("aria-label", label);
   reading.conversion.ensureId(mark, "page");
 }
 

@@ -51,6 +51,19 @@ bool hasBlockChild(const Element& source) {
   return std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
 }
 
+/// Elements that have only elements, by the schema: text that stands there nonetheless makes them plain containers.
+bool isMisfilled(const Element& source) {
+  return isOneOf(source.name, {"app", "castList", "castGroup", "cit", "figure", "index", "list", "listBibl", "listApp",
+                               "ruby", "table", "row", "TEI", "teiCorpus"}) &&
+         hasOwnText(source);
+}
+
+void convertMisfilled(const Element& source, Element& into, Reading& reading) {
+  const bool line = isLine(into) && !hasBlockChild(source);
+  Element& kept = appendAs(into, line ? "span" : "div", source, reading, source.name);
+  line ? convertInline(source, kept, reading) : convertBlocks(source, kept, reading);
+}
+
 void convertUnknown(const Element& source, Element& into, Reading& reading) {
   reading.conversion.reportUnknown(source);
   if (isLine(into) && !hasBlockChild(source)) {
@@ -113,7 +126,13 @@ bool isBlock(const Element& source) {
   return hasBlockChild(source);
 }
 
+bool standsInText(const Element& source) {
+  const Rule* rule = ruleFor(source);
+  return rule && rule->standing == Standing::InLine && !hasBlockChild(source);
+}
+
 void convert(const Element& source, Element& into, Reading& reading) {
+  if (isMisfilled(source)) return convertMisfilled(source, into, reading);
   if (const Rule* rule = ruleFor(source)) return rule->convert(source, into, reading);
   convertUnknown(source, into, reading);
 }
@@ -178,11 +197,13 @@ Element& appendLinkElement(Element& into, const Element& source, Reading& readin
 
 std::string dashed(std::string_view name) {
   std::string result;
+  bool afterSmall = false;
   for (const char c : name) {
     const auto byte = static_cast<unsigned char>(c);
     const bool upper = std::isupper(byte) != 0;
-    if (upper && !result.empty() && std::islower(static_cast<unsigned char>(result.back()))) result += '-';
+    if (upper && afterSmall) result += '-';
     result += upper ? static_cast<char>(std::tolower(byte)) : c;
+    afterSmall = std::islower(byte) != 0;
   }
   return result;
 }
@@ -204,7 +225,7 @@ void convertParts(const Element& source, Element& into, Reading& reading, std::s
   for (const Element* child : childrenOf(source)) {
     const std::size_t before = into.children().size();
     convert(*child, into, reading);
-    const bool said = into.children().size() > before && !plainText(*child).empty();
+    const bool said = into.children().size() > before && !isBlank(dom::textContent(*into.children().back()));
     if (!said) continue;
     if (!first) {
       into.appendText(std::string(between), child->position());

@@ -73,6 +73,8 @@ void convertContent(const dom::Element& source, dom::Element& into, Reading& rea
 
 /// True where the element can only stand between paragraphs, by its name or by what it holds.
 bool isBlock(const dom::Element& source);
+/// True where the element is part of a running text, by its name and by what it holds.
+bool standsInText(const dom::Element& source);
 /// True for outputs that hold running text: p, h2, span…
 bool isLine(const dom::Element& output);
 

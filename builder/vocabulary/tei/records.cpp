@@ -14,12 +14,6 @@ bool hasBlock(const Element& source) {
   return std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
 }
 
-bool isNaming(const Element& part) {
-  return isOneOf(part.name, {"persName", "placeName", "orgName", "name", "geogName", "settlement", "region", "country",
-                             "bloc", "district", "idno", "title", "author", "repository", "institution", "collection",
-                             "msName", "date", "desc", "label", "term", "locus", "resp", "editor", "rs", "gloss"});
-}
-
 /// What an element without words says in an attribute.
 std::string valueOf(const Element& source) {
   for (const auto* name : {"value", "when", "ident", "key", "target", "n"}) {
@@ -37,13 +31,13 @@ void fillRecord(const Element& source, Element& block, Reading& reading) {
   Element* names = nullptr;
   for (const Element* part : childrenOf(source)) {
     if (part->name == "head") continue;
-    const bool naming = isNaming(*part) && !isBlock(*part);
+    const bool naming = standsInText(*part) || part->name == "label";
     if (!naming) {
       names = nullptr;
       convert(*part, block, reading);
       continue;
     }
-    if (plainText(*part).empty() && childrenOf(*part).empty()) continue;
+    if (plainText(*part).empty() && childrenOf(*part).empty() && valueOf(*part).empty()) continue;
     if (names) names->appendText(isCjkLanguage(languageAt(*part)) ? "、" : ", ", part->position());
     if (!names) names = &appendMade(block, "p", *part, reading, "names");
     convert(*part, *names, reading);

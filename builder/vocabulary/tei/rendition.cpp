@@ -29,10 +29,10 @@ constexpr std::array kAliases{
     Alias{"upright", "normal"},   Alias{"roman", "normal"},      Alias{"plain", "normal"},
 };
 
-/// What a style of the source may say; all else belongs in a stylesheet.
-constexpr std::array<std::string_view, 13> kProperties{
+/// What a style of the source may say; all else belongs in a stylesheet. Colours may be too pale on our paper.
+constexpr std::array<std::string_view, 12> kProperties{
     "font-style",      "font-weight",    "font-variant",   "text-decoration", "text-transform",
-    "letter-spacing",  "text-align",     "text-indent",    "color",           "font-size",
+    "letter-spacing",  "text-align",     "text-indent",    "font-size",
     "text-emphasis",   "vertical-align", "font-variant-caps"};
 
 bool isPlainValue(std::string_view value) {

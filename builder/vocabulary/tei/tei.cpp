@@ -62,6 +62,13 @@ void trimBreaks(Element& block) {
   }
 }
 
+bool isEmpty(const Element& root) {
+  return dom::textContent(root).empty() && std::ranges::all_of(root.children(), [](const auto& child) {
+           const Element* element = dom::asElement(*child);
+           return element && element->children().empty() && !element->attribute("id");
+         });
+}
+
 void reportKept(const Reading& reading) {
   struct Kept {
     int count;
@@ -70,11 +77,11 @@ void reportKept(const Reading& reading) {
   };
   const std::array kinds{
       Kept{reading.choices, "choices-made",
-           " choices show the corrected, regular or expanded form; the other stands in its title"},
+           " times a choice shows the corrected, regular or expanded form; the other stands in its title"},
       Kept{reading.indexTerms, "index-terms-hidden",
-           " index terms are no part of the text; they are kept as marks without words"},
+           " times an index term is no part of the text; it is kept as a mark without words"},
       Kept{reading.formeWorks, "forme-work-hidden",
-           " running heads and catchwords of the source's pages are kept as marks without words"}};
+           " times a running head or catchword of the source's pages is kept as a mark without words"}};
   for (const Kept& kind : kinds) {
     if (kind.count == 0) continue;
     reading.conversion.diagnostics().report({Severity::Note, kind.code, reading.document.position(),
@@ -111,6 +118,8 @@ Article readTei(const ReaderInputs& inputs) {
     trimBreaks(*division.root);
     tidyWhiteSpace(*division.root);
   }
+  // Lists that a program makes and marks alone leave nothing to show.
+  if (divisions.size() > 1) std::erase_if(divisions, [](const Division& one) { return isEmpty(*one.root); });
   reportKept(reading);
   return conversion.finish(std::move(reading.metadata), std::move(divisions));
 }
