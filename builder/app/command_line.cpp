@@ -14,6 +14,8 @@
 #include "app/build.h"
 #include "app/build_date.h"
 #include "app/built_in_files.h"
+#include "app/check.h"
+#include "app/codes.h"
 #include "app/measure.h"
 #include "app/options.h"
 #include "app/trim_size.h"
@@ -32,6 +34,8 @@ std::string versionText() { return fmt::format("octavo {}\n{}", OCTAVO_VERSION, 
 struct RawOptions {
   BuildOptions build;
   MeasureOptions measure;
+  CheckOptions check;
+  std::string code;  // to explain
   std::string trim;
   bool onlyEpub = false, onlyPdf = false;
 };
@@ -69,6 +73,20 @@ CLI::App& addBuild(CLI::App& program, RawOptions& raw) {
   command.add_option("-o,--output", raw.build.output, "Name of the outputs: NAME.epub and NAME.pdf")->type_name("NAME");
   addMessages(command, raw.build.messages);
   command.footer(kFooter);
+  return command;
+}
+
+CLI::App& addCheck(CLI::App& program, RawOptions& raw) {
+  CLI::App& command = *program.add_subcommand("check", "Say what a build would say, and look at the pictures' resolution; writes no file");
+  addDocument(command, raw.check.document, raw.trim);
+  addMessages(command, raw.check.messages);
+  command.footer(kFooter);
+  return command;
+}
+
+CLI::App& addExplain(CLI::App& program, RawOptions& raw) {
+  CLI::App& command = *program.add_subcommand("explain", "Tell what the code of a message means; without one, list all");
+  command.add_option("code", raw.code, "The word in square brackets behind a message")->type_name("CODE");
   return command;
 }
 
@@ -111,21 +129,28 @@ BuildOptions checkedBuild(RawOptions raw) {
   return options;
 }
 
+CheckOptions checkedCheck(RawOptions raw) {
+  checkDocument(raw.check.document, raw.trim);
+  return std::move(raw.check);
+}
+
 MeasureOptions checkedMeasure(RawOptions raw) {
   checkDocument(raw.measure.document, raw.trim);
   return std::move(raw.measure);
 }
 
-void print(const Diagnostics& diagnostics, const MessageOptions& options) {
+void print(const Diagnostics& diagnostics, const MessageOptions& options, std::FILE* to) {
   for (const Diagnostics::Entry& entry : diagnostics.entries()) {
     const bool isShown = !options.quiet || options.strict || entry.diagnostic.severity == Severity::Error;
-    if (isShown) fmt::print(stderr, "{}", format(entry, options.format));
+    if (isShown) fmt::print(to, "{}", format(entry, options.format));
   }
 }
 
-/// Runs a command's own function, shows its messages and turns what it throws into the exit status.
+/// Runs a command's own function, shows its messages and turns what it throws into the exit status. Messages that are
+/// what the command is for go to the standard output, with their summary.
 template <class Options>
-int runCommand(const Options& options, ExitCode (*command)(const Options&, SourceFiles&, Diagnostics&)) {
+int runCommand(const Options& options, ExitCode (*command)(const Options&, SourceFiles&, Diagnostics&),
+               bool isAboutMessages = false) {
   SourceFiles sources;
   Diagnostics diagnostics;
   ExitCode code = ExitCode::Good;
@@ -135,8 +160,19 @@ int runCommand(const Options& options, ExitCode (*command)(const Options&, Sourc
     diagnostics.report(error.diagnostic());
     code = error.exitCode();
   }
-  print(diagnostics, options.messages);
+  print(diagnostics, options.messages, isAboutMessages ? stdout : stderr);
+  if (isAboutMessages) fmt::print("{}", summary(diagnostics, options.messages.format));
   return static_cast<int>(code);
+}
+
+int explain(const std::string& code) {
+  const std::string text = explanation(code);
+  if (text.empty()) {
+    fmt::print(stderr, "octavo: no message has the code '{}'; near it are {}\n", code, nearestCodes(code));
+    return static_cast<int>(ExitCode::Usage);
+  }
+  fmt::print("{}", text);
+  return static_cast<int>(ExitCode::Good);
 }
 
 int run(int argumentCount, const char* const* arguments) {
@@ -146,9 +182,13 @@ int run(int argumentCount, const char* const* arguments) {
   program.footer(kFooter);
   RawOptions raw;
   addBuild(program, raw);
+  const CLI::App& checking = addCheck(program, raw);
   const CLI::App& measuring = addMeasure(program, raw);
+  const CLI::App& explaining = addExplain(program, raw);
   try {
     program.parse(argumentCount, arguments);
+    if (explaining.parsed()) return explain(raw.code);
+    if (checking.parsed()) return runCommand(checkedCheck(std::move(raw)), check, true);
     if (measuring.parsed()) return runCommand(checkedMeasure(std::move(raw)), measure);
     return runCommand(checkedBuild(std::move(raw)), build);
   } catch (const CLI::Success& success) {

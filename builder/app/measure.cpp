@@ -13,8 +13,7 @@ ExitCode measure(const MeasureOptions& options, SourceFiles& sources, Diagnostic
   const Material material = readMaterial(options.document, sources, diagnostics);
   const fragment::PrintedBook book = layOutPages(material, progress, diagnostics);
   fmt::print("{}", octavo::measure::report(octavo::measure::measure(book), options.examples));
-  const bool isFailed = diagnostics.hasErrors() || (options.messages.strict && diagnostics.hasWarnings());
-  return isFailed ? ExitCode::DocumentErrors : ExitCode::Good;
+  return isFailed(options.messages, diagnostics) ? ExitCode::DocumentErrors : ExitCode::Good;
 }
 
 }  // namespace octavo::app

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/diagnostic_formats.h"
+#include "base/diagnostics.h"
 #include "base/geometry.h"
 
 namespace octavo::app {
@@ -27,12 +28,23 @@ struct MessageOptions {
   bool strict = false, quiet = false;
 };
 
+/// Whether what was found makes the command fail.
+inline bool isFailed(const MessageOptions& options, const Diagnostics& diagnostics) {
+  return diagnostics.hasErrors() || (options.strict && diagnostics.hasWarnings());
+}
+
 /// `octavo build …`
 struct BuildOptions {
   DocumentOptions document;
   MessageOptions messages;
   bool epub = true, pdf = true;
   std::string output;  // base name of both outputs, or one file with its ending; empty: from the input
+};
+
+/// `octavo check …`
+struct CheckOptions {
+  DocumentOptions document;
+  MessageOptions messages;
 };
 
 /// `octavo measure …`

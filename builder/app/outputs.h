@@ -1,0 +1,22 @@
+// app: both outputs in memory, for a command to write or to look at.
+#pragma once
+
+#include <string>
+
+#include "app/material.h"
+
+namespace octavo::app {
+
+struct Outputs {
+  std::string epub, pdf;        // the files' bytes; empty: not asked for
+  fragment::PrintedBook pages;  // those of the PDF
+};
+
+struct WantedOutputs {
+  bool epub = true, pdf = true;
+};
+
+/// The EPUB is made beside the pages, of which it needs nothing; messages come in a fixed order all the same.
+Outputs makeOutputs(const Material& material, WantedOutputs wanted, Progress& progress, Diagnostics& diagnostics);
+
+}  // namespace octavo::app
