@@ -54,7 +54,8 @@ dom::Element& appendDivision(std::vector<Division>& divisions, const dom::Elemen
   division.root = conversion.makeRoot(source, language);
   dom::Element& root = *division.root;
   for (const auto* name : {"id", "xml:id"}) {
-    if (const std::string* id = source.attribute(name)) conversion.aliasId(*id, *root.attribute("id"));
+    const std::string* id = place.takesId ? source.attribute(name) : nullptr;
+    if (id) conversion.aliasId(*id, *root.attribute("id"));
   }
   addClass(root, classOf(place.kind));
   if (const std::string_view name = semanticsOf(place.kind); !name.empty()) {

@@ -12,6 +12,7 @@ namespace octavo::vocabulary {
 struct DivisionPlace {
   publication::ChapterKind kind = publication::ChapterKind::Chapter;
   int depth = 0;
+  bool takesId = true;  // false where an element inside the root has the source's id
 };
 
 /// Appends a division with a root from the source: its language, its id as an alias of the root's, class, role and

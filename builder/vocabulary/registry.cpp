@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vocabulary/bits/bits.h"
 #include "vocabulary/docbook/docbook.h"
 #include "vocabulary/jats/jats.h"
 #include "vocabulary/tei/tei.h"
@@ -24,7 +25,7 @@ constexpr std::array kVocabularies{
     Entry{Vocabulary::Jats, "jats", "JATS", readJats},
     Entry{Vocabulary::Xhtml, "xhtml", "XHTML", readXhtml},
     Entry{Vocabulary::Assembly, "", "a DocBook assembly", nullptr},
-    Entry{Vocabulary::Bits, "bits", "BITS", nullptr},
+    Entry{Vocabulary::Bits, "bits", "BITS", readBits},
     Entry{Vocabulary::DocBook, "docbook", "DocBook", readDocBook},
     Entry{Vocabulary::Dita, "", "DITA", nullptr},
     Entry{Vocabulary::Tei, "tei", "TEI", readTei},
@@ -60,6 +61,9 @@ constexpr std::array kRoots{
     Clue{"sect3", Vocabulary::DocBook},     Clue{"refsect1", Vocabulary::DocBook},
     Clue{"reference", Vocabulary::DocBook}, Clue{"bibliography", Vocabulary::DocBook},
     Clue{"assembly", Vocabulary::Assembly}, Clue{"book-part-wrapper", Vocabulary::Bits},
+    Clue{"book-part", Vocabulary::Bits},    Clue{"front-matter-part", Vocabulary::Bits},
+    Clue{"index-group", Vocabulary::Bits},  Clue{"book-app", Vocabulary::Bits},
+    Clue{"sec", Vocabulary::Bits},
 };
 constexpr std::array kChildren{
     Clue{"front", Vocabulary::Jats},
@@ -69,6 +73,7 @@ constexpr std::array kChildren{
     Clue{"book-meta", Vocabulary::Bits},
     Clue{"book-body", Vocabulary::Bits},
     Clue{"collection-meta", Vocabulary::Bits},
+    Clue{"named-book-part-body", Vocabulary::Bits},
     Clue{"info", Vocabulary::DocBook},
     Clue{"articleinfo", Vocabulary::DocBook},
     Clue{"bookinfo", Vocabulary::DocBook},
@@ -139,7 +144,8 @@ Vocabulary byChildren(const dom::Element& root) {
 
 /// Names of roots in several vocabularies: their children tell.
 bool isShared(std::string_view name) {
-  constexpr std::array<std::string_view, 7> kShared{"article", "book", "section", "part", "set", "glossary", "simplesect"};
+  constexpr std::array<std::string_view, 8> kShared{"article", "book",     "section",    "part",
+                                                    "set",     "glossary", "simplesect", "dedication"};
   return std::ranges::find(kShared, name) != kShared.end();
 }
 
@@ -176,7 +182,7 @@ Article readArticle(const ReaderInputs& inputs, Vocabulary vocabulary) {
                     "vocabulary-unsupported",
                     root.position(),
                     fmt::format("unsupported vocabulary: {} ({})", root.name, entry.name),
-                    "supported are JATS articles, DocBook, TEI, XHTML pages, and DocBook assemblies of them",
+                    "supported are JATS articles, BITS books, DocBook, TEI, XHTML pages, and DocBook assemblies of them",
                     {}});
 }
 

@@ -54,7 +54,8 @@ void addContent(const Element& source, const std::string& label, Rows& rows) {
 std::string labelOf(const Element& source, std::string_view key) { return term(key, languageAt(source)); }
 
 void addTyped(const Element& source, Rows& rows) {
-  for (const auto* name : {"pub-id-type", "journal-id-type", "pub-type", "publication-format", "alt-title-type"}) {
+  for (const auto* name : {"pub-id-type", "journal-id-type", "pub-type", "publication-format", "alt-title-type", "book-id-type",
+                           "book-part-id-type", "collection-id-type"}) {
     const std::string_view type = source.attributeOr(name);
     if (type.empty()) continue;
     return addContent(source, labelOf(source, source.name) + " (" + std::string(type) + ")", rows);
@@ -195,7 +196,7 @@ void addSecondIssue(const Element& source, Rows& rows) {
 
 void addOtherTitles(const Element& source, Rows& rows) {
   for (const Element* part : childrenOf(source)) {
-    if (part->name == "alt-title") addContent(*part, labelOf(*part, "short-title"), rows);
+    if (isOneOf(part->name, {"alt-title", "book-title-abbrev"})) addContent(*part, labelOf(*part, "short-title"), rows);
   }
 }
 
@@ -235,6 +236,11 @@ constexpr std::array kRowRules{
     RowRule{"publisher", addPublisher},
     RowRule{"notes", addPlain},
     RowRule{"article-id", addDoi},
+    RowRule{"book-id", addTyped},
+    RowRule{"book-part-id", addTyped},
+    RowRule{"collection-id", addTyped},
+    RowRule{"book-title-group", addOtherTitles},
+    RowRule{"edition", addPlain},
     RowRule{"article-version", addPlain},
     RowRule{"article-version-alternatives", addPlain},
     RowRule{"article-categories", addNothing},
@@ -301,8 +307,9 @@ void addChildren(const Element& source, Rows& rows) {
 
 void convertAbout(const Element& article, Element& into, Reading& reading) {
   const Front front = findFront(article);
-  // In a sub-article it is no section, for the contents would name it once for each review and reply.
-  const bool whole = &article == &reading.article;
+  // In a sub-article it is no section, for the contents would name it once for each review and reply; in a book it is a
+  // chapter.
+  const bool whole = &article == &reading.article && article.name != "book";
   Element& section = appendMade(into, whole ? "section" : "div", article, reading, "about-article");
   if (whole) {
     appendMade(section, "h2", article, reading)

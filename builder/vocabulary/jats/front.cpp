@@ -75,7 +75,7 @@ void readContributors(const Front& front, Reading& reading) {
 
 void readTitles(const Element& titles, Reading& reading) {
   publication::Metadata& metadata = reading.metadata;
-  if (const Element* title = dom::firstChild(titles, "article-title")) {
+  if (const Element* title = mainTitleIn(titles)) {
     metadata.title.text = headingText(*title);
     if (const std::string* own = title->attribute("xml:lang")) {
       metadata.title.language = reading.conversion.language(*own, title->position()).value_or("");
@@ -114,10 +114,19 @@ void readMetadata(const Front& front, Reading& reading) {
       metadata.publisher = textOf(dom::firstChild(*publisher, "publisher-name"));
     }
   }
+  if (const Element* publisher = front.meta ? dom::firstChild(*front.meta, "publisher") : nullptr) {
+    if (metadata.publisher.empty()) metadata.publisher = textOf(dom::firstChild(*publisher, "publisher-name"));
+  }
   if (front.published) metadata.date = readDate(*front.published, language).iso;
   if (!front.meta) return;
   for (const Element* id : childrenOf(*front.meta, "article-id")) {
     if (id->attributeOr("pub-id-type") == "doi") metadata.identifier = "doi:" + plainText(*id);
+  }
+  for (const auto* name : {"book-id", "book-part-id"}) {
+    for (const Element* id : childrenOf(*front.meta, name)) {
+      const bool isDoi = id->attributeOr(std::string(name) + "-type") == "doi";
+      if (isDoi) metadata.identifier = "doi:" + plainText(*id);
+    }
   }
   for (const Element* uri : childrenOf(*front.meta, "self-uri")) {
     const std::string words = plainText(*uri);
@@ -145,16 +154,30 @@ Front findFront(const Element& article) {
   Front front;
   const Element* outer = dom::firstChild(article, "front");
   if (!outer) outer = dom::firstChild(article, "front-stub");
-  if (!outer) return front;
-  front.journal = dom::firstChild(*outer, "journal-meta");
-  front.meta = dom::firstChild(*outer, "article-meta");
-  if (!front.meta) front.meta = outer;
+  if (outer) {
+    front.journal = dom::firstChild(*outer, "journal-meta");
+    front.meta = dom::firstChild(*outer, "article-meta");
+    if (!front.meta) front.meta = outer;
+  }
+  // Books and their parts have their metadata without a front around it.
+  for (const auto* name : {"book-part-meta", "book-meta"}) {
+    if (!front.meta) front.meta = dom::firstChild(article, name);
+  }
+  if (!front.meta) return front;
   front.titles = dom::firstChild(*front.meta, "title-group");
+  if (!front.titles) front.titles = dom::firstChild(*front.meta, "book-title-group");
   front.groups = childrenOf(*front.meta, "contrib-group");
   collectAffiliations(*front.meta, front.affiliations);
   const auto dates = childrenOf(*front.meta, "pub-date");
   if (!dates.empty()) front.published = *std::ranges::min_element(dates, {}, [](const Element* date) { return rankOfDate(*date); });
   return front;
+}
+
+const Element* mainTitleIn(const Element& titles) {
+  for (const auto* name : {"article-title", "book-title", "title"}) {
+    if (const Element* title = dom::firstChild(titles, name)) return title;
+  }
+  return nullptr;
 }
 
 std::vector<const Element*> contributorsOf(const Element& group) { return childrenOf(group, "contrib"); }
@@ -164,6 +187,8 @@ bool isAuthor(const Element& contrib) {
   if (type.empty() && contrib.parent()) type = contrib.parent()->attributeOr("content-type");
   return type.empty() || type.starts_with("author");
 }
+
+void readMetadataOf(const Element& article, Reading& reading) { readMetadata(findFront(article), reading); }
 
 void convertFront(const Element& article, Element& into, Reading& reading) {
   const Front front = findFront(article);

@@ -9,15 +9,17 @@ namespace octavo::vocabulary::jats {
 
 struct Front {
   const dom::Element* journal = nullptr;       // journal-meta
-  const dom::Element* meta = nullptr;          // article-meta, front-stub, or front itself where it has neither
-  const dom::Element* titles = nullptr;        // title-group
+  const dom::Element* meta = nullptr;          // article-meta, front-stub, front itself, book-meta, book-part-meta
+  const dom::Element* titles = nullptr;        // title-group, book-title-group
   std::vector<const dom::Element*> groups;     // contrib-group, directly in meta
   std::vector<const dom::Element*> affiliations;  // in meta and its contributors, in order
   const dom::Element* published = nullptr;     // the pub-date to show
 };
 
-/// The front matter of an article, sub-article or response; all null where it has none.
+/// The front matter of an article, sub-article or response, of a book or a part of one; all null where it has none.
 Front findFront(const dom::Element& article);
+/// article-title, book-title, or title; null where the group has none.
+const dom::Element* mainTitleIn(const dom::Element& titles);
 
 /// Contributors in a contrib-group, those in collaborations not included.
 std::vector<const dom::Element*> contributorsOf(const dom::Element& group);

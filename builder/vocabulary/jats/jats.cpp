@@ -57,6 +57,14 @@ Reading::Reading(Conversion& sharedConversion, const Element& root) : conversion
   indexBelow(root, false, *this);
 }
 
+void reportIndexTerms(const Reading& reading) {
+  if (reading.indexTerms == 0) return;
+  reading.conversion.diagnostics().report(
+      {Severity::Note, "index-terms-hidden", reading.article.position(),
+       std::to_string(reading.indexTerms) + " index terms are no part of the text; they are kept as marks without words",
+       {}, {}});
+}
+
 }  // namespace jats
 
 Article readJats(const ReaderInputs& inputs) {
@@ -69,12 +77,7 @@ Article readJats(const ReaderInputs& inputs) {
   convertArticle(source, *root, reading);
   liftBlocks(*root);
   tidyWhiteSpace(*root);
-  if (reading.indexTerms > 0) {
-    conversion.diagnostics().report(
-        {Severity::Note, "index-terms-hidden", source.position(),
-         std::to_string(reading.indexTerms) + " index terms are no part of the text; they are kept as marks without words",
-         {}, {}});
-  }
+  reportIndexTerms(reading);
   return conversion.finish(std::move(reading.metadata), std::move(root));
 }
 

@@ -69,7 +69,9 @@ bool isBlock(const Element& source) {
 }
 
 void convert(const Element& source, Element& into, Reading& reading) {
-  if (const Rule* rule = ruleFor(source)) return rule->convert(source, into, reading);
+  const Rule* rule = source.namespaceName == Namespace::None ? findRule(reading.additional, source.name) : nullptr;
+  if (!rule) rule = ruleFor(source);
+  if (rule) return rule->convert(source, into, reading);
   convertUnknown(source, into, reading);
 }
 

@@ -23,6 +23,7 @@ struct Reading {
   std::map<std::string_view, const dom::Element*> byId;  // the source's ids, the first where one comes twice
   std::set<std::string_view> called;                     // ids that an xref of the running text (not of a byline) names
   int indexTerms = 0;                                    // left out of the text so far
+  std::span<const struct Rule> additional = {};          // names of a vocabulary that has this one's besides its own
 };
 
 /// Converts one element of the source into content appended to `into`.
@@ -106,6 +107,10 @@ void fillCell(const dom::Element& source, dom::Element& cell, Reading& reading);
 /// True when the fn is a note of the page: called from the text, or standing in it.
 bool isPageNote(const dom::Element& fn, const Reading& reading);
 
+/// Counts the marks of an index that stand without words, once for the document (index-terms-hidden).
+void reportIndexTerms(const Reading& reading);
+/// Fills the metadata of the whole article from the front matter of this element.
+void readMetadataOf(const dom::Element& article, Reading& reading);
 /// header, abstracts and keywords of front, front-stub or article-meta; fills the metadata of the whole article.
 void convertFront(const dom::Element& article, dom::Element& into, Reading& reading);
 /// The section that lists what the title block does not show. Nothing where there is nothing left.

@@ -15,10 +15,12 @@ using dom::Element;
 /// The name of a sub-article without title is what it is: "Reply", "Decision letter".
 void appendTitles(const Element& article, const Front& front, Element& header, Reading& reading) {
   const bool whole = &article == &reading.article;
-  const Element* title = front.titles ? dom::firstChild(*front.titles, "article-title") : nullptr;
-  if (title && !(plainText(*title).empty() && childrenOf(*title).empty())) {
-    convertInline(*title, appendAs(header, whole ? "h1" : "h2", *title, reading), reading);
-  } else if (!whole) {
+  const Element* title = front.titles ? mainTitleIn(*front.titles) : nullptr;
+  const Element* label = front.titles ? firstSaying(*front.titles, "label") : nullptr;
+  if (title && plainText(*title).empty() && childrenOf(*title).empty()) title = nullptr;
+  if (title || label) {
+    fillTitle(label, title, appendAs(header, whole ? "h1" : "h2", title ? *title : *label, reading), reading);
+  } else if (isOneOf(article.name, {"sub-article", "response"})) {
     const std::string_view type = article.attributeOr("article-type", article.attributeOr("response-type", article.name));
     appendMade(header, "h2", article, reading).appendText(term(type, languageAt(article)), article.position());
   }
