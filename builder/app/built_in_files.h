@@ -1,4 +1,4 @@
-// app: the files that come inside the program: styles/*.css and fonts/families.conf.
+// app: the files that come inside the program: styles/*.css, fonts/families.conf and the table of codes.
 #pragma once
 
 #include <optional>

@@ -5,13 +5,17 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostics.h"
+
 namespace octavo::app {
 
-/// A code never changes its meaning; one that is no longer said leaves the table.
+/// An entry of codes.md. A code never changes its meaning; one that is no longer said leaves the table.
 struct CodeMeaning {
   std::string_view code;
-  std::string_view meaning;  // what was found and what the program did about it
-  std::string_view advice;   // what to do
+  Severity severity = Severity::Warning;
+  std::string_view meaning;      // what was found and what the program did about it
+  std::string_view consequence;  // why it matters
+  std::string_view advice;       // what to do
 };
 
 /// All codes that messages have, in alphabetical order.

@@ -58,7 +58,7 @@ TEST(Check, EndsAsABuildWouldOnBadData) { EXPECT_EQ(run(octavo() + " check no-su
 TEST(Explain, TellsWhatACodeMeans) {
   const Outcome known = run(octavo() + " explain xref-dangling");
   EXPECT_EQ(known.exitCode, 0);
-  EXPECT_THAT(known.output, HasSubstr("What to do: Mend the id."));
+  EXPECT_THAT(known.output, HasSubstr("What to do: Correct the id"));
   const Outcome unknown = run(octavo() + " explain xref-danglin");
   EXPECT_EQ(unknown.exitCode, 2);
   EXPECT_THAT(unknown.output, HasSubstr("near it are xref-dangling"));
