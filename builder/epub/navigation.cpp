@@ -15,18 +15,18 @@ using publication::NavigationEntry;
 
 /// The words of a navigation document in the book's language; the first row serves all others.
 struct Words {
-  std::string_view language, contents, landmarks, cover, titlePage, text;
+  std::string_view language, contents, landmarks, cover, titlePage, text, pages;
 };
 constexpr std::array kWords{
-    Words{"en", "Contents", "Landmarks", "Cover", "Title page", "Start of the text"},
-    Words{"zh-Hant", "目錄", "導覽", "封面", "書名頁", "正文"},
-    Words{"zh-TW", "目錄", "導覽", "封面", "書名頁", "正文"},
-    Words{"zh-HK", "目錄", "導覽", "封面", "書名頁", "正文"},
-    Words{"zh", "目录", "导览", "封面", "书名页", "正文"},
-    Words{"ja", "目次", "ランドマーク", "表紙", "扉", "本文"},
-    Words{"ko", "차례", "주요 위치", "표지", "속표지", "본문"},
-    Words{"de", "Inhalt", "Orientierungspunkte", "Umschlag", "Titelseite", "Beginn des Textes"},
-    Words{"fr", "Table des matières", "Repères", "Couverture", "Page de titre", "Début du texte"},
+    Words{"en", "Contents", "Landmarks", "Cover", "Title page", "Start of the text", "Pages"},
+    Words{"zh-Hant", "目錄", "導覽", "封面", "書名頁", "正文", "頁碼"},
+    Words{"zh-TW", "目錄", "導覽", "封面", "書名頁", "正文", "頁碼"},
+    Words{"zh-HK", "目錄", "導覽", "封面", "書名頁", "正文", "頁碼"},
+    Words{"zh", "目录", "导览", "封面", "书名页", "正文", "页码"},
+    Words{"ja", "目次", "ランドマーク", "表紙", "扉", "本文", "ページ"},
+    Words{"ko", "차례", "주요 위치", "표지", "속표지", "본문", "쪽"},
+    Words{"de", "Inhalt", "Orientierungspunkte", "Umschlag", "Titelseite", "Beginn des Textes", "Seiten"},
+    Words{"fr", "Table des matières", "Repères", "Couverture", "Page de titre", "Début du texte", "Pages"},
 };
 
 const Words& wordsFor(std::string_view language) {
@@ -72,6 +72,19 @@ std::string landmarks(const NavigationInputs& inputs, const Words& words) {
   return list;
 }
 
+/// The marks of the printed pages that the text was taken from. EPUB 3.3, section 7.4.2.2.
+void collectPages(const dom::Element& element, const FilesById& files, std::string& list) {
+  const std::string* id = element.attribute("id");
+  const std::string_view label = element.attributeOr("aria-label");
+  if (id && !label.empty() && element.hasWord("role", "doc-pagebreak")) {
+    list += fmt::format("<li><a href=\"{}\">{}</a></li>\n", xml::escapeAttribute(addressOf(*id, files)),
+                        xml::escapeText(std::string(label)));
+  }
+  for (const auto& child : element.children()) {
+    if (const dom::Element* below = dom::asElement(*child)) collectPages(*below, files, list);
+  }
+}
+
 struct NcxState {
   const NavigationInputs& inputs;
   int nextPoint = 1;
@@ -103,6 +116,12 @@ std::string navigationDocument(const NavigationInputs& inputs) {
   writeList(inputs.publication.navigation, inputs, body);
   body += fmt::format("</nav>\n<nav id=\"landmarks\" epub:type=\"landmarks\" hidden=\"hidden\">\n<h2>{}</h2>\n<ol>\n{}</ol>\n</nav>",
                       xml::escapeText(words.landmarks), landmarks(inputs, words));
+  std::string pages;
+  for (const publication::Chapter& chapter : inputs.publication.chapters) collectPages(*chapter.root, inputs.files, pages);
+  if (!pages.empty()) {
+    body += fmt::format("\n<nav id=\"page-list\" epub:type=\"page-list\" role=\"doc-pagelist\" hidden=\"hidden\">\n<h2>{}</h2>\n<ol>\n{}</ol>\n</nav>",
+                        xml::escapeText(words.pages), pages);
+  }
   return documentText({heading, language, "frontmatter", body});
 }
 

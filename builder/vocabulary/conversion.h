@@ -32,6 +32,7 @@ struct Division {
   std::unique_ptr<dom::Element> root;  // from makeRoot
   int depth = 0;                       // in the contents: the chapters of a part hang below it
   bool isListed = true;                // in the contents
+  std::string title = {};              // where the root has no heading; empty: the publication's
 };
 
 class NoteSettler;

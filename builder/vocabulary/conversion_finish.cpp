@@ -47,7 +47,8 @@ Article Conversion::finish(publication::Metadata metadata, std::vector<Division>
     dom::Element& root = *division.root;
     normalizeRubies(root, diagnostics());
     normalizeHeadings(root);
-    const publication::LocalizedText title = titleOf(root, metadata);
+    publication::LocalizedText title = titleOf(root, metadata);
+    if (!division.title.empty() && !firstHeading(root)) title = {division.title, {}};
     if (metadata.title.text.empty()) metadata.title = title;
     if (metadata.languages.empty()) metadata.languages.emplace_back(root.attributeOr("lang"));
     if (division.isListed) {

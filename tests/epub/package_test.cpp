@@ -1,6 +1,8 @@
 // The files of the package, from a small book made by hand.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "epub/accessibility.h"
 #include "epub/archive.h"
 #include "epub/content_document.h"
@@ -78,6 +80,23 @@ TEST(EpubGolden, NavigationDocument) {
   const Publication book = makeBook();
   const FilesById files = filesById(book);
   test::expectGolden(test::testPath("epub/nav.xhtml.txt"), navigationDocument({book, files}));
+}
+
+TEST(Navigation, MarksOfPrintedPagesBecomeAPageList) {
+  Publication book = makeBook();
+  EXPECT_EQ(navigationDocument({book, filesById(book)}).find("page-list"), std::string::npos);
+  for (const auto& [id, label] : {std::pair{"page-1", "12"}, std::pair{"page-2", ""}}) {
+    dom::Element& mark = book.chapters[3].root->appendElement(Namespace::Xhtml, "span", {});
+    mark.setAttribute("id", id);
+    mark.setAttribute("role", "doc-pagebreak");
+    mark.setAttribute("aria-label", label);
+  }
+  const std::string text = navigationDocument({book, filesById(book)});
+  EXPECT_NE(text.find("<li><a href=\"chapter-2.xhtml#page-1\">12</a></li>"), std::string::npos) << text;
+  EXPECT_EQ(text.find("#page-2"), std::string::npos) << "a page without a number cannot be looked for";
+  Diagnostics diagnostics;
+  const auto features = describeAccessibility(book, diagnostics).features;
+  EXPECT_NE(std::ranges::find(features, "pageNavigation"), features.end());
 }
 
 TEST(EpubGolden, Ncx) {

@@ -4,7 +4,6 @@
 
 #include "vocabulary/bits/parts.h"
 #include "vocabulary/book_division.h"
-#include "vocabulary/conversion_content.h"
 #include "vocabulary/jats/front.h"
 #include "vocabulary/jats/terms.h"
 #include "vocabulary/jats/title_block.h"
@@ -27,11 +26,6 @@ bool isTitled(const Element& part) {
   return dom::firstChild(part, "book-part-meta") || firstSaying(part, "title") || firstSaying(part, "label");
 }
 
-bool hasHeading(const Element& element) {
-  if (headingLevel(element) > 0) return true;
-  return std::ranges::any_of(childrenOf(element), [](const Element* child) { return hasHeading(*child); });
-}
-
 /// The book while its divisions are filled.
 class Book {
  public:
@@ -51,8 +45,11 @@ class Book {
   std::vector<Division> divisions_;
 };
 
+/// A dedication has no heading, by custom: the contents call it what it is.
 Element& Book::open(const Element& source, DivisionPlace place) {
-  return appendDivision(divisions_, source, jats::languageAt(source), place, reading_.conversion);
+  Element& root = appendDivision(divisions_, source, jats::languageAt(source), place, reading_.conversion);
+  if (source.name != "book") divisions_.back().title = jats::term(source.name, jats::languageAt(source));
+  return root;
 }
 
 ChapterKind kindOf(const Element& part, ChapterKind otherwise) {
@@ -88,14 +85,11 @@ void Book::addPart(const Element& part, DivisionPlace place) {
     jats::convert(part, root, reading_);
     unwrap(root);
   }
-  // A dedication has no heading, by custom, and so no line in the contents.
-  divisions_.back().isListed = hasHeading(root);
 }
 
 void Book::addBlocks(const std::vector<const Element*>& blocks, DivisionPlace place) {
   if (blocks.empty()) return;
   Element& root = open(*blocks.front(), {place.kind, place.depth, false});
-  divisions_.back().isListed = false;
   for (const Element* block : blocks) jats::convert(*block, root, reading_);
 }
 
@@ -105,16 +99,19 @@ void Book::addNested(const Element& part, DivisionPlace place) {
   jats::convertFront(part, root, reading_);
   appendPartNotes(part, root, reading_);
   const DivisionPlace below{place.kind, place.depth + 1};
+  bool isOnPage = true;  // until the first chapter
   for (const Element* matter : childrenOf(part)) {
+    if (isOneOf(matter->name, {"book-part", "front-matter"})) isOnPage = false;
     if (matter->name == "book-part") addPart(*matter, below);
     if (matter->name == "front-matter") addMatter(*matter, below);
     if (!isOneOf(matter->name, {"body", "back"})) continue;
     std::vector<const Element*> loose;
     for (const Element* child : childrenOf(*matter)) {
       if (child->name != "book-part") {
-        loose.push_back(child);
+        isOnPage ? jats::convert(*child, root, reading_) : loose.push_back(child);
         continue;
       }
+      isOnPage = false;
       addBlocks(std::exchange(loose, {}), below);
       addPart(*child, below);
     }
@@ -216,6 +213,9 @@ Article readBits(const ReaderInputs& inputs) {
     liftBlocks(*division.root);
     tidyWhiteSpace(*division.root);
   }
+  // A template's parts without words.
+  const auto isEmpty = [](const Division& division) { return division.root->children().empty(); };
+  if (!std::ranges::all_of(divisions, isEmpty)) std::erase_if(divisions, isEmpty);
   jats::reportIndexTerms(reading);
   return conversion.finish(std::move(reading.metadata), std::move(divisions));
 }

@@ -62,7 +62,7 @@ void fillIndex(const Element& source, Element& into, Reading& reading) {
   for (const Element* part : childrenOf(source)) {
     if (isOneOf(part->name, {"index-title-group", "title", "label", "subtitle"})) continue;
     if (part->name != "index-entry") list = nullptr;
-    if (part->name == "index-entry" && !list) list = &jats::appendMade(into, "ul", *part, reading, "index-entries");
+    if (part->name == "index-entry" && !list) list = &jats::appendMade(into, "ul", *part, reading, "index-list");
     jats::convert(*part, list ? *list : into, reading);
   }
 }
@@ -96,7 +96,7 @@ void convertIndexEntry(const Element& source, Element& into, Reading& reading) {
   }
   const auto below = childrenOf(source, "index-entry");
   if (below.empty()) return;
-  Element& list = jats::appendMade(entry, "ul", *below.front(), reading, "index-entries");
+  Element& list = jats::appendMade(entry, "ul", *below.front(), reading, "index-list");
   for (const Element* part : below) jats::convert(*part, list, reading);
 }
 

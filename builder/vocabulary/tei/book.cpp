@@ -93,10 +93,7 @@ void Book::addLoose(const Element& container, std::pair<std::size_t, std::size_t
     says = says || !text || !isBlank(text->value);
   }
   if (!says) return;
-  if (!hasOpen_) {
-    open(container, place);
-    divisions_.back().isListed = false;
-  }
+  if (!hasOpen_) open(container, place);
   convertRange(container, range, *divisions_.back().root, reading_, {"titlePage", "head"});
 }
 

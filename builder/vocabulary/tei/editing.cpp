@@ -145,16 +145,10 @@ void convertApparatus(const Element& source, Element& into, Reading& reading) {
   if (text && !elsewhere) {
     convertContent(*text, appendAs(into, "span", source, reading, "app"), reading);
   }
+  if (!anchorOf(source, reading).empty()) return;  // called where its words are
   if (!holdsMore(source, elsewhere ? nullptr : text)) return;
-  const Conversion::Note note = reading.conversion.makeNote({}, source.position());
-  addClass(note.body, "apparatus");
-  Element& line = appendMade(note.body, "p", source, reading);
-  if (const std::string* location = source.attribute("loc")) line.appendText(*location + ": ", source.position());
-  appendReadings(source, elsewhere ? nullptr : text, line, reading);
-  liftBlocks(note.body);
-  tidyWhiteSpace(note.body);
   Element& place = isLine(into) ? into : appendMade(into, "p", source, reading, "apparatus-call");
-  reading.conversion.appendNoteCall(place, note.key, {}, source.position());
+  appendApparatusNote(source, elsewhere ? nullptr : text, place, reading);
 }
 
 void convertApparatusList(const Element& source, Element& into, Reading& reading) {
@@ -216,5 +210,25 @@ constexpr std::array kRules{
 }  // namespace
 
 std::span<const Rule> editingRules() { return kRules; }
+
+std::string_view anchorOf(const Element& app, const Reading& reading) {
+  for (const auto* name : {"to", "from"}) {
+    const std::string_view pointer = app.attributeOr(name);
+    const Element* target = targetOf(pointer, reading);
+    if (target && standsInText(*target) && hasAncestor(*target, "text")) return pointer.substr(1);
+  }
+  return {};
+}
+
+void appendApparatusNote(const Element& app, const Element* text, Element& place, Reading& reading) {
+  const Conversion::Note note = reading.conversion.makeNote({}, app.position());
+  addClass(note.body, "apparatus");
+  Element& line = appendMade(note.body, "p", app, reading);
+  if (const std::string* location = app.attribute("loc")) line.appendText(*location + ": ", app.position());
+  appendReadings(app, text, line, reading);
+  liftBlocks(note.body);
+  tidyWhiteSpace(note.body);
+  reading.conversion.appendNoteCall(place, note.key, {}, app.position());
+}
 
 }  // namespace octavo::vocabulary::tei

@@ -133,8 +133,12 @@ bool standsInText(const Element& source) {
 
 void convert(const Element& source, Element& into, Reading& reading) {
   if (isMisfilled(source)) return convertMisfilled(source, into, reading);
-  if (const Rule* rule = ruleFor(source)) return rule->convert(source, into, reading);
-  convertUnknown(source, into, reading);
+  const Rule* rule = ruleFor(source);
+  rule ? rule->convert(source, into, reading) : convertUnknown(source, into, reading);
+  if (reading.apparatus.empty() || !isLine(into)) return;
+  const auto found = reading.apparatus.find(source.attributeOr("xml:id"));
+  if (found == reading.apparatus.end()) return;
+  for (const Element* app : found->second) appendApparatusNote(*app, nullptr, into, reading);
 }
 
 void convertInline(const Element& source, Element& into, Reading& reading) {

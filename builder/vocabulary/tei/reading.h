@@ -24,6 +24,8 @@ struct Reading {
   publication::Metadata metadata;
   std::map<std::string_view, const dom::Element*> byId;  // xml:id, the first where one comes twice
   std::set<std::string_view> called;                     // ids that a ref or ptr points to
+  // apparatus that stands elsewhere, by the id of the words it is for (to, else from)
+  std::map<std::string_view, std::vector<const dom::Element*>> apparatus;
   int choices = 0;       // forms of a choice that are told in a title only
   int indexTerms = 0;    // left out of the text so far
   int formeWorks = 0;    // running heads and catchwords of the source's pages, kept as marks
@@ -96,6 +98,11 @@ std::string_view languageAt(const dom::Element& source);
 const dom::Element* targetOf(std::string_view pointer, const Reading& reading);
 
 // --- Converters that several files use
+
+/// The id of the words that an apparatus points to; empty where it stands with them or points nowhere.
+std::string_view anchorOf(const dom::Element& app, const Reading& reading);
+/// The readings of an apparatus as a note, called at the end of `place`.
+void appendApparatusNote(const dom::Element& app, const dom::Element* text, dom::Element& place, Reading& reading);
 
 /// The division's heads: the first is its heading, those after it are subtitles. False where there is none.
 bool appendHeading(const dom::Element& source, dom::Element& into, Reading& reading);

@@ -26,6 +26,16 @@ void indexBelow(const Element& element, Reading& reading) {
   }
 }
 
+void indexApparatus(const Element& element, Reading& reading) {
+  if (element.name == "app") {
+    const std::string_view anchor = anchorOf(element, reading);
+    if (!anchor.empty()) reading.apparatus[anchor].push_back(&element);
+  }
+  for (const auto& child : element.children()) {
+    if (const Element* below = dom::asElement(*child)) indexApparatus(*below, reading);
+  }
+}
+
 bool isBreak(const dom::Node& node) {
   const Element* element = dom::asElement(node);
   return element && element->is(dom::Namespace::Xhtml, "br");
@@ -94,6 +104,7 @@ void reportKept(const Reading& reading) {
 Reading::Reading(Conversion& sharedConversion, const Element& root)
     : conversion(sharedConversion), document(root) {
   indexBelow(root, *this);
+  indexApparatus(root, *this);
 }
 
 }  // namespace tei
