@@ -36,6 +36,15 @@ std::vector<const Element*> titlesOf(const Element& statement) {
   return titles;
 }
 
+/// Where a title of an old kind, a paragraph long, has said what the book is called: behind its first stop. The whole
+/// length for the others, and for those with markup.
+std::size_t endOfName(const Element& title, const std::string& words) {
+  constexpr std::size_t kLong = 120, kShort = 10;
+  if (words.size() < kLong || !childrenOf(title).empty()) return words.size();
+  const std::size_t stop = words.find_first_of(":;.", kShort);
+  return stop < kLong && stop + 1 < words.size() && words[stop + 1] == ' ' ? stop : words.size();
+}
+
 /// The element that is the person's name alone, without affiliation and address.
 const Element& nameIn(const Element& agent) {
   for (const auto* name : {"persName", "orgName", "name"}) {
@@ -172,7 +181,12 @@ void readMetadata(const Element& document, Reading& reading) {
   const Element* file = below(header, {"fileDesc"});
   if (const Element* statement = below(file, {"titleStmt"})) {
     const auto titles = titlesOf(*statement);
-    if (!titles.empty()) metadata.title.text = headingText(*titles.front());
+    if (!titles.empty()) {
+      const std::string words = headingText(*titles.front());
+      const std::size_t end = endOfName(*titles.front(), words);
+      metadata.title.text = words.substr(0, end);
+      if (end < words.size()) metadata.subtitle.text = words.substr(end + 2);
+    }
     if (titles.size() > 1 && isSubtitle(*titles[1])) metadata.subtitle.text = headingText(*titles[1]);
     for (const Element* part : childrenOf(*statement)) {
       const std::string_view role = part->name == "author" ? "aut" : part->name == "editor" ? "edt" : "";
@@ -202,6 +216,13 @@ void convertTitleBlock(const Element& document, Element& into, Reading& reading)
   Element& header = appendMade(into, "header", *statement, reading, "title-block");
   bool first = true;
   for (const Element* title : titlesOf(*statement)) {
+    const std::string words = plainText(*title);
+    if (const std::size_t end = endOfName(*title, words); first && end < words.size()) {
+      appendAs(header, "h2", *title, reading).appendText(words.substr(0, end), title->position());
+      appendMade(header, "p", *title, reading, "subtitle").appendText(words.substr(end + 2), title->position());
+      first = false;
+      continue;
+    }
     convertInline(*title, appendAs(header, first ? "h2" : "p", *title, reading, first ? "" : "subtitle"), reading);
     first = false;
   }

@@ -62,5 +62,15 @@ TEST(TeiCoverage, AnUnknownElementKeepsItsWordsAndIsReportedOnce) {
   EXPECT_TRUE(wordsOf(result.article).contains("too"));
 }
 
+TEST(TeiTitle, OneOfAParagraphsLengthIsPartedBehindItsName) {
+  const ArticleResult result = readArticleText(
+      "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='en'><teiHeader><fileDesc><titleStmt><title>A description of "
+      "Formosa: an island subject to the Emperor of Japan, with an account of the travels of the author, his "
+      "conversion, and several cuts</title></titleStmt></fileDesc></teiHeader><text><body><p>x</p></body></text></TEI>");
+  EXPECT_EQ(result.article.metadata.title.text, "A description of Formosa");
+  EXPECT_TRUE(result.article.metadata.subtitle.text.starts_with("an island subject")) << result.article.metadata.subtitle.text;
+  EXPECT_TRUE(wordsOf(result.article).contains("cuts"));
+}
+
 }  // namespace
 }  // namespace octavo::test
