@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <future>
 #include <thread>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "epub/writer.h"
+#include "fragment/page_starts.h"
 #include "pdf/writer.h"
 
 namespace octavo::app {
@@ -17,23 +21,40 @@ std::string makePdf(const Material& material, const fragment::PrintedBook& pages
   return pdf::writePdf(pages, material.publication, options, diagnostics);
 }
 
-std::string makeEpub(const Material& material, Diagnostics& diagnostics) {
-  const epub::Options options{material.date, material.sheets, material.cascade->fontFaces()};
+/// How the book on paper is named in the EPUB whose pages it gives: "Title (PDF, 148 × 210 mm, 2024-06-03)".
+std::string nameOfPrint(const Material& material, const fragment::PrintedBook& book) {
+  const auto millimetres = [](Length length) { return static_cast<int>(length.toPoints() * 25.4 / 72 + 0.5); };
+  const PhysicalSize size = book.pages.front().size;
+  return fmt::format("{} (PDF, {} × {} mm, {})", material.publication.metadata.title.text, millimetres(size.width),
+                     millimetres(size.height), material.date.substr(0, 10));
+}
+
+epub::Pagination paginationOf(const Material& material, const fragment::PrintedBook& book) {
+  epub::Pagination pagination;
+  if (book.pages.empty()) return pagination;
+  pagination.source = nameOfPrint(material, book);
+  for (fragment::PageStart& start : fragment::pageStarts(book)) {
+    pagination.pages.push_back({std::move(start.label), start.element, start.inkBefore, std::move(start.text)});
+  }
+  return pagination;
+}
+
+std::string makeEpub(const Material& material, epub::Pagination pagination, Diagnostics& diagnostics) {
+  const epub::Options options{material.date, material.sheets, material.cascade->fontFaces(), std::move(pagination)};
   return epub::writeEpub(material.publication, options, *material.fonts, diagnostics);
 }
 
 }  // namespace
 
 Outputs makeOutputs(const Material& material, WantedOutputs wanted, Progress& progress, Diagnostics& diagnostics) {
+  Outputs outputs;
+  if (wanted.pdf) outputs.pages = layOutPages(material, progress, diagnostics);
   Diagnostics epubDiagnostics;
   std::future<std::string> epub;
-  if (wanted.epub) epub = std::async(std::launch::async, [&] { return makeEpub(material, epubDiagnostics); });
-  Outputs outputs;
-  if (wanted.pdf) {
-    outputs.pages = layOutPages(material, progress, diagnostics);
-    progress.stage("writing the PDF");
-    outputs.pdf = makePdf(material, outputs.pages, diagnostics);
-  }
+  const auto epubOf = [&] { return makeEpub(material, paginationOf(material, outputs.pages), epubDiagnostics); };
+  if (wanted.epub) epub = std::async(std::launch::async, epubOf);
+  progress.stage("writing");
+  if (wanted.pdf) outputs.pdf = makePdf(material, outputs.pages, diagnostics);
   if (wanted.epub) outputs.epub = epub.get();
   diagnostics.append(epubDiagnostics);
   return outputs;

@@ -16,7 +16,8 @@ struct WantedOutputs {
   bool epub = true, pdf = true;
 };
 
-/// The EPUB is made beside the pages, of which it needs nothing; messages come in a fixed order all the same.
+/// Lays the pages out, then writes both beside each other: the EPUB lists the pages of the PDF that is made with it. Messages
+/// come in a fixed order all the same.
 Outputs makeOutputs(const Material& material, WantedOutputs wanted, Progress& progress, Diagnostics& diagnostics);
 
 }  // namespace octavo::app

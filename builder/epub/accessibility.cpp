@@ -7,7 +7,7 @@ namespace octavo::epub {
 namespace {
 
 struct Findings {
-  bool hasRuby = false, hasMath = false, hasIndex = false, hasPages = false;
+  bool hasRuby = false, hasMath = false, hasIndex = false;
   const dom::Element* withoutAlternative = nullptr;
 };
 
@@ -18,7 +18,6 @@ void look(const dom::Element& element, Findings& findings) {
   }
   findings.hasRuby |= element.is(dom::Namespace::Xhtml, "ruby");
   findings.hasMath |= element.is(dom::Namespace::MathMl, "math");
-  findings.hasPages |= element.hasWord("role", "doc-pagebreak") && element.attribute("aria-label");
   findings.hasIndex |= element.hasWord("epub:type", "index");
   for (const auto& child : element.children()) {
     if (const dom::Element* below = dom::asElement(*child)) look(*below, findings);
@@ -54,7 +53,8 @@ const Summary& summaryFor(std::string_view language) {
 
 }  // namespace
 
-AccessibilityMetadata describeAccessibility(const publication::Publication& publication, Diagnostics& diagnostics) {
+AccessibilityMetadata describeAccessibility(const publication::Publication& publication, bool hasPageList,
+                                            Diagnostics& diagnostics) {
   Findings findings;
   for (const publication::Chapter& chapter : publication.chapters) look(*chapter.root, findings);
   AccessibilityMetadata result;
@@ -72,11 +72,10 @@ AccessibilityMetadata describeAccessibility(const publication::Publication& publ
   if (result.conforms) result.features.push_back("alternativeText");
   if (findings.hasMath) result.features.push_back("MathML");
   if (findings.hasRuby) result.features.push_back("rubyAnnotations");
-  if (findings.hasIndex) result.features.push_back("index");
-  if (findings.hasPages) {
-    result.features.push_back("pageBreakMarkers");
-    result.features.push_back("pageNavigation");
+  if (hasPageList) {
+    for (const char* feature : {"pageBreakMarkers", "pageNavigation", "printPageNumbers"}) result.features.push_back(feature);
   }
+  if (findings.hasIndex) result.features.push_back("index");
   const Summary& summary = summaryFor(publication.metadata.languages.front());
   result.summary = result.conforms ? summary.conforming : summary.other;
   result.summaryLanguage = summary.language;

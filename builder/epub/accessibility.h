@@ -21,6 +21,7 @@ struct AccessibilityMetadata {
 };
 
 /// Looks through all chapters. Reports (epub-not-accessible) what keeps the book from claiming conformance.
-AccessibilityMetadata describeAccessibility(const publication::Publication& publication, Diagnostics& diagnostics);
+AccessibilityMetadata describeAccessibility(const publication::Publication& publication, bool hasPageList,
+                                            Diagnostics& diagnostics);
 
 }  // namespace octavo::epub

@@ -59,8 +59,7 @@ void setWhereAbsent(dom::Element& element, std::string_view name, std::string_vi
   if (!element.attribute(name) && !value.empty()) element.setAttribute(name, std::string(value));
 }
 
-}  // namespace
-
+/// A title page's and a cover's name says so.
 std::string fileName(const Chapter& chapter) {
   switch (chapter.kind) {
     case ChapterKind::Cover: return "cover.xhtml";
@@ -75,9 +74,36 @@ std::string fileName(const Chapter& chapter) {
   return {};
 }
 
-FilesById filesById(const publication::Publication& publication) {
+/// Of the contents only their beginning lives on: their lines are written anew.
+Document placeOfContents(const Chapter& chapter, const PageMarks& pages) {
+  auto root = std::make_unique<dom::Element>(dom::Namespace::Xhtml, "nav", chapter.root->position());
+  root->setAttribute("id", chapter.id);
+  for (const PageMark& mark : pages.inContents) root->append(pageBreak(mark));
+  return {fileName(chapter), chapter.kind, chapter.title, chapter.language, std::move(root)};
+}
+
+}  // namespace
+
+std::vector<Document> makeDocuments(const publication::Publication& publication, const PageMarks& pages) {
+  std::vector<Document> documents;
+  for (std::size_t i = 0; i < publication.chapters.size(); ++i) {
+    const Chapter& chapter = publication.chapters[i];
+    if (chapter.kind == ChapterKind::Contents) {
+      documents.push_back(placeOfContents(chapter, pages));
+      continue;
+    }
+    const std::string& title = chapter.title.empty() ? publication.metadata.title.text : chapter.title;
+    Document document{fileName(chapter), chapter.kind, title, chapter.language, dom::clone(*chapter.root)};
+    if (pages.arePrinted) removeSourceMarks(*document.root);
+    insertPageMarks(*document.root, pages.byChapter[i]);
+    documents.push_back(std::move(document));
+  }
+  return documents;
+}
+
+FilesById filesById(const std::vector<Document>& documents) {
   FilesById files;
-  for (const Chapter& chapter : publication.chapters) collectIds(*chapter.root, fileName(chapter), files);
+  for (const Document& document : documents) collectIds(*document.root, document.path, files);
   return files;
 }
 
@@ -88,20 +114,18 @@ std::string addressOf(std::string_view id, const FilesById& files) {
   return isWholeFile ? found->second : fmt::format("{}#{}", found->second, id);
 }
 
-ContentDocument contentDocument(const Chapter& chapter, const publication::Publication& publication,
-                                const FilesById& files) {
-  const std::unique_ptr<dom::Element> root = dom::clone(*chapter.root);
-  Rewriting rewriting{files, fileName(chapter)};
-  rewrite(*root, rewriting);
-  const Semantics semantics = semanticsOf(chapter.kind);
-  setWhereAbsent(*root, "epub:type", semantics.type);
-  setWhereAbsent(*root, "role", semantics.role);
-  ContentDocument document;
-  if (rewriting.hasMath) document.properties = "mathml";
-  if (rewriting.hasSvg) document.properties += document.properties.empty() ? "svg" : " svg";
-  const std::string& title = chapter.title.empty() ? publication.metadata.title.text : chapter.title;
-  document.bytes = documentText({title, chapter.language, std::string(semantics.bodyType), xml::serialize(*root)});
-  return document;
+ContentDocument contentDocument(Document document, const FilesById& files) {
+  dom::Element& root = *document.root;
+  Rewriting rewriting{files, document.path};
+  rewrite(root, rewriting);
+  const Semantics semantics = semanticsOf(document.kind);
+  setWhereAbsent(root, "epub:type", semantics.type);
+  setWhereAbsent(root, "role", semantics.role);
+  ContentDocument made;
+  if (rewriting.hasMath) made.properties = "mathml";
+  if (rewriting.hasSvg) made.properties += made.properties.empty() ? "svg" : " svg";
+  made.bytes = documentText({document.title, document.language, std::string(semantics.bodyType), xml::serialize(root)});
+  return made;
 }
 
 std::string documentText(const DocumentFrame& frame) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "epub/page_marks.h"
 #include "publication/publication.h"
 
 namespace octavo::epub {
@@ -13,9 +15,19 @@ namespace octavo::epub {
 /// Which file every id of the publication is in: "n-3" → "chapter-1.xhtml".
 using FilesById = std::map<std::string, std::string, std::less<>>;
 
-/// The file of a chapter; a title page's and a cover's name says so.
-std::string fileName(const publication::Chapter& chapter);
-FilesById filesById(const publication::Publication& publication);
+/// A content document in the making: a copy of a chapter, or of a part of one.
+struct Document {
+  std::string path;  // "chapter-3.xhtml"
+  publication::ChapterKind kind = publication::ChapterKind::Chapter;
+  std::string title, language;
+  std::unique_ptr<dom::Element> root;
+};
+
+/// The documents of all chapters, in reading order, with the marks of pages in their places. Of the contents, whose lines
+/// the navigation document writes anew, there is only the root with its page mark.
+std::vector<Document> makeDocuments(const publication::Publication& publication, const PageMarks& pages);
+
+FilesById filesById(const std::vector<Document>& documents);
 /// The address of an id: "chapter-2.xhtml#s-1"; the chapter's root itself is the file alone. Empty for an unknown id.
 std::string addressOf(std::string_view id, const FilesById& files);
 
@@ -24,9 +36,8 @@ struct ContentDocument {
   std::string properties;  // "mathml", "svg" where the document has such
 };
 
-/// The chapter as an XHTML document: ids of other files become addresses, epub:type and role say what the chapter is.
-ContentDocument contentDocument(const publication::Chapter& chapter, const publication::Publication& publication,
-                                const FilesById& files);
+/// The document as XHTML: ids of other files become addresses, epub:type and role say what the chapter is.
+ContentDocument contentDocument(Document document, const FilesById& files);
 
 /// The frame of any XHTML file of the package. `body` is markup; `bodyType` the epub:type of body, or empty.
 struct DocumentFrame {

@@ -62,27 +62,27 @@ std::string landmark(std::string_view type, std::string_view address, std::strin
 std::string landmarks(const NavigationInputs& inputs, const Words& words) {
   std::string list = landmark("cover", "cover.xhtml", words.cover);
   bool hasBody = false;
-  for (const publication::Chapter& chapter : inputs.publication.chapters) {
-    if (chapter.kind == ChapterKind::TitlePage) list += landmark("titlepage", fileName(chapter), words.titlePage);
-    if (chapter.kind == ChapterKind::Contents && inputs.isInSpine) list += landmark("toc", "nav.xhtml", words.contents);
-    const bool isBody = chapter.kind == ChapterKind::Part || chapter.kind == ChapterKind::Chapter;
-    if (isBody && !hasBody) list += landmark("bodymatter", fileName(chapter), words.text);
+  for (const Document& document : inputs.documents) {
+    if (document.kind == ChapterKind::TitlePage) list += landmark("titlepage", document.path, words.titlePage);
+    // Only where they are in the spine may the contents be pointed at (EPUBCheck RSC-011).
+    if (document.kind == ChapterKind::Contents) list += landmark("toc", document.path, words.contents);
+    const bool isBody = document.kind == ChapterKind::Part || document.kind == ChapterKind::Chapter;
+    if (isBody && !hasBody) list += landmark("bodymatter", document.path, words.text);
     hasBody |= isBody;
   }
   return list;
 }
 
-/// The marks of the printed pages that the text was taken from. EPUB 3.3, section 7.4.2.2.
-void collectPages(const dom::Element& element, const FilesById& files, std::string& list) {
-  const std::string* id = element.attribute("id");
-  const std::string_view label = element.attributeOr("aria-label");
-  if (id && !label.empty() && element.hasWord("role", "doc-pagebreak")) {
-    list += fmt::format("<li><a href=\"{}\">{}</a></li>\n", xml::escapeAttribute(addressOf(*id, files)),
-                        xml::escapeText(std::string(label)));
+std::string pageList(const NavigationInputs& inputs, const Words& words) {
+  if (inputs.pages.list.empty()) return {};
+  std::string nav = fmt::format(
+      "\n<nav id=\"page-list\" epub:type=\"page-list\" role=\"doc-pagelist\" hidden=\"hidden\">\n<h2>{}</h2>\n<ol>\n",
+      xml::escapeText(words.pages));
+  for (const PageListEntry& page : inputs.pages.list) {
+    nav += fmt::format("<li><a href=\"{}\">{}</a></li>\n", xml::escapeAttribute(addressOf(page.id, inputs.files)),
+                       xml::escapeText(page.label));
   }
-  for (const auto& child : element.children()) {
-    if (const dom::Element* below = dom::asElement(*child)) collectPages(*below, files, list);
-  }
+  return nav + "</ol>\n</nav>";
 }
 
 struct NcxState {
@@ -103,6 +103,42 @@ void writePoints(const std::vector<NavigationEntry>& entries, NcxState& state, i
   }
 }
 
+bool isNumber(std::string_view label) {
+  return !label.empty() && label.size() < 7 && std::ranges::all_of(label, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Roman numbers are those of the front matter (NCX 2005-1: type front); only numbers have a value.
+std::string_view pageType(std::string_view label) {
+  if (isNumber(label)) return "normal";
+  return label.find_first_not_of("ivxlcdm") == std::string_view::npos ? "front" : "special";
+}
+
+struct NcxPages {
+  std::string list;
+  int highest = 0;
+};
+NcxPages ncxPages(const NavigationInputs& inputs, int nextPoint) {
+  NcxPages pages;
+  if (inputs.pages.list.empty()) return pages;
+  const Words& words = wordsFor(inputs.publication.metadata.languages.front());
+  pages.list = fmt::format("<pageList>\n<navLabel><text>{}</text></navLabel>\n", xml::escapeText(words.pages));
+  int number = 0;
+  for (const PageListEntry& page : inputs.pages.list) {
+    std::string value;
+    if (isNumber(page.label)) {
+      pages.highest = std::max(pages.highest, std::stoi(page.label));
+      value = fmt::format(" value=\"{}\"", std::stoi(page.label));
+    }
+    pages.list += fmt::format(
+        "<pageTarget id=\"page-target-{}\" type=\"{}\"{} playOrder=\"{}\"><navLabel><text>{}</text></navLabel><content "
+        "src=\"{}\"/></pageTarget>\n",
+        ++number, pageType(page.label), value, nextPoint++, xml::escapeText(page.label),
+        xml::escapeAttribute(addressOf(page.id, inputs.files)));
+  }
+  pages.list += "</pageList>\n";
+  return pages;
+}
+
 }  // namespace
 
 std::string navigationDocument(const NavigationInputs& inputs) {
@@ -111,17 +147,14 @@ std::string navigationDocument(const NavigationInputs& inputs) {
   const auto contents = std::ranges::find(inputs.publication.chapters, ChapterKind::Contents, &publication::Chapter::kind);
   const bool hasOwn = contents != inputs.publication.chapters.end();
   const std::string heading = hasOwn && !contents->title.empty() ? contents->title : std::string(words.contents);
-  std::string body = fmt::format("<nav id=\"{}\" class=\"contents\" epub:type=\"toc\" role=\"doc-toc\">\n<h1>{}</h1>\n",
+  std::string body;
+  for (const PageMark& mark : inputs.pages.inContents) body += xml::serialize(*pageBreak(mark)) + "\n";
+  body += fmt::format("<nav id=\"{}\" class=\"contents\" epub:type=\"toc\" role=\"doc-toc\">\n<h1>{}</h1>\n",
                                  hasOwn ? contents->id : "toc", xml::escapeText(heading));
   writeList(inputs.publication.navigation, inputs, body);
   body += fmt::format("</nav>\n<nav id=\"landmarks\" epub:type=\"landmarks\" hidden=\"hidden\">\n<h2>{}</h2>\n<ol>\n{}</ol>\n</nav>",
                       xml::escapeText(words.landmarks), landmarks(inputs, words));
-  std::string pages;
-  for (const publication::Chapter& chapter : inputs.publication.chapters) collectPages(*chapter.root, inputs.files, pages);
-  if (!pages.empty()) {
-    body += fmt::format("\n<nav id=\"page-list\" epub:type=\"page-list\" role=\"doc-pagelist\" hidden=\"hidden\">\n<h2>{}</h2>\n<ol>\n{}</ol>\n</nav>",
-                        xml::escapeText(words.pages), pages);
-  }
+  body += pageList(inputs, words);
   return documentText({heading, language, "frontmatter", body});
 }
 
@@ -129,14 +162,15 @@ std::string ncxDocument(const NavigationInputs& inputs, const std::string& ident
   NcxState state{inputs};
   std::string points;
   writePoints(inputs.publication.navigation, state, 1, points);
+  const NcxPages pages = ncxPages(inputs, state.nextPoint);
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\" xml:lang=\"{}\">\n<head>\n"
       "<meta name=\"dtb:uid\" content=\"{}\"/>\n<meta name=\"dtb:depth\" content=\"{}\"/>\n"
-      "<meta name=\"dtb:totalPageCount\" content=\"0\"/>\n<meta name=\"dtb:maxPageNumber\" content=\"0\"/>\n</head>\n"
-      "<docTitle><text>{}</text></docTitle>\n<navMap>\n{}</navMap>\n</ncx>\n",
+      "<meta name=\"dtb:totalPageCount\" content=\"{}\"/>\n<meta name=\"dtb:maxPageNumber\" content=\"{}\"/>\n</head>\n"
+      "<docTitle><text>{}</text></docTitle>\n<navMap>\n{}</navMap>\n{}</ncx>\n",
       xml::escapeAttribute(inputs.publication.metadata.languages.front()), xml::escapeAttribute(identifier), state.depth,
-      xml::escapeText(inputs.publication.metadata.title.text), points);
+      inputs.pages.list.size(), pages.highest, xml::escapeText(inputs.publication.metadata.title.text), points, pages.list);
 }
 
 }  // namespace octavo::epub

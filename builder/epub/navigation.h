@@ -11,14 +11,14 @@ namespace octavo::epub {
 
 struct NavigationInputs {
   const publication::Publication& publication;
+  const std::vector<Document>& documents;
   const FilesById& files;
-  bool isInSpine = true;  // only then may the landmarks point at the contents themselves (EPUBCheck RSC-011)
+  const PageMarks& pages;
 };
 
-/// nav.xhtml with toc and (hidden) landmarks, and a page list where the text marks the pages of a printed edition.
-/// EPUB 3.3, section 7.
+/// nav.xhtml with toc and, hidden, page list and landmarks. EPUB 3.3, section 7.
 std::string navigationDocument(const NavigationInputs& inputs);
-/// toc.ncx for old readers. OPF 2.0.1, section 2.4.1.
+/// toc.ncx for old readers: the same entries and the same pages. OPF 2.0.1, section 2.4.1.
 std::string ncxDocument(const NavigationInputs& inputs, const std::string& identifier);
 
 }  // namespace octavo::epub

@@ -81,6 +81,15 @@ void writeAccessibility(const AccessibilityMetadata& accessibility, MetadataLine
   lines.refine("conformance", "a11y:certifiedBy", {"Octavo", {}});
 }
 
+/// EPUB Accessibility 1.1, section 4.1.2; the refined dc:source says the same to readers of EPUB 3.2.
+void writePageSource(const std::string& source, MetadataLines& lines) {
+  if (source.empty()) return;
+  lines.meta("pageBreakSource", {source, {}});
+  if (source == "none") return;
+  lines.core("source", {source, {}}, "page-source");
+  lines.refine("page-source", "source-of", {"pagination", {}});
+}
+
 std::string metadataElement(const PackageFacts& facts, const std::vector<Item>& items) {
   const Metadata& metadata = facts.metadata;
   MetadataLines lines(metadata.languages.front());
@@ -89,7 +98,8 @@ std::string metadataElement(const PackageFacts& facts, const std::vector<Item>& 
   for (const std::string& language : metadata.languages) lines.core("language", {language, {}});
   writeContributors(metadata, lines);
   lines.core("publisher", {metadata.publisher, {}});
-  lines.core("source", {metadata.source, {}});
+  if (metadata.source != facts.pageSource) lines.core("source", {metadata.source, {}});
+  writePageSource(facts.pageSource, lines);
   lines.core("date", {metadata.date, {}});
   lines.core("description", metadata.description);
   for (const LocalizedText& subject : metadata.subjects) lines.core("subject", subject);

@@ -28,6 +28,7 @@ struct PackageFacts {
   std::string identifier;  // a URI
   std::string modified;    // CCYY-MM-DDThh:mm:ssZ
   AccessibilityMetadata accessibility;
+  std::string pageSource;          // of the page list; empty where there is none
   bool readsRightToLeft = false;  // the book turns its pages to the right
 };
 

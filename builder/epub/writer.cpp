@@ -71,20 +71,22 @@ void addCover(const Publication& publication, const font::Collection& fonts, std
   items.push_back(std::move(picture));
 }
 
-void addChapters(const Publication& publication, const FilesById& files, std::vector<Item>& items) {
-  const bool hasContents = std::ranges::any_of(
-      publication.chapters, [](const Chapter& chapter) { return chapter.kind == ChapterKind::Contents; });
-  const NavigationInputs navigation{publication, files, hasContents};
-  const Item contents{"nav.xhtml", "application/xhtml+xml", "nav", navigationDocument(navigation), hasContents};
-  for (const Chapter& chapter : publication.chapters) {
-    if (chapter.kind == ChapterKind::Contents) {
-      items.push_back(contents);
+/// The documents, and the navigation document where the publication has its contents or, out of the spine, behind all.
+void addDocuments(std::vector<Document> documents, const FilesById& files, std::string navigation, std::vector<Item>& items) {
+  Item contents{"nav.xhtml", "application/xhtml+xml", "nav", std::move(navigation), true};
+  bool isPlaced = false;
+  for (Document& document : documents) {
+    if (document.kind == ChapterKind::Contents) {
+      if (!isPlaced) items.push_back(std::move(contents));
+      isPlaced = true;
       continue;
     }
-    ContentDocument document = contentDocument(chapter, publication, files);
-    items.push_back({fileName(chapter), "application/xhtml+xml", std::move(document.properties), std::move(document.bytes), true});
+    std::string path = document.path;
+    ContentDocument made = contentDocument(std::move(document), files);
+    items.push_back({std::move(path), "application/xhtml+xml", std::move(made.properties), std::move(made.bytes), true});
   }
-  if (!hasContents) items.push_back(contents);
+  contents.isInSpine = false;
+  if (!isPlaced) items.push_back(std::move(contents));
 }
 
 std::vector<ArchiveEntry> archiveEntries(std::string packageText, std::vector<Item> items) {
@@ -104,10 +106,14 @@ std::vector<ArchiveEntry> archiveEntries(std::string packageText, std::vector<It
 
 std::string writeEpub(const Publication& publication, const Options& options, const font::Collection& fonts,
                       Diagnostics& diagnostics) {
-  const FilesById files = filesById(publication);
+  const PageMarks pages = findPageMarks(publication, options.pagination);
+  std::vector<Document> documents = makeDocuments(publication, pages);
+  const FilesById files = filesById(documents);
+  const NavigationInputs navigation{publication, documents, files, pages};
+  std::string contents = navigationDocument(navigation);
   std::vector<Item> items;
   addCover(publication, fonts, items);
-  addChapters(publication, files, items);
+  addDocuments(std::move(documents), files, std::move(contents), items);
   for (const publication::Resource& resource : publication.resources) {
     if (!resource.isCover) items.push_back({resource.path, resource.mediaType, {}, resource.bytes, false});
   }
@@ -115,10 +121,9 @@ std::string writeEpub(const Publication& publication, const Options& options, co
   items.push_back({"style.css", "text/css", {}, css::serializeForEpub(options.sheets, embedded.pathOf), false});
   std::ranges::move(embedded.items, std::back_inserter(items));
   const std::string identifier = identifierOf(publication, items);
-  const NavigationInputs navigation{publication, files};
   items.push_back({"toc.ncx", "application/x-dtbncx+xml", {}, ncxDocument(navigation, identifier), false});
   const PackageFacts facts{publication.metadata, identifier, options.modified,
-                           describeAccessibility(publication, diagnostics)};
+                           describeAccessibility(publication, !pages.list.empty(), diagnostics), pages.source};
   std::string packageText = packageDocument(facts, items);
   return makeArchive(archiveEntries(std::move(packageText), std::move(items)));
 }

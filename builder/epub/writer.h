@@ -6,6 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "css/cascade.h"
+#include "epub/page_marks.h"
 #include "font/font.h"
 #include "publication/publication.h"
 
@@ -15,6 +16,7 @@ struct Options {
   std::string modified;                    // dcterms:modified, "2024-06-03T00:00:00Z"
   std::vector<css::StylesheetPtr> sheets;  // the same as for print, in order; become one stylesheet
   std::vector<css::FontFaceRule> fontFaces;  // what the sheets ask to embed: subset, and no other font
+  Pagination pagination;                     // of the book on paper, where it is made beside this one
 };
 
 /// The whole EPUB 3.3 package as bytes, equal for equal input. `fonts` knows the declared faces.

@@ -57,9 +57,16 @@ Publication makeBook() {
   return book;
 }
 
+/// The chapter as a document of the book.
+ContentDocument documentOf(const Publication& book, std::size_t chapter) {
+  std::vector<Document> documents = makeDocuments(book, findPageMarks(book, {}));
+  const FilesById files = filesById(documents);
+  return contentDocument(std::move(documents[chapter]), files);
+}
+
 TEST(ContentDocument, IdsOfOtherFilesBecomeAddresses) {
   const Publication book = makeBook();
-  const std::string text = contentDocument(book.chapters[2], book, filesById(book)).bytes;
+  const std::string text = documentOf(book, 2).bytes;
   EXPECT_NE(text.find("href=\"#p1\""), std::string::npos);
   EXPECT_NE(text.find("href=\"chapter-2.xhtml#p2\""), std::string::npos);
   EXPECT_NE(text.find("href=\"chapter-2.xhtml\""), std::string::npos) << "a chapter's root is its file";
@@ -67,48 +74,35 @@ TEST(ContentDocument, IdsOfOtherFilesBecomeAddresses) {
 
 TEST(ContentDocument, SaysWhichForeignVocabulariesItHolds) {
   const Publication book = makeBook();
-  EXPECT_EQ(contentDocument(book.chapters[2], book, filesById(book)).properties, "");
-  EXPECT_EQ(contentDocument(book.chapters[3], book, filesById(book)).properties, "mathml");
+  EXPECT_EQ(documentOf(book, 2).properties, "");
+  EXPECT_EQ(documentOf(book, 3).properties, "mathml");
 }
 
 TEST(EpubGolden, ContentDocument) {
   const Publication book = makeBook();
-  test::expectGolden(test::testPath("epub/chapter.xhtml.txt"), contentDocument(book.chapters[2], book, filesById(book)).bytes);
+  test::expectGolden(test::testPath("epub/chapter.xhtml.txt"), documentOf(book, 2).bytes);
 }
 
 TEST(EpubGolden, NavigationDocument) {
   const Publication book = makeBook();
-  const FilesById files = filesById(book);
-  test::expectGolden(test::testPath("epub/nav.xhtml.txt"), navigationDocument({book, files}));
-}
-
-TEST(Navigation, MarksOfPrintedPagesBecomeAPageList) {
-  Publication book = makeBook();
-  EXPECT_EQ(navigationDocument({book, filesById(book)}).find("page-list"), std::string::npos);
-  for (const auto& [id, label] : {std::pair{"page-1", "12"}, std::pair{"page-2", ""}}) {
-    dom::Element& mark = book.chapters[3].root->appendElement(Namespace::Xhtml, "span", {});
-    mark.setAttribute("id", id);
-    mark.setAttribute("role", "doc-pagebreak");
-    mark.setAttribute("aria-label", label);
-  }
-  const std::string text = navigationDocument({book, filesById(book)});
-  EXPECT_NE(text.find("<li><a href=\"chapter-2.xhtml#page-1\">12</a></li>"), std::string::npos) << text;
-  EXPECT_EQ(text.find("#page-2"), std::string::npos) << "a page without a number cannot be looked for";
-  Diagnostics diagnostics;
-  const auto features = describeAccessibility(book, diagnostics).features;
-  EXPECT_NE(std::ranges::find(features, "pageNavigation"), features.end());
+  const PageMarks pages = findPageMarks(book, {});
+  const std::vector<Document> documents = makeDocuments(book, pages);
+  const FilesById files = filesById(documents);
+  test::expectGolden(test::testPath("epub/nav.xhtml.txt"), navigationDocument({book, documents, files, pages}));
 }
 
 TEST(EpubGolden, Ncx) {
   const Publication book = makeBook();
-  const FilesById files = filesById(book);
-  test::expectGolden(test::testPath("epub/toc.ncx.txt"), ncxDocument({book, files}, "urn:x"));
+  const PageMarks pages = findPageMarks(book, {});
+  const std::vector<Document> documents = makeDocuments(book, pages);
+  const FilesById files = filesById(documents);
+  test::expectGolden(test::testPath("epub/toc.ncx.txt"), ncxDocument({book, documents, files, pages}, "urn:x"));
 }
 
 TEST(EpubGolden, PackageDocument) {
   const Publication book = makeBook();
   Diagnostics diagnostics;
-  const PackageFacts facts{book.metadata, "urn:x", "2026-09-30T00:00:00Z", describeAccessibility(book, diagnostics)};
+  const PackageFacts facts{book.metadata, "urn:x", "2026-09-30T00:00:00Z", describeAccessibility(book, false, diagnostics), {}};
   const std::vector<Item> items{{"cover.xhtml", "application/xhtml+xml", "", "", true},
                                 {"images/cover.png", "image/png", "cover-image", "", false},
                                 {"chapter-1.xhtml", "application/xhtml+xml", "", "", true},
@@ -119,15 +113,15 @@ TEST(EpubGolden, PackageDocument) {
 TEST(Accessibility, APictureWithoutWordsKeepsTheBookFromClaimingConformance) {
   Publication book = makeBook();
   Diagnostics diagnostics;
-  EXPECT_TRUE(describeAccessibility(book, diagnostics).conforms);
+  EXPECT_TRUE(describeAccessibility(book, false, diagnostics).conforms);
   dom::Element& picture = book.chapters[2].root->appendElement(Namespace::Xhtml, "img", {});
   picture.setAttribute("alt", "");
-  EXPECT_FALSE(describeAccessibility(book, diagnostics).conforms);
+  EXPECT_FALSE(describeAccessibility(book, false, diagnostics).conforms);
   ASSERT_EQ(diagnostics.entries().size(), 1U);
   EXPECT_EQ(diagnostics.entries()[0].diagnostic.code, "epub-not-accessible");
   picture.setAttribute("role", "presentation");
   Diagnostics again;
-  EXPECT_TRUE(describeAccessibility(book, again).conforms) << "decoration needs no words";
+  EXPECT_TRUE(describeAccessibility(book, false, again).conforms) << "decoration needs no words";
 }
 
 TEST(Archive, MimetypeStandsFirstBareAndStored) {
