@@ -197,7 +197,10 @@ void readMetadata(const Element& document, Reading& reading) {
   if (const Element* statement = below(file, {"publicationStmt"})) readPublication(*statement, reading);
   if (const Element* source = below(file, {"sourceDesc"})) {
     const Element* title = below(source, {"bibl", "title"});
-    metadata.source = title ? plainText(*title, true) : std::string();
+    // A source in running words is named by them, unless they are a whole description.
+    constexpr std::size_t kLongest = 300;
+    const std::string words = plainText(*source, true);
+    metadata.source = title ? plainText(*title, true) : words.size() <= kLongest ? words : std::string();
   }
   const Element* profile = below(header, {"profileDesc"});
   if (const Element* abstract = below(profile, {"abstract"})) metadata.description.text = plainText(*abstract, true);
