@@ -46,6 +46,7 @@ Material readMaterial(const DocumentOptions& options, SourceFiles& sources, Diag
   booklet.date = options.date;
   booklet.encoding = options.encoding;
   booklet.allowHtml = options.allowHtml;
+  booklet.schema = options.schema;
   Material material;
   material.publication = vocabulary::readPublication(options.inputs, booklet, sources, diagnostics);
   material.sheets = loadStylesheets(stylesOf(options, material.publication), sources, diagnostics);

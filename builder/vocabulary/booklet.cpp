@@ -16,6 +16,7 @@
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_language.h"
 #include "vocabulary/missing_language.h"
+#include "xml/schema.h"
 #include "xml/xml.h"
 
 namespace octavo::vocabulary {
@@ -88,6 +89,7 @@ BookletPlan Builder::plan(std::span<const fs::path> inputs, const BookletOptions
   BookletPlan plan;
   for (const fs::path& input : inputs) {
     const dom::Document& document = documentOf(input);
+    if (!options.schema.empty()) xml::validate({document, input, InputFolder(folderOf(input))}, options.schema, diagnostics_);
     if (sniffVocabulary(document) == Vocabulary::Assembly) {
       if (inputs.size() > 1) {
         throw BuildError({Severity::Error,

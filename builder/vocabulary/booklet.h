@@ -22,6 +22,7 @@ struct BookletOptions {
   std::string date = {};       // ISO 8601
   std::string encoding = {};   // of the inputs, whatever they declare; not of what a manifest names
   bool allowHtml = false;      // xml::ReadOptions
+  std::filesystem::path schema = {};  // that each input named must be valid by (xml/schema.h); empty: none
 };
 
 /// Reads everything. One article stands alone, with its title block inside; several get a title page and

@@ -40,7 +40,7 @@ const std::map<std::string, Names> kRooms{
 
 /// Headers of outside libraries, by how their names begin, and the room that owns them.
 const std::vector<std::pair<std::string, std::string>> kLibraries{
-    {"pugixml", "xml"},      {"gumbo.h", "xml"},         {"unicode/", "text"},   {"hyphen.h", "text"}, {"cld2/", "text"},   {"hb", "font"},
+    {"pugixml", "xml"},      {"gumbo.h", "xml"},         {"libxml/", "xml"},         {"unicode/", "text"},   {"hyphen.h", "text"}, {"cld2/", "text"},   {"hb", "font"},
     {"ft2build.h", "font"},  {"freetype/", "font"},  {"fontconfig/", "font"}, {"png.h", "image"},
     {"jpeglib.h", "image"},  {"zip.h", "epub"},      {"podofo/", "pdf"},     {"libdeflate.h", "pdf"},
     {"xxhash.h", "base"},    {"CLI/", "app"},        {"nlohmann/", "app"},

@@ -53,6 +53,22 @@ TEST(Check, SaysInJsonOneObjectALineAndTheSummaryLast) {
   EXPECT_EQ(objects[1]["codes"][0]["code"], "xref-dangling");
 }
 
+TEST(Check, AndBuildHoldADocumentToASchema) {
+  const ScratchFolder folder;
+  writeArticle(folder, "<p>x</p>");
+  std::ofstream(folder / "s.rng") << "<element name='html' xmlns='http://relaxng.org/ns/structure/1.0' ns='http://www.w3.org/1999/xhtml'>"
+                                     "<optional><attribute name='lang'/></optional><element name='head'><element name='title'><text/></element>"
+                                     "</element><element name='body'><text/></element></element>";
+  const Outcome outcome = check(folder, "--schema s.rng --diagnostics short");
+  EXPECT_EQ(outcome.exitCode, 1);
+  EXPECT_THAT(outcome.output, HasSubstr("a.xhtml:1:89: error: "));
+  EXPECT_THAT(outcome.output, HasSubstr("[schema-invalid]"));
+  EXPECT_EQ(run("cd " + quoted(folder.path()) + " && " + octavo() + " build a.xhtml --schema s.rng").exitCode, 1);
+  EXPECT_FALSE(std::filesystem::exists(folder / "a.pdf"));
+  EXPECT_EQ(check(folder, "--schema none.rng").exitCode, 65);
+  EXPECT_EQ(check(folder).exitCode, 0);
+}
+
 TEST(Check, EndsAsABuildWouldOnBadData) { EXPECT_EQ(run(octavo() + " check no-such-file.xml").exitCode, 65); }
 
 TEST(Explain, TellsWhatACodeMeans) {

@@ -1,0 +1,3 @@
+<!ELEMENT em (#PCDATA)>
+<!ELEMENT ref (#PCDATA)>
+<!ATTLIST ref to IDREF #REQUIRED>
