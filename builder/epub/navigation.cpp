@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -123,9 +124,10 @@ NcxPages ncxPages(const NavigationInputs& inputs, int nextPoint) {
   const Words& words = wordsFor(inputs.publication.metadata.languages.front());
   pages.list = fmt::format("<pageList>\n<navLabel><text>{}</text></navLabel>\n", xml::escapeText(words.pages));
   int number = 0;
+  std::set<int> values;  // a source that counts anew repeats its numbers, and no two targets may have one value
   for (const PageListEntry& page : inputs.pages.list) {
     std::string value;
-    if (isNumber(page.label)) {
+    if (isNumber(page.label) && values.insert(std::stoi(page.label)).second) {
       pages.highest = std::max(pages.highest, std::stoi(page.label));
       value = fmt::format(" value=\"{}\"", std::stoi(page.label));
     }
