@@ -1,5 +1,6 @@
 // Outside judges on what the program makes: EPUBCheck, qpdf and poppler.
 #include <fstream>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -26,6 +27,18 @@ std::vector<std::string> documents() {
   return found;
 }
 
+/// Errors and warnings, a line each. EPUBCheck 4.2.6 knows EPUB 3.2: the property that EPUB Accessibility 1.1 asks for
+/// beside a page list (section 4.1.2) is no fault.
+std::string faultsIn(const std::string& output) {
+  std::istringstream lines(output);
+  std::string faults;
+  for (std::string line; std::getline(lines, line);) {
+    const bool isFault = line.starts_with("ERROR") || line.starts_with("WARNING") || line.starts_with("FATAL");
+    if (isFault && line.find("Undefined property: \"pageBreakSource\"") == std::string::npos) faults += line + "\n";
+  }
+  return faults;
+}
+
 class Judges : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
@@ -38,8 +51,8 @@ class Judges : public ::testing::TestWithParam<std::string> {
 TEST_P(Judges, EpubCheckFindsNothing) {
   if (!fs::exists(kEpubCheck) || !hasProgram("java")) GTEST_SKIP() << "EPUBCheck is not installed";
   const Outcome outcome = run(std::string("java -jar ") + kEpubCheck + " " + quoted(folder_ / "out.epub"), 180);
-  EXPECT_EQ(outcome.exitCode, 0) << outcome.output;
-  EXPECT_NE(outcome.output.find("No errors or warnings detected"), std::string::npos) << outcome.output;
+  EXPECT_NE(outcome.output.find("EPUBCheck completed"), std::string::npos) << outcome.output;
+  EXPECT_EQ(faultsIn(outcome.output), "");
 }
 
 TEST_P(Judges, QpdfFindsNothing) {
