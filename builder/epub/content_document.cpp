@@ -1,7 +1,11 @@
 #include "epub/content_document.h"
 
+#include <set>
+
 #include <fmt/format.h>
 
+#include "epub/direction.h"
+#include "epub/split.h"
 #include "xml/xml.h"
 
 namespace octavo::epub {
@@ -82,9 +86,29 @@ Document placeOfContents(const Chapter& chapter, const PageMarks& pages) {
   return {fileName(chapter), chapter.kind, chapter.title, chapter.language, std::move(root)};
 }
 
+/// Room is left for the head and for characters that must be escaped.
+constexpr std::size_t kMostMarkup = kMostDocumentBytes - 4'000;
+
+/// Names for the parts of chapters that no chapter has.
+class Paths {
+ public:
+  explicit Paths(const publication::Publication& publication) {
+    for (const Chapter& chapter : publication.chapters) taken_.insert(fileName(chapter));
+  }
+  std::string fresh(const Chapter& chapter, int number) {
+    std::string path = fmt::format("{}-{}.xhtml", chapter.id, number);
+    while (!taken_.insert(path).second) path.insert(path.size() - std::string_view(".xhtml").size(), "-b");
+    return path;
+  }
+
+ private:
+  std::set<std::string> taken_;
+};
+
 }  // namespace
 
 std::vector<Document> makeDocuments(const publication::Publication& publication, const PageMarks& pages) {
+  Paths paths(publication);
   std::vector<Document> documents;
   for (std::size_t i = 0; i < publication.chapters.size(); ++i) {
     const Chapter& chapter = publication.chapters[i];
@@ -93,10 +117,15 @@ std::vector<Document> makeDocuments(const publication::Publication& publication,
       continue;
     }
     const std::string& title = chapter.title.empty() ? publication.metadata.title.text : chapter.title;
-    Document document{fileName(chapter), chapter.kind, title, chapter.language, dom::clone(*chapter.root)};
-    if (pages.arePrinted) removeSourceMarks(*document.root);
-    insertPageMarks(*document.root, pages.byChapter[i]);
-    documents.push_back(std::move(document));
+    std::unique_ptr<dom::Element> root = dom::clone(*chapter.root);
+    if (pages.arePrinted) removeSourceMarks(*root);
+    insertPageMarks(*root, pages.byChapter[i]);
+    int number = 0;
+    for (std::unique_ptr<dom::Element>& part : splitChapter(std::move(root), kMostMarkup)) {
+      const bool goesOn = ++number > 1;
+      documents.push_back({goesOn ? paths.fresh(chapter, number) : fileName(chapter), chapter.kind,
+                           goesOn ? fmt::format("{} ({})", title, number) : title, chapter.language, std::move(part), goesOn});
+    }
   }
   return documents;
 }
@@ -119,12 +148,15 @@ ContentDocument contentDocument(Document document, const FilesById& files) {
   Rewriting rewriting{files, document.path};
   rewrite(root, rewriting);
   const Semantics semantics = semanticsOf(document.kind);
-  setWhereAbsent(root, "epub:type", semantics.type);
-  setWhereAbsent(root, "role", semantics.role);
+  if (!document.goesOn) {
+    setWhereAbsent(root, "epub:type", semantics.type);
+    setWhereAbsent(root, "role", semantics.role);
+  }
   ContentDocument made;
   if (rewriting.hasMath) made.properties = "mathml";
   if (rewriting.hasSvg) made.properties += made.properties.empty() ? "svg" : " svg";
-  made.bytes = documentText({document.title, document.language, std::string(semantics.bodyType), xml::serialize(root)});
+  made.bytes = documentText({document.title, document.language, std::string(semantics.bodyType), xml::serialize(root),
+                             std::string(root.attributeOr("dir"))});
   return made;
 }
 
@@ -132,12 +164,15 @@ std::string documentText(const DocumentFrame& frame) {
   const std::string language = xml::escapeAttribute(frame.language);
   const std::string type =
       frame.bodyType.empty() ? std::string() : fmt::format(" epub:type=\"{}\"", xml::escapeAttribute(frame.bodyType));
+  const bool isKnown = frame.direction == "ltr" || frame.direction == "rtl";
+  const std::string direction = isKnown ? frame.direction : isRightToLeft(frame.language) ? "rtl" : "ltr";
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"{0}\" "
-      "xml:lang=\"{0}\">\n<head>\n<meta charset=\"utf-8\"/>\n<title>{1}</title>\n"
-      "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n<body{2}>\n{3}\n</body>\n</html>\n",
-      language, xml::escapeText(frame.title), type, frame.body);
+      "xml:lang=\"{0}\" dir=\"{1}\">\n<head>\n<meta charset=\"utf-8\"/>\n<title>{2}</title>\n"
+      "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n"
+      "<body lang=\"{0}\" xml:lang=\"{0}\" dir=\"{1}\"{3}>\n{4}\n</body>\n</html>\n",
+      language, direction, xml::escapeText(frame.title), type, frame.body);
 }
 
 }  // namespace octavo::epub

@@ -21,9 +21,11 @@ struct Document {
   publication::ChapterKind kind = publication::ChapterKind::Chapter;
   std::string title, language;
   std::unique_ptr<dom::Element> root;
+  bool goesOn = false;  // with what the file before began
 };
 
-/// The documents of all chapters, in reading order, with the marks of pages in their places. Of the contents, whose lines
+/// The documents of all chapters, in reading order, with the marks of pages in their places; long chapters in parts
+/// (chapter-3.xhtml, chapter-3-2.xhtml…). Of the contents, whose lines
 /// the navigation document writes anew, there is only the root with its page mark.
 std::vector<Document> makeDocuments(const publication::Publication& publication, const PageMarks& pages);
 
@@ -39,9 +41,10 @@ struct ContentDocument {
 /// The document as XHTML: ids of other files become addresses, epub:type and role say what the chapter is.
 ContentDocument contentDocument(Document document, const FilesById& files);
 
-/// The frame of any XHTML file of the package. `body` is markup; `bodyType` the epub:type of body, or empty.
+/// The frame of any XHTML file of the package. `body` is markup; `bodyType` the epub:type of body, or empty; `direction`
+/// ltr or rtl, or empty: that of the language.
 struct DocumentFrame {
-  std::string title, language, bodyType, body;
+  std::string title, language, bodyType, body, direction = {};
 };
 std::string documentText(const DocumentFrame& frame);
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "epub/direction.h"
 #include "xml/xml.h"
 
 namespace octavo::epub {
@@ -133,10 +134,11 @@ std::string packageDocument(const PackageFacts& facts, const std::vector<Item>& 
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"identifier\" "
-      "xml:lang=\"{}\" prefix=\"a11y: http://www.idpf.org/epub/vocab/package/a11y/#\">\n"
+      "xml:lang=\"{}\" dir=\"{}\" prefix=\"a11y: http://www.idpf.org/epub/vocab/package/a11y/#\">\n"
       "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n{}</metadata>\n<manifest>\n{}</manifest>\n"
       "<spine toc=\"item-toc-ncx\"{}>\n{}</spine>\n</package>\n",
-      xml::escapeAttribute(facts.metadata.languages.front()), metadataElement(facts, items), manifest,
+      xml::escapeAttribute(facts.metadata.languages.front()), isRightToLeft(facts.metadata.languages.front()) ? "rtl" : "ltr",
+      metadataElement(facts, items), manifest,
       facts.readsRightToLeft ? " page-progression-direction=\"rtl\"" : "", spine);
 }
 

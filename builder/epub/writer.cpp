@@ -11,6 +11,7 @@
 #include "epub/archive.h"
 #include "epub/content_document.h"
 #include "epub/cover.h"
+#include "epub/direction.h"
 #include "epub/fonts.h"
 #include "epub/navigation.h"
 #include "epub/package.h"
@@ -123,7 +124,8 @@ std::string writeEpub(const Publication& publication, const Options& options, co
   const std::string identifier = identifierOf(publication, items);
   items.push_back({"toc.ncx", "application/x-dtbncx+xml", {}, ncxDocument(navigation, identifier), false});
   const PackageFacts facts{publication.metadata, identifier, options.modified,
-                           describeAccessibility(publication, !pages.list.empty(), diagnostics), pages.source};
+                           describeAccessibility(publication, !pages.list.empty(), diagnostics), pages.source,
+                           isRightToLeft(publication.metadata.languages.front())};
   std::string packageText = packageDocument(facts, items);
   return makeArchive(archiveEntries(std::move(packageText), std::move(items)));
 }

@@ -1,0 +1,37 @@
+// epub: which way a language is written.
+#include "epub/direction.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace octavo::epub {
+namespace {
+
+constexpr std::array<std::string_view, 10> kScripts{"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg", "samr", "mand", "aran"};
+constexpr std::array<std::string_view, 17> kLanguages{"ar", "arc", "ckb", "dv", "fa", "glk", "he",  "iw",
+                                                      "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi", "ji"};
+
+template <class Table>
+bool holds(const Table& table, std::string_view word) {
+  return std::ranges::find(table, word) != table.end();
+}
+
+}  // namespace
+
+bool isRightToLeft(std::string_view language) {
+  std::string lower(language);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
+  const std::string_view tag = lower;
+  const std::size_t primaryEnd = std::min(tag.find('-'), tag.size());
+  for (std::size_t at = primaryEnd; at < tag.size();) {
+    const std::size_t end = std::min(tag.find('-', at + 1), tag.size());
+    const std::string_view subtag = tag.substr(at + 1, end - at - 1);
+    if (subtag.size() == 1) break;  // an extension
+    if (subtag.size() == 4 && subtag[0] > '9') return holds(kScripts, subtag);
+    at = end;
+  }
+  return holds(kLanguages, tag.substr(0, primaryEnd));
+}
+
+}  // namespace octavo::epub
