@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "epub/direction.h"
+#include "epub/prepare.h"
 #include "epub/split.h"
 #include "xml/xml.h"
 
@@ -26,7 +27,8 @@ Semantics semanticsOf(ChapterKind kind) {
     case ChapterKind::Part: return {"part", "doc-part", "bodymatter"};
     case ChapterKind::Chapter: return {"chapter", "doc-chapter", "bodymatter"};
     case ChapterKind::Appendix: return {"appendix", "doc-appendix", "backmatter"};
-    case ChapterKind::Index: return {"index", "doc-index", "backmatter"};
+    // EPUB Indexes 1.0 gives an index parts that ours need not have: the role alone says what it is.
+    case ChapterKind::Index: return {"", "doc-index", "backmatter"};
   }
   return {};
 }
@@ -105,10 +107,34 @@ class Paths {
   std::set<std::string> taken_;
 };
 
+/// Of all chapters but the contents; null for these.
+std::vector<std::unique_ptr<dom::Element>> markedCopies(const publication::Publication& publication, const PageMarks& pages) {
+  std::vector<std::unique_ptr<dom::Element>> roots(publication.chapters.size());
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    if (publication.chapters[i].kind == ChapterKind::Contents) continue;
+    roots[i] = dom::clone(*publication.chapters[i].root);
+    if (pages.arePrinted) removeSourceMarks(*roots[i]);
+    insertPageMarks(*roots[i], pages.byChapter[i]);
+  }
+  return roots;
+}
+
+void sayWhatTheyAre(const publication::Publication& publication, const std::vector<std::unique_ptr<dom::Element>>& roots) {
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    if (!roots[i]) continue;
+    const Semantics semantics = semanticsOf(publication.chapters[i].kind);
+    setWhereAbsent(*roots[i], "epub:type", semantics.type);
+    setWhereAbsent(*roots[i], "role", semantics.role);
+  }
+}
+
 }  // namespace
 
 std::vector<Document> makeDocuments(const publication::Publication& publication, const PageMarks& pages) {
   Paths paths(publication);
+  std::vector<std::unique_ptr<dom::Element>> roots = markedCopies(publication, pages);
+  prepareChapters(roots);
+  sayWhatTheyAre(publication, roots);
   std::vector<Document> documents;
   for (std::size_t i = 0; i < publication.chapters.size(); ++i) {
     const Chapter& chapter = publication.chapters[i];
@@ -117,11 +143,8 @@ std::vector<Document> makeDocuments(const publication::Publication& publication,
       continue;
     }
     const std::string& title = chapter.title.empty() ? publication.metadata.title.text : chapter.title;
-    std::unique_ptr<dom::Element> root = dom::clone(*chapter.root);
-    if (pages.arePrinted) removeSourceMarks(*root);
-    insertPageMarks(*root, pages.byChapter[i]);
     int number = 0;
-    for (std::unique_ptr<dom::Element>& part : splitChapter(std::move(root), kMostMarkup)) {
+    for (std::unique_ptr<dom::Element>& part : splitChapter(std::move(roots[i]), kMostMarkup)) {
       const bool goesOn = ++number > 1;
       documents.push_back({goesOn ? paths.fresh(chapter, number) : fileName(chapter), chapter.kind,
                            goesOn ? fmt::format("{} ({})", title, number) : title, chapter.language, std::move(part), goesOn});
@@ -148,10 +171,6 @@ ContentDocument contentDocument(Document document, const FilesById& files) {
   Rewriting rewriting{files, document.path};
   rewrite(root, rewriting);
   const Semantics semantics = semanticsOf(document.kind);
-  if (!document.goesOn) {
-    setWhereAbsent(root, "epub:type", semantics.type);
-    setWhereAbsent(root, "role", semantics.role);
-  }
   ContentDocument made;
   if (rewriting.hasMath) made.properties = "mathml";
   if (rewriting.hasSvg) made.properties += made.properties.empty() ? "svg" : " svg";

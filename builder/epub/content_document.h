@@ -24,7 +24,8 @@ struct Document {
   bool goesOn = false;  // with what the file before began
 };
 
-/// The documents of all chapters, in reading order, with the marks of pages in their places; long chapters in parts
+/// The documents of all chapters, in reading order, with the marks of pages in their places, epub:type and role
+/// saying what each chapter is; long chapters in parts
 /// (chapter-3.xhtml, chapter-3-2.xhtml…). Of the contents, whose lines
 /// the navigation document writes anew, there is only the root with its page mark.
 std::vector<Document> makeDocuments(const publication::Publication& publication, const PageMarks& pages);
@@ -38,7 +39,7 @@ struct ContentDocument {
   std::string properties;  // "mathml", "svg" where the document has such
 };
 
-/// The document as XHTML: ids of other files become addresses, epub:type and role say what the chapter is.
+/// The document as XHTML: ids of other files become addresses.
 ContentDocument contentDocument(Document document, const FilesById& files);
 
 /// The frame of any XHTML file of the package. `body` is markup; `bodyType` the epub:type of body, or empty; `direction`

@@ -1,11 +1,12 @@
 #include "epub/navigation.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "epub/landmarks.h"
+#include "epub/navigation_words.h"
 #include "xml/xml.h"
 
 namespace octavo::epub {
@@ -13,27 +14,6 @@ namespace {
 
 using publication::ChapterKind;
 using publication::NavigationEntry;
-
-/// The words of a navigation document in the book's language; the first row serves all others.
-struct Words {
-  std::string_view language, contents, landmarks, cover, titlePage, text, pages;
-};
-constexpr std::array kWords{
-    Words{"en", "Contents", "Landmarks", "Cover", "Title page", "Start of the text", "Pages"},
-    Words{"zh-Hant", "目錄", "導覽", "封面", "書名頁", "正文", "頁碼"},
-    Words{"zh-TW", "目錄", "導覽", "封面", "書名頁", "正文", "頁碼"},
-    Words{"zh-HK", "目錄", "導覽", "封面", "書名頁", "正文", "頁碼"},
-    Words{"zh", "目录", "导览", "封面", "书名页", "正文", "页码"},
-    Words{"ja", "目次", "ランドマーク", "表紙", "扉", "本文", "ページ"},
-    Words{"ko", "차례", "주요 위치", "표지", "속표지", "본문", "쪽"},
-    Words{"de", "Inhalt", "Orientierungspunkte", "Umschlag", "Titelseite", "Beginn des Textes", "Seiten"},
-    Words{"fr", "Table des matières", "Repères", "Couverture", "Page de titre", "Début du texte", "Pages"},
-};
-
-const Words& wordsFor(std::string_view language) {
-  const auto found = std::ranges::find_if(kWords, [&](const Words& words) { return language.starts_with(words.language); });
-  return found == kWords.end() ? kWords.front() : *found;
-}
 
 std::string languageAttributes(std::string_view language, std::string_view around) {
   if (language.empty() || language == around) return {};
@@ -60,7 +40,7 @@ std::string landmark(std::string_view type, std::string_view address, std::strin
                      xml::escapeText(label));
 }
 
-std::string landmarks(const NavigationInputs& inputs, const Words& words) {
+std::string landmarks(const NavigationInputs& inputs, const std::vector<Part>& parts, const Words& words) {
   std::string list = landmark("cover", "cover.xhtml", words.cover);
   bool hasBody = false;
   for (const Document& document : inputs.documents) {
@@ -71,7 +51,25 @@ std::string landmarks(const NavigationInputs& inputs, const Words& words) {
     if (isBody && !hasBody) list += landmark("bodymatter", document.path, words.text);
     hasBody |= isBody;
   }
+  for (const Part& part : parts) {
+    const std::string_view label = part.label.empty() ? wordFor(part.type, words) : std::string_view(part.label);
+    list += landmark(part.type, addressOf(part.id, inputs.files), label);
+  }
   return list;
+}
+
+/// A hidden list of figures (loi) or tables (lot).
+std::string captionList(std::string_view type, const std::vector<ListEntry>& entries, const NavigationInputs& inputs,
+                        const Words& words) {
+  if (entries.empty()) return {};
+  std::string nav = fmt::format("\n<nav id=\"{0}\" epub:type=\"{0}\" hidden=\"hidden\">\n<h2>{1}</h2>\n<ol>\n", type,
+                                xml::escapeText(wordFor(type, words)));
+  for (const ListEntry& entry : entries) {
+    nav += fmt::format("<li><a href=\"{}\"{}>{}</a></li>\n", xml::escapeAttribute(addressOf(entry.id, inputs.files)),
+                       languageAttributes(entry.language, inputs.publication.metadata.languages.front()),
+                       xml::escapeText(entry.label));
+  }
+  return nav + "</ol>\n</nav>";
 }
 
 std::string pageList(const NavigationInputs& inputs, const Words& words) {
@@ -146,6 +144,7 @@ NcxPages ncxPages(const NavigationInputs& inputs, int nextPoint) {
 std::string navigationDocument(const NavigationInputs& inputs) {
   const std::string& language = inputs.publication.metadata.languages.front();
   const Words& words = wordsFor(language);
+  const FoundParts found = findParts(inputs.documents);
   const auto contents = std::ranges::find(inputs.publication.chapters, ChapterKind::Contents, &publication::Chapter::kind);
   const bool hasOwn = contents != inputs.publication.chapters.end();
   const std::string heading = hasOwn && !contents->title.empty() ? contents->title : std::string(words.contents);
@@ -155,8 +154,9 @@ std::string navigationDocument(const NavigationInputs& inputs) {
                                  hasOwn ? contents->id : "toc", xml::escapeText(heading));
   writeList(inputs.publication.navigation, inputs, body);
   body += fmt::format("</nav>\n<nav id=\"landmarks\" epub:type=\"landmarks\" hidden=\"hidden\">\n<h2>{}</h2>\n<ol>\n{}</ol>\n</nav>",
-                      xml::escapeText(words.landmarks), landmarks(inputs, words));
+                      xml::escapeText(words.landmarks), landmarks(inputs, found.parts, words));
   body += pageList(inputs, words);
+  body += captionList("loi", found.figures, inputs, words) + captionList("lot", found.tables, inputs, words);
   return documentText({heading, language, "frontmatter", body});
 }
 

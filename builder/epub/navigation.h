@@ -16,7 +16,7 @@ struct NavigationInputs {
   const PageMarks& pages;
 };
 
-/// nav.xhtml with toc and, hidden, page list and landmarks. EPUB 3.3, section 7.
+/// nav.xhtml with toc and, hidden, landmarks, page list and lists of figures and tables. EPUB 3.3, section 7.
 std::string navigationDocument(const NavigationInputs& inputs);
 /// toc.ncx for old readers: the same entries and the same pages. OPF 2.0.1, section 2.4.1.
 std::string ncxDocument(const NavigationInputs& inputs, const std::string& identifier);

@@ -1,0 +1,121 @@
+// epub: what the chapters' trees need on a screen that they do not need on paper.
+#include "epub/prepare.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "epub/captions.h"
+
+namespace octavo::epub {
+namespace {
+
+using dom::Element;
+using dom::Namespace;
+
+/// An answer or an explanation that names what it belongs to.
+struct Answer {
+  Element* element = nullptr;
+  std::string of;     // id
+  std::string words;  // of its link
+};
+
+bool holdsEntryList(const Element& element) {
+  return std::ranges::any_of(element.children(), [](const auto& child) {
+    const Element* below = dom::asElement(*child);
+    return below && (below->hasWord("epub:type", "index-entry-list") || holdsEntryList(*below));
+  });
+}
+
+class Preparer {
+ public:
+  explicit Preparer(const std::vector<std::unique_ptr<Element>>& roots) {
+    for (const auto& root : roots) {
+      if (root) collect(*root);
+    }
+  }
+
+  void prepare() {
+    for (Element* captioned : captioned_) giveId(*captioned, captioned->name == "table" ? "table" : "figure");
+    for (Element* notes : notes_) giveId(*notes, "notes");
+    for (const Answer& answer : answers_) linkToAnswer(answer);
+    for (Element* picture : wordless_) describe(*picture);
+  }
+
+ private:
+  void collect(Element& element) {
+    if (const std::string* id = element.attribute("id")) byId_.emplace(*id, &element);
+    if (element.hasWord("epub:type", "index") && !holdsEntryList(element)) element.removeAttribute("epub:type");
+    if (element.hasWord("role", "doc-endnotes")) notes_.push_back(&element);
+    if (captionOf(element)) captioned_.push_back(&element);
+    if (element.hasWord("class", "answer") || element.hasWord("class", "explanation")) collectAnswer(element);
+    const bool isPicture = element.is(Namespace::Xhtml, "img");
+    if (isPicture && element.attributeOr("alt").empty() && !element.hasWord("role", "presentation")) wordless_.push_back(&element);
+    for (const auto& child : element.children()) {
+      if (Element* below = dom::asElement(*child)) collect(*below);
+    }
+  }
+
+  void collectAnswer(Element& answer) {
+    const Element* title = dom::firstChild(answer, "p");
+    const Element* link = title && title->hasWord("class", "answer-title") ? dom::firstChild(*title, "a") : nullptr;
+    const std::string_view reference = link ? link->attributeOr("href") : std::string_view();
+    if (!reference.starts_with('#')) return;
+    answers_.push_back({&answer, std::string(reference.substr(1)), dom::collapseWhiteSpace(dom::textContent(*link))});
+  }
+
+  void giveId(Element& element, std::string_view stem) {
+    if (element.attribute("id")) return;
+    std::string id;
+    do {
+      id = fmt::format("{}-at-{}", stem, ++lastNumber_);
+    } while (byId_.contains(id));
+    byId_.emplace(id, &element);
+    element.setAttribute("id", id);
+  }
+
+  static bool followsAtOnce(const Element& element, const Element& next) {
+    bool isBehind = false;
+    for (const auto& sibling : element.parent()->children()) {
+      if (isBehind && dom::asElement(*sibling)) return sibling.get() == &next;
+      isBehind = isBehind || sibling.get() == &element;
+    }
+    return false;
+  }
+
+  void linkToAnswer(const Answer& answer) {
+    const auto found = byId_.find(answer.of);
+    if (found == byId_.end() || !found->second->parent()) return;
+    Element& question = *found->second;
+    const bool isKnown = question.hasWord("class", "question") || question.hasWord("class", "answer");
+    if (!isKnown || followsAtOnce(question, *answer.element)) return;
+    giveId(*answer.element, "answer");
+    Element& line = question.appendElement(Namespace::Xhtml, "p", question.position());
+    line.setAttribute("class", "to-answer");
+    Element& link = line.appendElement(Namespace::Xhtml, "a", question.position());
+    link.setAttribute("href", "#" + *answer.element->attribute("id"));
+    link.appendText(answer.words, question.position());
+  }
+
+  static void describe(Element& picture) {
+    for (const Element* around = picture.parent(); around; around = around->parent()) {
+      if (!around->is(Namespace::Xhtml, "figure")) continue;
+      if (const Element* caption = captionOf(*around)) picture.setAttribute("alt", captionText(*caption));
+      return;
+    }
+  }
+
+  std::map<std::string, Element*, std::less<>> byId_;
+  std::vector<Element*> captioned_, notes_, wordless_;
+  std::vector<Answer> answers_;
+  int lastNumber_ = 0;
+};
+
+}  // namespace
+
+void prepareChapters(const std::vector<std::unique_ptr<Element>>& roots) { Preparer(roots).prepare(); }
+
+}  // namespace octavo::epub

@@ -1,0 +1,18 @@
+// epub: what the chapters' trees need on a screen that they do not need on paper.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "dom/dom.h"
+
+namespace octavo::epub {
+
+/// Works on copies of all chapters, before they become files:
+///  - figures and tables with a caption and sections of notes get an id, so that the navigation may point at them;
+///  - a question gets a link to its answer, an answer to its explanation, where these stand elsewhere (they link back already);
+///  - an index without the parts that EPUB Indexes 1.0 asks for is one by its role alone;
+///  - a picture without words gets those of its caption.
+void prepareChapters(const std::vector<std::unique_ptr<dom::Element>>& roots);
+
+}  // namespace octavo::epub
