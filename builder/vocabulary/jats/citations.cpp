@@ -35,14 +35,21 @@ std::string_view citationLanguage(const Element& part) {
 
 namespace {
 
-/// Names without text between them are separated; text that is there stays.
+/// Names without text between them are separated; text that is there stays, also between some of them only.
 void convertPersonGroup(const Element& source, Element& into, Reading& reading) {
-  if (hasOwnText(source)) return convertInline(source, into, reading);
-  bool first = true;
-  for (const Element* name : childrenOf(source)) {
-    if (!first) into.appendText(std::string(listSeparator(citationLanguage(source))), name->position());
-    first = false;
-    convert(*name, into, reading);
+  const Element* before = nullptr;  // the name that nothing has followed yet
+  for (const auto& child : source.children()) {
+    if (const dom::Text* text = dom::asText(*child)) {
+      const bool isBlank = dom::collapseWhiteSpace(text->value).empty();
+      if (isBlank) continue;
+      into.appendText(text->value, text->position());
+      before = nullptr;
+      continue;
+    }
+    const Element& name = *dom::asElement(*child);
+    if (before) into.appendText(std::string(listSeparator(citationLanguage(source))), name.position());
+    convert(name, into, reading);
+    before = &name;
   }
 }
 

@@ -82,6 +82,13 @@ TEST(Citations, PartsAreSetInOneOrder) {
             "Galkin VE, Orlova A (2010) A title. J 17(2):614–616. doi:10.1/2.");
 }
 
+TEST(Citations, NamesAreSeparatedAlsoWhereTextStandsBetweenSomeOfThem) {
+  const std::string name = "<name><surname>Li</surname><given-names>M</given-names></name>";
+  EXPECT_EQ(citation("<person-group person-group-type='author'>" + name + name + ", <collab>The Group</collab> and " + name +
+                     name + "</person-group><year>1999</year><source>B</source>"),
+            "Li M, Li M, The Group and Li M, Li M (1999). B.");
+}
+
 TEST(Citations, BooksNameEditorsPlaceAndPublisher) {
   EXPECT_EQ(citation("<person-group person-group-type='editor'><name><surname>Li</surname><given-names>M</given-names>"
                      "</name></person-group><year>1999</year><source>B</source><publisher-loc>Rome</publisher-loc>"
