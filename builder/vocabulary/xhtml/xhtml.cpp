@@ -25,6 +25,18 @@ void collectNamed(const Element& element, std::string_view name, std::vector<con
   }
 }
 
+/// A section around the article that holds its headings besides and nothing else is the article.
+const Element& withHeadings(const Element& article) {
+  const Element* section = article.parent();
+  if (!section || section->name != "section") return article;
+  const bool isWhole = std::ranges::all_of(section->children(), [&](const auto& child) {
+    const Element* sibling = dom::asElement(*child);
+    return isBlank(*child) || sibling == &article ||
+           (sibling && (sibling->name == "header" || sibling->name == "hgroup" || headingLevel(*sibling) > 0));
+  });
+  return isWhole ? *section : article;
+}
+
 /// The element that holds the article: `main`, the only `article`, the body's only section, else the body.
 const Element& contentOf(const Element& page) {
   const Element* body = page.name == "html" ? dom::firstChild(page, "body") : &page;
@@ -32,7 +44,7 @@ const Element& contentOf(const Element& page) {
   for (const std::string_view name : {"main", "article"}) {
     std::vector<const Element*> found;
     collectNamed(*body, name, found);
-    if (found.size() == 1) return *found.front();
+    if (found.size() == 1) return withHeadings(*found.front());
   }
   const Element* only = nullptr;
   for (const auto& child : body->children()) {
