@@ -139,7 +139,9 @@ class Collector {
       for (const auto& [word, count] : told) into_.byRule[std::string(rule)] += count;
       return;
     }
-    part = partOf(element).value_or(part);
+    const Part own = partOf(element).value_or(part);
+    const bool isPlain = own == Part::Front || own == Part::Abstracts || own == Part::Body || own == Part::Back;
+    part = part == Part::Translations && isPlain ? part : own;  // a translation has a front and a body of its own
     WordBag& bag = into_.parts[static_cast<std::size_t>(part)];
     if (element.name == "tex-math") return addFoldedWords(formulaIn(dom::textContent(element)), bag);
     // A line of the source's pages ended in the word: its halves are one word again.
