@@ -342,6 +342,7 @@ void addBox(Lines& lines, const ComputedStyle& style, const ComputedStyle& initi
   add(lines, "background-color", style.background, initial.background);
   add(lines, "vertical-align", style.verticalAlign, initial.verticalAlign);
   add(lines, "initial-letter", style.initialLetter, initial.initialLetter);
+  add(lines, "-octavo-least-scale", style.leastScale, initial.leastScale);
   add(lines, "-octavo-warichu", style.warichu, initial.warichu);
   add(lines, "unicode-bidi", style.unicodeBidi, initial.unicodeBidi);
 }

@@ -222,6 +222,14 @@ constexpr std::string_view kStyleValues =
     "none, hidden, solid, dashed, dotted, double; groove, ridge, inset, outset as solid";
 constexpr std::string_view kColorValues = "colour";
 constexpr std::string_view kSizeValues = "auto, length, percentage";
+/// none, or a share of the size asked for.
+std::optional<double> parseLeastScale(const Value& value, const UnitContext& context) {
+  if (value.keyword() == "none") return 1;
+  const auto size = parseNonNegative(value, context);
+  const Percentage* share = size ? std::get_if<Percentage>(&*size) : nullptr;
+  return share && share->ratio > 0 && share->ratio <= 1 ? std::optional(share->ratio) : std::nullopt;
+}
+
 constexpr std::string_view kMinimumValues = "auto, length, percentage";
 constexpr std::string_view kMaximumValues = "none, length, percentage";
 
@@ -291,6 +299,7 @@ constexpr std::array kRows{
     row<&ComputedStyle::breakAfter, keyword<kBreak>>(
         "break-after", "auto, avoid, avoid-page, page, left, right, recto, verso, always"),
     row<&ComputedStyle::breakInside, keyword<kBreakInside>>("break-inside", "auto, avoid, avoid-page"),
+    row<&ComputedStyle::leastScale, parseLeastScale>("-octavo-least-scale", "none, percentage up to 100%"),
     row<&ComputedStyle::orphans, parseCount>("orphans", "whole number"),
     row<&ComputedStyle::widows, parseCount>("widows", "whole number"),
     row<&ComputedStyle::page, parsePage>("page", "auto, name of a page"),

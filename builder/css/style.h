@@ -299,8 +299,12 @@ struct ComputedStyle : InheritedStyle {
   UnicodeBidi unicodeBidi = UnicodeBidi::Normal;
   Warichu warichu = Warichu::None;
   InitialLetter initialLetter;
+  double leastScale = 1;  // -octavo-least-scale: how small a table may become to fit its measure; 1: no smaller
 };
 using StylePtr = std::shared_ptr<const ComputedStyle>;
+
+/// The style with all its lengths `factor` times as long; borders keep their widths.
+ComputedStyle scaled(ComputedStyle style, double factor);
 
 /// The features that font-variant-numeric, -ligatures, -east-asian, -position and font-kerning ask for.
 std::vector<FontFeature> variantFeatures(std::uint32_t variants);

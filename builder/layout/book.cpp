@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "layout/page/chapter.h"
+#include "layout/table/reduced.h"
 
 namespace octavo::layout {
 
@@ -87,7 +88,7 @@ class BookLayout {
 
  private:
   Context contextFor(Diagnostics& diagnostics) const {
-    return {inputs_.fonts, inputs_.hyphenator, inputs_.images, labels_, diagnostics};
+    return {inputs_.fonts, inputs_.hyphenator, inputs_.images, labels_, diagnostics, &reducedTables_};
   }
 
   /// Chapters share nothing that changes, so they are laid out side by side; what they report is kept apart.
@@ -236,6 +237,7 @@ class BookLayout {
   std::vector<Chapter> chapters_;
   std::vector<BookPage> pages_;
   PageLabels labels_;  // of the pass before
+  mutable ReducedTables reducedTables_;  // has its own lock
   Diagnostics pageDiagnostics_;
 };
 

@@ -107,6 +107,8 @@ using ImageSizes = std::map<std::string, PhysicalSize>;
 /// Page labels by id, from the pass before; empty in the first pass.
 using PageLabels = std::map<std::string, std::string>;
 
+class ReducedTables;  // table/reduced.h
+
 /// What every algorithm needs beside its box and space. `pageLabels` changes between passes only.
 struct Context {
   const font::Collection& fonts;
@@ -114,6 +116,7 @@ struct Context {
   const ImageSizes& images;
   const PageLabels& pageLabels;
   Diagnostics& diagnostics;
+  ReducedTables* reducedTables = nullptr;  // tables made smaller so far; null: none is
 };
 
 /// Any block-level box: calls the algorithm of its kind (dispatch.cpp).

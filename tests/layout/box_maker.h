@@ -8,6 +8,7 @@
 
 #include "box/box.h"
 #include "layout/contract.h"
+#include "layout/table/reduced.h"
 
 namespace octavo::test {
 
@@ -77,7 +78,8 @@ struct Bench {
   layout::ImageSizes images;
   layout::PageLabels pageLabels;
   Diagnostics diagnostics;
-  layout::Context context{fonts, hyphenator, images, pageLabels, diagnostics};
+  layout::ReducedTables reducedTables;
+  layout::Context context{fonts, hyphenator, images, pageLabels, diagnostics, &reducedTables};
 };
 
 inline Styling sized(Length inlineSize, Length blockSize) {

@@ -8,6 +8,7 @@
 
 #include "css/cascade.h"
 #include "layout/contract.h"
+#include "layout/table/reduced.h"
 #include "support/golden.h"
 #include "xml/xml.h"
 
@@ -63,7 +64,8 @@ LaidOut layOut(const std::string& path) {
   const text::Hyphenator hyphenator;
   const layout::ImageSizes images{{"square.png", {100_pt, 100_pt}}, {"wide.png", {400_pt, 100_pt}}};
   const layout::PageLabels labels{{"here", "12"}};
-  layout::Context context{*fonts, hyphenator, images, labels, diagnostics};
+  layout::ReducedTables reducedTables;
+  layout::Context context{*fonts, hyphenator, images, labels, diagnostics, &reducedTables};
   layout::Space space;
   const std::string measure(root.attributeOr("data-measure", "200"));
   space.available = {Length::points(std::atof(measure.c_str())), Length::infinite()};

@@ -113,7 +113,8 @@ InlineSizes measurePicture(const box::Box& box, Context& context) {
   // A picture gives way to the measure; it asks for no more than a stamp's room, so that a large one cannot push a
   // table's other columns out of the page.
   constexpr Length kStamp = Length::points(24);
-  const bool isFixed = std::holds_alternative<Length>(box.style->inlineSize);
+  const bool isFixed = std::holds_alternative<Length>(box.style->inlineSize) &&
+                       !std::holds_alternative<css::Percentage>(box.style->maxInlineSize);  // CSS Sizing 3, 5.2.2
   return withEdges(box, {isFixed ? preferred : std::min(preferred, kStamp), preferred});
 }
 

@@ -347,7 +347,9 @@ InlineSizes measureInline(const box::Box& container, Context& context) {
   Space space;
   space.available.inlineSize = Length::infinite();
   Paragraph paragraph = prepareParagraph(container, space, Purpose::Measure, context);
-  makeParagraphItems(paragraph, Hyphenation::SoftHyphensOnly, Length::infinite(), context);
+  // Only the breaks of `anywhere` count for the least width (CSS Text 3, section 5.5).
+  const bool breaksAnywhere = container.style->overflowWrap == css::OverflowWrap::Anywhere;
+  makeParagraphItems(paragraph, Hyphenation::SoftHyphensOnly, breaksAnywhere ? Length{} : Length::infinite(), context);
   const Length indent = resolved(container.style->textIndent.size, Length{});
   InlineSizes sizes;
   Length word, line = indent;

@@ -1,11 +1,14 @@
 // layout/table: a table with its captions.
 #include "layout/table/table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 
 #include "layout/block/block.h"
 #include "layout/table/column_sizes.h"
+#include "layout/table/reduced.h"
 #include "layout/table/table_fragments.h"
 
 namespace octavo::layout {
@@ -32,28 +35,78 @@ struct Widths {
   std::vector<Length> columns;
 };
 
-/// CSS 2.2, 17.5.2: as wide as asked for, else as the content likes, within the room; never under the least.
-Widths chooseWidths(const box::Box& box, const Grid& grid, const TableBorders& borders, const Space& space,
-                    Context& context) {
-  const css::ComputedStyle& style = *box.style;
-  const Length measure = space.available.inlineSize;
-  const LogicalEdges<Length> margin = marginsWithoutAuto(style, measure);
-  const Length room = std::max(Length{}, measure - margin.inlineStart - margin.inlineEnd);
-  const std::vector<ColumnDemand> demands =
-      isFixed(style) ? demandsOfFirstRow(grid, borders) : demandsOfContent(grid, borders, context);
-  const ColumnTotals totals = totalsOf(demands);
-  const Length beside = besideColumns(grid, borders);
-  const Length inner = borders.tableInner.inlineStart + borders.tableInner.inlineEnd;
-  const Length least = totals.least + beside;
-  Length size = std::max(least, std::min(room, totals.preferred + beside));
+/// A table whose columns have said what they need.
+struct Plan {
+  const box::Box* box = nullptr;
+  Grid grid;
+  TableBorders borders;
+  std::vector<ColumnDemand> demands;
+  ColumnTotals totals;
+};
+
+Plan planFor(const box::Box& box, Length measure, Context& context) {
+  Plan plan{&box, buildGrid(box), {}, {}, {}};
+  plan.borders = resolveBorders(box, plan.grid, measure);
+  plan.demands = isFixed(*box.style) ? demandsOfFirstRow(plan.grid, plan.borders)
+                                     : demandsOfContent(plan.grid, plan.borders, context);
+  plan.totals = totalsOf(plan.demands);
+  return plan;
+}
+
+Length roomFor(const box::Box& box, Length measure) {
+  const LogicalEdges<Length> margin = marginsWithoutAuto(*box.style, measure);
+  return std::max(Length{}, measure - margin.inlineStart - margin.inlineEnd);
+}
+
+/// Least size of the grid's border box; a fixed table's is what it asks for.
+Length leastSize(const Plan& plan, Length measure) {
+  const css::ComputedStyle& style = *plan.box->style;
+  const Length least = plan.totals.least + besideColumns(plan.grid, plan.borders);
+  const Length inner = plan.borders.tableInner.inlineStart + plan.borders.tableInner.inlineEnd;
+  const auto styled = isFixed(style) ? styledInlineSize(style, inner, measure) : std::nullopt;
+  return styled ? std::max(least, *styled + inner) : least;
+}
+
+/// CSS 2.2, 17.5.2: as wide as asked for, else as the content likes, within the room; never under the least. A table
+/// that may be made smaller is no wider than the room where its content lets it.
+Widths chooseWidths(const Plan& plan, Length measure) {
+  const css::ComputedStyle& style = *plan.box->style;
+  const Length room = roomFor(*plan.box, measure);
+  const Length beside = besideColumns(plan.grid, plan.borders);
+  const Length inner = plan.borders.tableInner.inlineStart + plan.borders.tableInner.inlineEnd;
+  const Length least = plan.totals.least + beside;
+  Length size = std::max(least, std::min(room, plan.totals.preferred + beside));
   if (const auto styled = styledInlineSize(style, inner, measure)) size = std::max(least, *styled + inner);
   size = std::max(least, clampedInlineSize(style, size - inner, inner, measure) + inner);
-  if (size > room + Length::units(1)) {
-    context.diagnostics.report({Severity::Warning, "table-too-wide", box.element->position(),
+  if (style.leastScale < 1) size = std::min(size, std::max(least, room));
+  return {size, assignColumns(plan.demands, size - beside)};
+}
+
+/// Makes the table smaller as far as its style allows, so that it fits; lets words break anywhere where that is not
+/// enough. Says so, and says where it sticks out all the same.
+Plan fitted(Plan plan, Length measure, Context& context) {
+  constexpr int kMostTries = 3;
+  const box::Box& original = *plan.box;
+  const Length room = roomFor(original, measure) + Length::units(1);
+  const double floor = original.style->leastScale;
+  double scale = 1;
+  const auto isTooWide = [&] { return leastSize(plan, measure) > room; };
+  for (int tries = 0; tries < kMostTries && isTooWide() && scale > floor && context.reducedTables; ++tries) {
+    const double needed = scale * room.toPoints() / leastSize(plan, measure).toPoints();
+    const bool isLast = needed < floor || tries + 1 == kMostTries;
+    scale = isLast ? floor : needed * 0.998;  // sizes are rounded
+    plan = planFor(context.reducedTables->get(original, {scale, isLast}), measure, context);
+  }
+  if (isTooWide()) {
+    context.diagnostics.report({Severity::Warning, "table-too-wide", original.element->position(),
                                 "the table is wider than the page's measure; it sticks out",
                                 "give it smaller text, fewer columns, or let its words break", {}});
+  } else if (scale < 1) {
+    context.diagnostics.report({Severity::Note, "table-reduced", original.element->position(),
+                                fmt::format("the table is set at {:.0f} % of its size to fit the measure", scale * 100),
+                                "give it fewer columns or a wider page, or say -octavo-least-scale: none", {}});
   }
-  return {size, assignColumns(demands, size - beside)};
+  return plan;
 }
 
 TableTracks tracksOf(const TableBorders& borders, std::vector<Length> columns) {
@@ -167,12 +220,14 @@ LogicalFragment asTable(const box::Box& box, LogicalFragment grid) {
 
 }  // namespace
 
-Result layoutTable(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {
-  const css::ComputedStyle& style = *box.style;
+Result layoutTable(const box::Box& original, const Space& space, const BreakToken* resume, Context& context) {
   const Length measure = space.available.inlineSize;
-  const Grid grid = buildGrid(box);
-  const TableBorders borders = resolveBorders(box, grid, measure);
-  const Widths widths = chooseWidths(box, grid, borders, space, context);
+  const Plan plan = fitted(planFor(original, measure, context), measure, context);
+  const box::Box& box = *plan.box;
+  const css::ComputedStyle& style = *box.style;
+  const Grid& grid = plan.grid;
+  const TableBorders& borders = plan.borders;
+  const Widths widths = chooseWidths(plan, measure);
   const std::size_t firstRow = resume ? static_cast<const TableBreak*>(resume)->row : 0;
 
   const Length inlineSize = std::max(widths.borderBox, std::min(captionsLeast(grid, context), measure));
