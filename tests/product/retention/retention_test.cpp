@@ -138,11 +138,8 @@ class WordRetention : public ::testing::TestWithParam<std::string> {
       return;
     }
     ASSERT_EQ(built.exitCode, 0) << built.output;
-    isTooWide_ = built.output.find("[table-too-wide]") != std::string::npos;
     count(name, sourceWords(*source.root), out);
   }
-
-  bool isTooWide_ = false;  // a table of the last document built
 
   void count(const std::string& name, const SourceWords& source, const ScratchFolder& out) {
     const WordBag expected = source.all();
@@ -158,8 +155,7 @@ class WordRetention : public ::testing::TestWithParam<std::string> {
     listing.lost = lostInEpub;
     EXPECT_TRUE(lostInEpub.empty()) << sum(lostInEpub) << " of " << sum(expected) << " words lost in the EPUB:" << listing.lostWords();
     listing.lost = lostOnPages;
-    // A table that sticks out of the page loses words there, and is told of with its place.
-    EXPECT_TRUE(lostOnPages.empty() || isTooWide_) << sum(lostOnPages) << " of " << sum(expected) << " words lost in the PDF:" << listing.lostWords();
+    EXPECT_TRUE(lostOnPages.empty()) << sum(lostOnPages) << " of " << sum(expected) << " words lost in the PDF:" << listing.lostWords();
   }
 };
 
