@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "vocabulary/booklet_modules.h"
 #include "vocabulary/booklet_pages.h"
 #include "vocabulary/booklet_plan.h"
 #include "vocabulary/booklet_styles.h"
@@ -61,6 +63,8 @@ class Builder {
   void mergeMetadata(const BookletOptions& options);
   void mergeFrom(const Metadata& metadata);
   void applyOptions(const BookletOptions& options);
+  void planGathered(const PlannedModule& module, std::vector<NavigationEntry>& navigation);
+  void gatherChapters();
   void fillGenerated();
 
   SourceFiles& sources_;
@@ -76,6 +80,12 @@ class Builder {
   int articles_ = 0;
   int parts_ = 0;
   std::optional<LocalizedText> contentsTitle_;
+  struct Waiting {
+    Gathered what;
+    std::string chapter;  // id
+    SourcePosition where;
+  };
+  std::vector<Waiting> waiting_;  // to be gathered when all is read
 };
 
 dom::Document& Builder::documentOf(const fs::path& file) {
@@ -125,6 +135,12 @@ BookletPlan Builder::plan(std::span<const fs::path> inputs, const BookletOptions
   return plan;
 }
 
+bool hasIndex(const std::vector<PlannedModule>& modules) {
+  return std::ranges::any_of(modules, [](const PlannedModule& module) {
+    return module.gathered == Gathered::Index || hasIndex(module.children);
+  });
+}
+
 Article Builder::readFile(const PlannedModule& module) {
   ++articles_;
   dom::Document& document = documentOf(module.file);
@@ -136,7 +152,8 @@ Article Builder::readFile(const PlannedModule& module) {
                             folder,
                             fmt::format("chapter-{}", articles_),
                             isBooklet_ ? fmt::format("c{}-", articles_) : std::string(),
-                            diagnostics_};
+                            diagnostics_,
+                            hasIndex(plan_.modules)};
   return readArticle(inputs, module.vocabulary.value_or(sniffVocabulary(document)));
 }
 
@@ -174,6 +191,17 @@ void Builder::readModule(PlannedModule& module, std::vector<NavigationEntry>& na
   reads_.push_back({canonicalPath(module.file), std::move(article)});
 }
 
+void Builder::planGathered(const PlannedModule& module, std::vector<NavigationEntry>& navigation) {
+  constexpr std::array kStems{"", "glossary", "answers", "index"};
+  const std::string stem = kStems.at(static_cast<std::size_t>(module.gathered));
+  const auto before = std::ranges::count(waiting_, module.gathered, &Waiting::what);
+  const std::string id = before == 0 ? stem : fmt::format("{}-{}", stem, before + 1);
+  const ChapterKind kind = module.gathered == Gathered::Index ? ChapterKind::Index : ChapterKind::Appendix;
+  publication_.chapters.push_back({kind, id, module.title.text, module.title.language, nullptr});
+  navigation.push_back({module.title.text, module.title.language, id, {}});
+  waiting_.push_back({module.gathered, id, module.where});
+}
+
 void Builder::readModules(std::vector<PlannedModule>& modules, std::vector<NavigationEntry>& navigation) {
   for (PlannedModule& module : modules) {
     if (module.kind == ChapterKind::Contents && module.file.empty()) {
@@ -181,6 +209,10 @@ void Builder::readModules(std::vector<PlannedModule>& modules, std::vector<Navig
       contentsTitle_ = module.title;
       publication_.chapters.push_back(
           {ChapterKind::Contents, "contents", {}, {}, nullptr});  // filled at the end
+      continue;
+    }
+    if (module.gathered != Gathered::Nothing) {
+      planGathered(module, navigation);
       continue;
     }
     if (module.file.empty()) {
@@ -351,6 +383,37 @@ void markFirstChapter(std::vector<publication::Chapter>& chapters) {
   first->root->setAttribute("class", classes + (classes.empty() ? "" : " ") + "first-chapter");
 }
 
+NavigationEntry* entryOf(std::vector<NavigationEntry>& entries, const std::string& target) {
+  for (NavigationEntry& entry : entries) {
+    if (entry.target == target) return &entry;
+    if (NavigationEntry* below = entryOf(entry.children, target)) return below;
+  }
+  return nullptr;
+}
+
+void eraseEntry(std::vector<NavigationEntry>& entries, const std::string& target) {
+  std::erase_if(entries, [&](const NavigationEntry& entry) { return entry.target == target; });
+  for (NavigationEntry& entry : entries) eraseEntry(entry.children, target);
+}
+
+/// The index comes last: its marks stand where the words are by then.
+void Builder::gatherChapters() {
+  std::ranges::stable_sort(waiting_, {}, [](const Waiting& waiting) { return waiting.what == Gathered::Index; });
+  for (const Waiting& waiting : waiting_) {
+    const auto found = std::ranges::find(publication_.chapters, waiting.chapter, &publication::Chapter::id);
+    if (found->title.empty()) found->title = gatheredHeading(waiting.what, publication_.metadata.languages.front());
+    if (gather(waiting.what, *found, publication_, waiting.where)) {
+      if (NavigationEntry* entry = entryOf(publication_.navigation, waiting.chapter)) entry->label = found->title;
+      continue;
+    }
+    diagnostics_.report({Severity::Warning, "module-empty", waiting.where,
+                         fmt::format("no article has anything for the module \"{}\"; it is left out", found->title),
+                         {}, waiting.chapter});
+    eraseEntry(publication_.navigation, waiting.chapter);
+    publication_.chapters.erase(found);
+  }
+}
+
 /// What needed the whole: contents, parts' languages, chapters that do not say their language.
 void Builder::fillGenerated() {
   const std::string& language = publication_.metadata.languages.front();
@@ -388,6 +451,7 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   }
   settleReferences();
   mergeMetadata(options);
+  gatherChapters();
   fillGenerated();
   return std::move(publication_);
 }

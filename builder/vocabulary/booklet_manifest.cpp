@@ -285,18 +285,10 @@ class ManifestReader {
     const std::string renderas(renderasOf(element));
     const std::string reference(element.attributeOr("resourceref"));
     const auto known = std::ranges::find(kRenderAs, renderas, &RenderAs::word);
-    const bool isGenerated =
-        reference.empty() && renderas != "part" &&
-        (renderas == "glossary" || renderas == "index" || element.attributeOr("role") == "answers");
-    if (isGenerated || (known == kRenderAs.end() && !renderas.empty())) {
-      const std::string name = element.attributeOr("role") == "answers" ? "answers" : renderas;
-      diagnostics_.report({Severity::Warning,
-                           "module-unsupported",
-                           element.position(),
-                           fmt::format("a module \"{}\" cannot be made yet", name),
-                           {},
-                           name});
-      if (isGenerated) return;
+    if (reference.empty() && renderas != "part") module.gathered = gatheredFor(element, renderas);
+    if (module.gathered == Gathered::Nothing && known == kRenderAs.end() && !renderas.empty()) {
+      diagnostics_.report({Severity::Warning, "module-unsupported", element.position(),
+                           fmt::format("a module \"{}\" is made as a chapter", renderas), {}, renderas});
     }
     if (known != kRenderAs.end()) module.kind = known->kind;
     if (!reference.empty()) useResource(element, reference, module);
@@ -311,7 +303,7 @@ class ManifestReader {
         reportUnsupported(*child, child->name);
       }
     }
-    if (reference.empty() && module.kind == ChapterKind::Chapter) {
+    if (reference.empty() && module.gathered == Gathered::Nothing && module.kind == ChapterKind::Chapter) {
       if (module.title.text.empty()) {  // a wrapper: its modules stand for themselves
         std::ranges::move(module.children, std::back_inserter(into));
         return;
@@ -319,6 +311,11 @@ class ManifestReader {
       module.kind = ChapterKind::Part;
     }
     into.push_back(std::move(module));
+  }
+
+  static Gathered gatheredFor(const Element& element, std::string_view renderas) {
+    if (element.attributeOr("role") == "answers") return Gathered::Answers;
+    return renderas == "glossary" ? Gathered::Glossary : renderas == "index" ? Gathered::Index : Gathered::Nothing;
   }
 
   /// The module's own word, or that of its <output>.

@@ -22,7 +22,11 @@ struct Filter {
       false;  // filterin: an element with the attribute stays only if it has one of the values
 };
 
+/// A chapter that is gathered from the articles.
+enum class Gathered { Nothing, Glossary, Answers, Index };
+
 struct PlannedModule {
+  Gathered gathered = Gathered::Nothing;
   publication::ChapterKind kind = publication::ChapterKind::Chapter;
   std::filesystem::path file;            // empty: a part, or generated
   std::optional<Vocabulary> vocabulary;  // nothing: sniffed

@@ -21,6 +21,7 @@ struct ReaderInputs {
   std::string chapterId;              // the id of the chapter's root: "chapter-1"
   std::string idPrefix;  // begins every other id and every resource's file name: "a1-"; may be empty
   Diagnostics& diagnostics;
+  bool isIndexed = false;  // the booklet makes an index of the articles' marks
 };
 
 /// A link whose target the article itself does not have: another article of the booklet may.

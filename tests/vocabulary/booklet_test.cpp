@@ -147,7 +147,58 @@ TEST_F(BookletTest, AManifestOrdersPartsChaptersAndAppendices) {
   EXPECT_EQ(book.navigation[1].label, "Renamed");
   EXPECT_EQ(dom::textContent(*book.chapters[4].root).find("key"), std::string::npos);
   EXPECT_EQ(book.styleReferences.size(), 1U);
-  EXPECT_THAT(codes(), ::testing::IsSupersetOf({"structure-chosen", "module-unsupported"}));
+  EXPECT_THAT(codes(), ::testing::IsSupersetOf({"structure-chosen", "module-empty"}));
+}
+
+TEST_F(BookletTest, AGlossaryIsGatheredSortedAndJoined) {
+  write("a.xhtml", article("en", "<h1>A</h1><p><a href='#pear'>pear</a></p><section role='doc-glossary' id='g'>"
+                                 "<h2>Words</h2><dl><dt id='pear'>pear</dt><dd>fruit</dd><dt>fig</dt><dd>first</dd></dl></section>"));
+  write("b.xhtml", article("en", "<h1>B</h1><p><a href='#fig'>fig</a></p><section role='doc-glossary'><h2>Words</h2>"
+                                 "<p>Kept.</p><dl><dt id='fig'>fig</dt><dd>second</dd></dl></section>"));
+  const auto book = readManifest("<structure xml:id='s'><module resourceref='a'/><module resourceref='b'/>"
+                                 "<module renderas='glossary'><merge><title>語彙</title></merge></module></structure>");
+  EXPECT_THAT(idsOf(book), ::testing::ElementsAre("title-page", "chapter-1", "chapter-2", "glossary"));
+  const dom::Element& glossary = *book.chapters[3].root;
+  EXPECT_EQ(dom::dump(glossary),
+            "<section id=\"glossary\" class=\"glossary\" lang=\"ja\" xml:lang=\"ja\" epub:type=\"glossary\" role=\"doc-glossary\">\n"
+            "  <h1>\n    \"語彙\"\n"
+            "  <dl class=\"glossary-list\">\n"
+            "    <dt id=\"glossary-1\">\n      \"fig\"\n"
+            "    <dd>\n      \"first\"\n"
+            "    <dd>\n      \"second\"\n"
+            "    <dt id=\"c1-pear\">\n      \"pear\"\n"
+            "    <dd>\n      \"fruit\"\n");
+  EXPECT_TRUE(hasLink(*book.chapters[1].root, "#c1-pear"));
+  EXPECT_TRUE(hasLink(*book.chapters[2].root, "#glossary-1"));  // the term that was joined to the first
+  EXPECT_EQ(dom::textContent(*book.chapters[1].root), "Apear");  // the empty glossary is gone, from the contents too
+  EXPECT_TRUE(book.navigation.at(0).children.empty());
+  EXPECT_NE(dom::textContent(*book.chapters[2].root).find("Kept."), std::string::npos);
+}
+
+TEST_F(BookletTest, AnswersAreGatheredAndNameTheirQuestions) {
+  write("a.xhtml", article("en", "<h1>A</h1><div class='q'><div class='question'><p>Why is it so?</p></div>"
+                                 "<div class='answer'><p>Because.</p></div></div>"));
+  const auto book = readManifest("<structure xml:id='s'><module resourceref='a'/>"
+                                 "<module renderas='appendix' role='answers'/></structure>");
+  EXPECT_THAT(idsOf(book), ::testing::ElementsAre("title-page", "chapter-1", "answers"));
+  EXPECT_EQ(book.chapters[2].title, "解答");
+  EXPECT_EQ(dom::textContent(*book.chapters[1].root), "AWhy is it so?");
+  EXPECT_EQ(dom::textContent(*book.chapters[2].root), "解答AWhy is it so?Because.");
+  EXPECT_TRUE(hasLink(*book.chapters[2].root, "#answers-1"));  // the question
+  EXPECT_TRUE(dom::findById(*book.chapters[1].root, "answers-1"));
+  EXPECT_EQ(book.navigation.back().label, "解答");
+}
+
+TEST_F(BookletTest, AnIndexIsMadeOfTheMarksOfAllArticles) {
+  write("a.xhtml", article("en", "<h1>A</h1><p><span class='index-term' data-term='rain : light'></span>x"
+                                 "<span class='index-term' data-term='drizzle : → rain'></span></p>"));
+  write("b.xhtml", article("en", "<h1>B</h1><p><span class='index-term' data-term='rain'></span>y</p>"));
+  const auto book = readManifest("<structure xml:id='s'><module resourceref='a'/><module resourceref='b'/>"
+                                 "<module renderas='index'/></structure>");
+  EXPECT_THAT(idsOf(book), ::testing::ElementsAre("title-page", "chapter-1", "chapter-2", "index"));
+  EXPECT_EQ(dom::textContent(*book.chapters[3].root), "索引drizzle　→ rainrain　1light　1");
+  EXPECT_TRUE(hasLink(*book.chapters[3].root, "#index-1"));
+  EXPECT_EQ(book.chapters[3].kind, ChapterKind::Index);
 }
 
 TEST_F(BookletTest, TheOtherEditionKeepsWhatTheFirstLeavesOut) {

@@ -1,11 +1,10 @@
 // vocabulary/docbook: indexes: those that are written, and those made of the document's index marks.
 #include <algorithm>
 #include <array>
-#include <map>
 
-#include "base/utf8.h"
 #include "vocabulary/docbook/reading.h"
 #include "vocabulary/docbook/terms.h"
+#include "vocabulary/made_index.h"
 
 namespace octavo::vocabulary::docbook {
 namespace {
@@ -76,82 +75,6 @@ constexpr std::array kRules{
 
 // --- The index that is made
 
-/// Letters in one case; Latin letters with marks by their base, as far as Latin-1 and Latin Extended-A go.
-std::string sortKey(std::string_view words) {
-  constexpr std::string_view kLatin1 = "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty";
-  std::string key;
-  for (std::size_t at = 0; at < words.size();) {
-    const char32_t c = decodeUtf8(words, at);
-    if (c >= 'A' && c <= 'Z') {
-      key += static_cast<char>(c - 'A' + 'a');
-    } else if (c >= 0xC0 && c <= 0xFF) {
-      key += kLatin1[c - 0xC0];
-    } else {
-      appendUtf8(key, c);
-    }
-  }
-  return key;
-}
-
-/// Terms below each other, in order; the places of each.
-struct Entry {
-  std::string words;
-  std::vector<const IndexMark*> marks;
-  std::vector<std::pair<std::string_view, std::string>> references;  // see or seealso, and where
-  std::map<std::string, Entry> below;                                // by sort key, then words
-};
-
-void addMark(const IndexMark& mark, Entry& top) {
-  const Element& source = *mark.source;
-  Entry* at = &top;
-  for (const auto* level : {"primary", "secondary", "tertiary"}) {
-    const Element* term = dom::firstChild(source, level);
-    if (!term) break;
-    const std::string words = plainText(*term);
-    const std::string_view sortAs = term->attributeOr("sortas");
-    at = &at->below[sortKey(sortAs.empty() ? std::string_view(words) : sortAs) + "\x01" + words];
-    at->words = words;
-  }
-  if (at == &top) return;
-  bool isReference = false;
-  for (const auto* kind : {"see", "seealso"}) {
-    for (const Element* other : childrenOf(source, kind)) {
-      const std::pair<std::string_view, std::string> reference{kind, plainText(*other)};
-      if (std::ranges::find(at->references, reference) == at->references.end()) at->references.push_back(reference);
-      isReference = isReference || std::string_view(kind) == "see";
-    }
-  }
-  if (!isReference) at->marks.push_back(&mark);
-}
-
-/// Places are links; a page number stands there on paper, a running number on a screen.
-void appendPlaces(const Entry& entry, const Element& index, Element& line, Reading& reading) {
-  int number = 0;
-  for (const IndexMark* mark : entry.marks) {
-    line.appendText(", ", index.position());
-    Element& link = appendMade(line, "a", index, reading, "index-place");
-    link.setAttribute("href", "#" + reading.conversion.ensureId(*mark->mark, "index-mark"));
-    appendMade(link, "span", index, reading, "number").appendText(std::to_string(++number), index.position());
-  }
-}
-
-void appendLevel(const Entry& top, const Element& index, Element& into, Reading& reading) {
-  if (top.below.empty()) return;
-  Element& list = appendMade(into, "ul", index, reading, "index-list");
-  for (const auto& [key, entry] : top.below) {
-    Element& item = appendMade(list, "li", index, reading);
-    Element& line = appendMade(item, "p", index, reading);
-    line.appendText(entry.words, index.position());
-    appendPlaces(entry, index, line, reading);
-    for (const auto& [kind, words] : entry.references) {
-      line.appendText(". ", index.position());
-      appendMade(line, "i", index, reading).appendText(term(kind, languageAt(index)), index.position());
-      line.appendText(" " + words, index.position());
-    }
-    appendLevel(entry, index, item, reading);
-  }
-}
-
 /// A setindex gathers everything; an index what its own book or article has.
 const Element* scopeOf(const Element& index) {
   if (index.name == "setindex") return nullptr;
@@ -188,12 +111,13 @@ void fillIndexes(Reading& reading) {
   for (const auto& [source, into] : reading.emptyIndexes) {
     const Element* scope = scopeOf(*source);
     const std::string_view type = source->attributeOr("type");
-    Entry top;
+    std::vector<Element*> marks;
     for (const IndexMark& mark : reading.indexMarks) {
       const bool isOfType = type.empty() || mark.source->attributeOr("type") == type;
-      if (isOfType && isInside(*mark.source, scope)) addMark(mark, top);
+      if (isOfType && isInside(*mark.source, scope)) marks.push_back(mark.mark);
     }
-    appendLevel(top, *source, *into, reading);
+    appendIndex(*into, marks, std::string(languageAt(*source)),
+                [&](Element& mark) { return reading.conversion.ensureId(mark, "index-mark"); });
   }
 }
 

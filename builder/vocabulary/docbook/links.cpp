@@ -127,12 +127,27 @@ std::string indexPath(const Element& source) {
   return path;
 }
 
+/// What the levels are sorted by, parted as in indexPath; empty where that is their words.
+std::string sortPath(const Element& source) {
+  std::string path;
+  bool isOwn = false;
+  for (const auto* level : {"primary", "secondary", "tertiary"}) {
+    const Element* term = dom::firstChild(source, level);
+    if (!term) break;
+    const std::string* key = term->attribute("sortas");
+    isOwn = isOwn || key;
+    path += (path.empty() ? "" : " : ") + (key ? *key : plainText(*term));
+  }
+  return isOwn ? path : std::string();
+}
+
 /// An index mark is no part of the text; it stays as an empty span that carries its term.
 void convertIndexTerm(const Element& source, Element& into, Reading& reading) {
   Element& place = isPhrasingPlace(into) ? into : appendMade(into, "div", source, reading, "index-marks");
   Element& mark = appendAs(place, "span", source, reading, "index-term");
   const std::string path = indexPath(source);
   if (!path.empty()) mark.setAttribute("data-term", path);
+  if (const std::string keys = sortPath(source); !keys.empty()) mark.setAttribute("data-sort-as", keys);
   if (source.attributeOr("class") != "endofrange") reading.indexMarks.push_back({&source, &mark});
 }
 

@@ -58,7 +58,7 @@ Reading::Reading(Conversion& sharedConversion, const Element& root) : conversion
 }
 
 void reportIndexTerms(const Reading& reading) {
-  if (reading.indexTerms == 0) return;
+  if (reading.indexTerms == 0 || reading.conversion.inputs().isIndexed) return;
   reading.conversion.diagnostics().report(
       {Severity::Note, "index-terms-hidden", reading.article.position(),
        std::to_string(reading.indexTerms) + " index terms are no part of the text; they are kept as marks without words",

@@ -88,7 +88,7 @@ void reportKept(const Reading& reading) {
   const std::array kinds{
       Kept{reading.choices, "choices-made",
            " times a choice shows the corrected, regular or expanded form; the other stands in its title"},
-      Kept{reading.indexTerms, "index-terms-hidden",
+      Kept{reading.conversion.inputs().isIndexed ? 0 : reading.indexTerms, "index-terms-hidden",
            " times an index term is no part of the text; it is kept as a mark without words"},
       Kept{reading.formeWorks, "forme-work-hidden",
            " times a running head or catchword of the source's pages is kept as a mark without words"}};

@@ -1,0 +1,18 @@
+// vocabulary: the index that is made of the marks in the text.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "dom/dom.h"
+
+namespace octavo::vocabulary {
+
+/// Below `into`, lists of the terms of the marks, with links to their places; from twelve terms up in groups with
+/// headings. A mark is an element with data-term="first level : second : → see this : ⇒ see also that", and
+/// data-sort-as (levels parted in the same way) where it is not sorted by its words. `idOf` gives a mark its id.
+void appendIndex(dom::Element& into, const std::vector<dom::Element*>& marks, const std::string& language,
+                 const std::function<std::string(dom::Element&)>& idOf);
+
+}  // namespace octavo::vocabulary
