@@ -2,6 +2,7 @@
 #include "vocabulary/conversion_language.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <vector>
 
@@ -75,6 +76,20 @@ bool readExtensions(const std::vector<std::string>& parts, std::size_t at) {
   return true;
 }
 
+/// The script that a language is written in anyhow, which its tag should not say: IANA's registry, Suppress-Script.
+bool isUsualScript(std::string_view language, std::string_view script) {
+  struct Row {
+    std::string_view script, languages;
+  };
+  constexpr std::array kRows{
+      Row{"Jpan", " ja "}, Row{"Kore", " ko "}, Row{"Arab", " ar fa ur "}, Row{"Hebr", " he yi "}, Row{"Grek", " el "},
+      Row{"Cyrl", " be bg mk ru uk "}, Row{"Thai", " th "}, Row{"Deva", " hi mr ne "}, Row{"Armn", " hy "}, Row{"Geor", " ka "},
+      Row{"Latn", " af ca cs cy da de en es et eu fi fr ga gl hr hu id is it la lt lv ms mt nb nl nn no pl pt ro sk sl sq sv "
+                  "sw tl tr vi "}};
+  const auto row = std::ranges::find(kRows, script, &Row::script);
+  return row != kRows.end() && row->languages.find(" " + std::string(language) + " ") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<std::string> canonicalLanguage(std::string_view tag) {
@@ -83,6 +98,7 @@ std::optional<std::string> canonicalLanguage(std::string_view tag) {
   const bool isPrivate = parts[0] == "x" || parts[0] == "i";  // i-klingon and its like are registered whole
   const std::size_t at = isPrivate ? 1 : readLanguage(parts);
   if (at == 0 || (isPrivate ? parts.size() < 2 : !readExtensions(parts, at))) return std::nullopt;
+  if (!isPrivate && parts.size() > 1 && isUsualScript(parts[0], parts[1])) parts.erase(parts.begin() + 1);
   std::string result = parts[0];
   for (std::size_t i = 1; i < parts.size(); ++i) result += "-" + parts[i];
   return result;

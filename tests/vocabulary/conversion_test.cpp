@@ -11,6 +11,9 @@ namespace {
 TEST(Language, TagsGetTheirUsualCapitals) {
   EXPECT_EQ(canonicalLanguage("ZH_hant-hk"), "zh-Hant-HK");
   EXPECT_EQ(canonicalLanguage("de-1996"), "de-1996");
+  EXPECT_EQ(canonicalLanguage("ja-Jpan-JP"), "ja-JP");
+  EXPECT_EQ(canonicalLanguage("zh-Hans"), "zh-Hans");
+  EXPECT_EQ(canonicalLanguage("sr-Latn"), "sr-Latn");
   EXPECT_EQ(canonicalLanguage("es-419"), "es-419");
   EXPECT_EQ(canonicalLanguage("zh-cmn-Hans"), "zh-cmn-Hans");
   EXPECT_EQ(canonicalLanguage("en-x-private"), "en-x-private");

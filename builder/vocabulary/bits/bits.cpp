@@ -217,6 +217,7 @@ Article readBits(const ReaderInputs& inputs) {
   const auto isEmpty = [](const Division& division) { return division.root->children().empty(); };
   if (!std::ranges::all_of(divisions, isEmpty)) std::erase_if(divisions, isEmpty);
   jats::reportIndexTerms(reading);
+  jats::reportUnshown(reading);
   return conversion.finish(std::move(reading.metadata), std::move(divisions));
 }
 

@@ -152,7 +152,9 @@ void convertReferenceList(const Element& source, Element& into, Reading& reading
 
 void convertCitationAlternatives(const Element& source, Element& into, Reading& reading) {
   const auto forms = childrenOf(source);
-  if (!forms.empty()) convert(*forms.front(), into, reading);
+  if (forms.empty()) return;
+  convert(*forms.front(), into, reading);
+  for (const Element* other : std::span(forms).subspan(1)) leaveUnshown(*other, reading);
 }
 
 /// Works named in the text or the metadata: their words, linked where they say where they are.

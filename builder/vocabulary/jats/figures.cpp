@@ -112,6 +112,9 @@ void convertAlternatives(const Element& source, Element& into, Reading& reading)
   if (forms.empty()) return;
   const auto best = std::ranges::min_element(
       forms, {}, [&](const Element* form) { return rankOf(*form, reading); });
+  for (const Element* form : forms) {
+    if (form != *best) leaveUnshown(*form, reading);
+  }
   convert(**best, into, reading);
 }
 

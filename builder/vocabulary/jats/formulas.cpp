@@ -89,7 +89,10 @@ void convertForms(const Element& source, Element& into, Reading& reading) {
     const Element& element = *dom::asElement(*child);
     if (isOneOf(element.name, {"label", "alt-text", "long-desc", "object-id"})) continue;
     const bool form = isOneOf(element.name, {"math", "alternatives", "tex-math", "graphic", "inline-graphic"});
-    if (form && &element != best && !(element.name == "math" && best && best->name == "math")) continue;
+    if (form && &element != best && !(element.name == "math" && best && best->name == "math")) {
+      leaveUnshown(element, reading);
+      continue;
+    }
     convert(element, into, reading);
   }
 }

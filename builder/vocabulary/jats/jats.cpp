@@ -65,6 +65,21 @@ void reportIndexTerms(const Reading& reading) {
        {}, {}});
 }
 
+void leaveUnshown(const Element& alternative, Reading& reading) {
+  if (reading.unshown.empty()) reading.firstUnshown = alternative.position();
+  ++reading.unshown[alternative.name];
+}
+
+void reportUnshown(const Reading& reading) {
+  if (reading.unshown.empty()) return;
+  std::string counts;
+  for (const auto& [name, count] : reading.unshown) {
+    counts += (counts.empty() ? "" : ", ") + name + " " + std::to_string(count) + "×";
+  }
+  reading.conversion.diagnostics().report({Severity::Note, "alternatives-unshown", reading.firstUnshown,
+                                           "another of several forms is shown for: " + counts, {}, {}});
+}
+
 }  // namespace jats
 
 Article readJats(const ReaderInputs& inputs) {
@@ -78,6 +93,7 @@ Article readJats(const ReaderInputs& inputs) {
   liftBlocks(*root);
   tidyWhiteSpace(*root);
   reportIndexTerms(reading);
+  reportUnshown(reading);
   return conversion.finish(std::move(reading.metadata), std::move(root));
 }
 

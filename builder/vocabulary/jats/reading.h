@@ -23,6 +23,8 @@ struct Reading {
   std::map<std::string_view, const dom::Element*> byId;  // the source's ids, the first where one comes twice
   std::set<std::string_view> called;                     // ids that an xref of the running text (not of a byline) names
   int indexTerms = 0;                                    // left out of the text so far
+  std::map<std::string, int> unshown;                    // alternatives that were not chosen, by name
+  SourcePosition firstUnshown;
   std::span<const struct Rule> additional = {};          // names of a vocabulary that has this one's besides its own
 };
 
@@ -106,6 +108,11 @@ dom::Element& convertXhtmlTable(const dom::Element& table, dom::Element& into, R
 void fillCell(const dom::Element& source, dom::Element& cell, Reading& reading);
 /// True when the fn is a note of the page: called from the text, or standing in it.
 bool isPageNote(const dom::Element& fn, const Reading& reading);
+
+/// An alternative that another one stands for; told once for the document.
+void leaveUnshown(const dom::Element& alternative, Reading& reading);
+/// Says which alternatives were not chosen, with their counts and the first place (alternatives-unshown).
+void reportUnshown(const Reading& reading);
 
 /// Counts the marks of an index that stand without words, once for the document (index-terms-hidden).
 void reportIndexTerms(const Reading& reading);

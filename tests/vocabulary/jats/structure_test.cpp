@@ -128,6 +128,17 @@ TEST(Formulas, MathMlGoesBeforeTeXAndTeXIsItsAlternative) {
   EXPECT_EQ(countIn(result, "code"), 0);
 }
 
+TEST(Formulas, FormsThatAreNotShownAreCountedOnce) {
+  const JatsResult result = readJatsBody(
+      "<disp-formula><alternatives><tex-math>x</tex-math><mml:math><mml:mi>x</mml:mi></mml:math></alternatives></disp-formula>"
+      "<disp-formula><tex-math>y</tex-math><mml:math><mml:mi>y</mml:mi></mml:math></disp-formula>");
+  std::vector<std::string> messages;
+  for (const auto& entry : result.diagnostics.entries()) {
+    if (entry.diagnostic.code == "alternatives-unshown") messages.push_back(entry.diagnostic.message);
+  }
+  EXPECT_EQ(messages, (std::vector<std::string>{"another of several forms is shown for: tex-math 2×"}));
+}
+
 TEST(Formulas, TeXAloneIsShownAsWritten) {
   const JatsResult result = readJatsBody("<p><inline-formula><tex-math>x^2</tex-math></inline-formula></p>");
   EXPECT_EQ(wordsOf(findIn(result, "code", "tex")), "x^2");
