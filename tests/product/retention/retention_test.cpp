@@ -1,4 +1,5 @@
-// Every word of every document of the collection reaches the EPUB and the PDF: counted by part, with a table at the end.
+// Every word of every document of the collection reaches the EPUB and the PDF, and every element has a rule: counted by part
+// and by vocabulary, with tables at the end.
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
@@ -34,6 +35,36 @@ const std::string kBarePages = [] {
 }();
 
 using Row = std::array<Tally, kPartNames.size()>;
+
+/// Names that other languages have in the documents: HTML in a dialect of JATS, TEI in DocBook, a chemist's markup in epub:switch.
+constexpr std::array<std::string_view, 26> kForeign{
+    "a", "article-body", "b", "blockquote", "dd", "div", "dl", "dt", "h2", "i", "li", "ol", "pre", "section", "ul",
+    "emph", "atom", "caption", "case", "chem", "default", "gives", "molecule", "plus", "reaction", "switch"};
+
+/// How many of the elements of a vocabulary's documents the reader has a rule for.
+struct Coverage {
+  long elements = 0, unrendered = 0;
+  std::map<std::string, long> names;       // of all elements
+  std::map<std::string, long> unrenderedNames;
+};
+
+void countNames(const dom::Element& element, std::map<std::string, long>& names) {
+  ++names[element.name];
+  for (const auto& child : element.children()) {
+    if (const dom::Element* below = dom::asElement(*child)) countNames(*below, names);
+  }
+}
+
+/// The names in the messages "no rule for <name>": each is told once for a document.
+std::vector<std::string> unknownNames(const std::string& messages) {
+  constexpr std::string_view kBefore = "no rule for <";
+  std::vector<std::string> names;
+  for (std::size_t at = messages.find(kBefore); at != std::string::npos; at = messages.find(kBefore, at)) {
+    at += kBefore.size();
+    names.push_back(messages.substr(at, messages.find('>', at) - at));
+  }
+  return names;
+}
 
 /// A folder of a vocabulary for each corpus that is there: a new one needs no line here.
 std::vector<std::string> folders() {
@@ -110,10 +141,17 @@ class WordRetention : public ::testing::TestWithParam<std::string> {
     }
     for (const auto& [rule, count] : rules()) fmt::print("told in another way by rule: {:>7} {}\n", count, rule);
     fmt::print("refused: {}\n", refused());
+    for (const auto& [vocabulary, cover] : covers()) {
+      fmt::print("{:<10} {:>8} elements, {:>4} names, rendered {:.5f}", vocabulary, cover.elements, cover.names.size(),
+                 1.0 - static_cast<double>(cover.unrendered) / static_cast<double>(cover.elements));
+      for (const auto& [name, count] : cover.unrenderedNames) fmt::print(" <{}> {}", name, count);
+      fmt::print("\n");
+    }
   }
 
   static std::map<std::string, Row>& table() { static std::map<std::string, Row> rows; return rows; }
   static std::map<std::string, int>& rules() { static std::map<std::string, int> counts; return counts; }
+  static std::map<std::string, Coverage>& covers() { static std::map<std::string, Coverage> all; return all; }
   static int& refused() { static int count = 0; return count; }
 
   void judge(const fs::path& document, const ScratchFolder& out) {
@@ -138,7 +176,27 @@ class WordRetention : public ::testing::TestWithParam<std::string> {
       return;
     }
     ASSERT_EQ(built.exitCode, 0) << built.output;
+    cover(name, *source.root, built.output);
     count(name, sourceWords(*source.root), out);
+  }
+
+  /// Only names of other vocabularies may be without a rule; of those the words are kept, which count() sees.
+  void cover(const std::string& document, const dom::Element& root, const std::string& messages) {
+    Coverage& cover = covers()[document.substr(0, document.find('/'))];
+    std::map<std::string, long> names;
+    countNames(root, names);
+    for (const auto& [name, count] : names) {
+      cover.elements += count;
+      cover.names[name] += count;
+    }
+    for (const std::string& name : unknownNames(messages)) {
+      const bool isForeign = name.find(':') != std::string::npos || std::ranges::find(kForeign, name) != kForeign.end();
+      EXPECT_TRUE(isForeign) << "no rule for <" << name << ">";
+      const auto found = names.find(name);
+      const long count = found == names.end() ? 1 : found->second;
+      cover.unrendered += count;
+      cover.unrenderedNames[name] += count;
+    }
   }
 
   void count(const std::string& name, const SourceWords& source, const ScratchFolder& out) {
