@@ -21,7 +21,7 @@ ExitCode build(const BuildOptions& options, SourceFiles& sources, Diagnostics& d
   Progress progress(!options.messages.quiet && Progress::terminalCanShow());
   progress.stage("reading");
   const Material material = readMaterial(options.document, sources, diagnostics);
-  const Outputs outputs = makeOutputs(material, {options.epub, options.pdf}, progress, diagnostics);
+  const Outputs outputs = makeOutputs(material, {options.epub, options.pdf, options.wishes}, progress, diagnostics);
   if (isFailed(options.messages, diagnostics)) return ExitCode::DocumentErrors;
   if (options.epub) writeFileAtomically(outputPath(options, ".epub"), outputs.epub);
   if (options.pdf) writeFileAtomically(outputPath(options, ".pdf"), outputs.pdf);

@@ -71,6 +71,8 @@ CLI::App& addBuild(CLI::App& program, RawOptions& raw) {
   addDocument(command, raw.build.document, raw.trim);
   command.add_flag("--epub", raw.onlyEpub, "Make the EPUB (default: both outputs)");
   command.add_flag("--pdf", raw.onlyPdf, "Make the PDF (default: both outputs)");
+  command.add_option("--max-image", raw.build.wishes.mostPixels, "Make pictures of more pixels than this smaller in the EPUB: 4000000")
+      ->type_name("PIXELS")->check(CLI::PositiveNumber);
   command.add_option("-o,--output", raw.build.output, "Name of the outputs: NAME.epub and NAME.pdf")->type_name("NAME");
   addMessages(command, raw.build.messages);
   command.footer(kFooter);

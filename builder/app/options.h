@@ -10,6 +10,7 @@
 #include "app/diagnostic_formats.h"
 #include "base/diagnostics.h"
 #include "base/geometry.h"
+#include "epub/writer.h"
 
 namespace octavo::app {
 
@@ -39,6 +40,7 @@ struct BuildOptions {
   DocumentOptions document;
   MessageOptions messages;
   bool epub = true, pdf = true;
+  epub::Wishes wishes;
   std::string output;  // base name of both outputs, or one file with its ending; empty: from the input
 };
 

@@ -39,8 +39,8 @@ epub::Pagination paginationOf(const Material& material, const fragment::PrintedB
   return pagination;
 }
 
-std::string makeEpub(const Material& material, epub::Pagination pagination, Diagnostics& diagnostics) {
-  const epub::Options options{material.date, material.sheets, material.cascade->fontFaces(), std::move(pagination)};
+std::string makeEpub(const Material& material, epub::Pagination pagination, const epub::Wishes& wishes, Diagnostics& diagnostics) {
+  const epub::Options options{material.date, material.sheets, material.cascade->fontFaces(), wishes, std::move(pagination)};
   return epub::writeEpub(material.publication, options, *material.fonts, diagnostics);
 }
 
@@ -51,7 +51,7 @@ Outputs makeOutputs(const Material& material, WantedOutputs wanted, Progress& pr
   if (wanted.pdf) outputs.pages = layOutPages(material, progress, diagnostics);
   Diagnostics epubDiagnostics;
   std::future<std::string> epub;
-  const auto epubOf = [&] { return makeEpub(material, paginationOf(material, outputs.pages), epubDiagnostics); };
+  const auto epubOf = [&] { return makeEpub(material, paginationOf(material, outputs.pages), wanted.wishes, epubDiagnostics); };
   if (wanted.epub) epub = std::async(std::launch::async, epubOf);
   progress.stage("writing");
   if (wanted.pdf) outputs.pdf = makePdf(material, outputs.pages, diagnostics);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/material.h"
+#include "epub/writer.h"
 
 namespace octavo::app {
 
@@ -14,6 +15,7 @@ struct Outputs {
 
 struct WantedOutputs {
   bool epub = true, pdf = true;
+  epub::Wishes wishes = {};
 };
 
 /// Lays the pages out, then writes both beside each other: the EPUB lists the pages of the PDF that is made with it. Messages

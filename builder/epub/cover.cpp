@@ -15,7 +15,7 @@ namespace octavo::epub {
 namespace {
 
 constexpr int kMargin = 160;
-constexpr int kBandHeight = 1500;  // the coloured ground behind the title
+constexpr int kBandHeight = 1600;  // the coloured ground behind the title
 constexpr Color kPaper{250, 248, 243, 255};
 constexpr Color kInk{34, 34, 34, 255};
 /// Grounds on which white text has a contrast of 7:1 or more.

@@ -15,6 +15,7 @@
 #include "epub/fonts.h"
 #include "epub/navigation.h"
 #include "epub/package.h"
+#include "epub/pictures.h"
 #include "xml/xml.h"
 
 namespace octavo::epub {
@@ -116,7 +117,7 @@ std::string writeEpub(const Publication& publication, const Options& options, co
   addCover(publication, fonts, items);
   addDocuments(std::move(documents), files, std::move(contents), items);
   for (const publication::Resource& resource : publication.resources) {
-    if (!resource.isCover) items.push_back({resource.path, resource.mediaType, {}, resource.bytes, false});
+    if (!resource.isCover) items.push_back({resource.path, resource.mediaType, {}, fittedPicture(resource, options.wishes.mostPixels, diagnostics), false});
   }
   EmbeddedFonts embedded = embedFonts(publication, options.fontFaces, fonts, diagnostics);
   items.push_back({"style.css", "text/css", {}, css::serializeForEpub(options.sheets, embedded.pathOf), false});

@@ -1,6 +1,7 @@
 // epub: publication → EPUB 3 package.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,11 +13,17 @@
 
 namespace octavo::epub {
 
+/// What a user may ask of the EPUB alone.
+struct Wishes {
+  std::uint64_t mostPixels = 0;  // of a picture: larger ones are made smaller; 0: as they are
+};
+
 struct Options {
   std::string modified;                    // dcterms:modified, "2024-06-03T00:00:00Z"
   std::vector<css::StylesheetPtr> sheets;  // the same as for print, in order; become one stylesheet
   std::vector<css::FontFaceRule> fontFaces;  // what the sheets ask to embed: subset, and no other font
-  Pagination pagination;                     // of the book on paper, where it is made beside this one
+  Wishes wishes = {};
+  Pagination pagination = {};                // of the book on paper, where it is made beside this one
 };
 
 /// The whole EPUB 3.3 package as bytes, equal for equal input. `fonts` knows the declared faces.

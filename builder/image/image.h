@@ -42,10 +42,21 @@ struct Samples {
   ColorModel colorModel = ColorModel::Rgb;
   std::string color;  // width * height * channels
   std::string alpha;  // width * height, or empty when opaque
+  /// What the file says of its colours and of the side that is up, as its format writes it: chunks of a PNG (iCCP, gAMA…),
+  /// segments of a JPEG (Exif, ICC). For the encoder of the same format.
+  std::string profile = {};
 };
-/// PNG only (JPEG goes through unchanged). Nothing when the data is broken.
+/// Nothing when the data is broken; outputs carry whole JPEG files as they are where they can.
 std::optional<Samples> decodePng(std::string_view bytes);
+/// Gray and colour; nothing for the four inks of a printer's JPEG, and when the data is broken.
+std::optional<Samples> decodeJpeg(std::string_view bytes);
 /// An 8-bit PNG file of the samples, the same bytes for the same samples.
 std::string encodePng(const Samples& samples);
+/// An 8-bit JPEG file of gray or colour samples, at a quality that shows no loss; alpha is dropped.
+std::string encodeJpeg(const Samples& samples);
+
+/// The picture with at most so many pixels, in its proportions; each new pixel is the mean of those it covers, weighed by
+/// their opacity. The same picture where it is small enough.
+Samples reduced(Samples samples, std::uint64_t mostPixels);
 
 }  // namespace octavo::image

@@ -1,4 +1,4 @@
-// image: JPEG by libjpeg, decoded only to see that it is whole.
+// image: JPEG by libjpeg: checked to its end, decoded where it must become smaller.
 #include <cstddef>
 #include <cstdio>
 // libjpeg expects the two above before it.
@@ -106,6 +106,21 @@ bool endsWithMarker(std::string_view bytes) {
   return last != std::string_view::npos && last > 0 && bytes.substr(last - 1, 2) == "\xFF\xD9";
 }
 
+/// The segments APP1 that hold Exif and APP2 that hold a colour profile (ITU-T T.81, B.1.1.4; Exif 2.3, 4.5.4; ICC.1, B.4),
+/// of a file that libjpeg has read.
+std::string profileSegments(std::string_view bytes) {
+  std::string found;
+  for (std::size_t at = 2; at + 4 <= bytes.size() && bytes[at] == '\xFF' && bytes[at + 1] != '\xDA';) {
+    const auto size = std::size_t{static_cast<unsigned char>(bytes[at + 2])} << 8 | static_cast<unsigned char>(bytes[at + 3]);
+    const std::string_view segment = bytes.substr(at, 2 + size);
+    const bool isExif = segment[1] == '\xE1' && segment.substr(4).starts_with("Exif");
+    const bool isIcc = segment[1] == '\xE2' && segment.substr(4).starts_with("ICC_PROFILE");
+    if (isExif || isIcc) found += segment;
+    at += 2 + size;
+  }
+  return found;
+}
+
 Properties readProperties(const jpeg_decompress_struct& decoder) {
   Properties properties;
   properties.format = Format::Jpeg;
@@ -155,6 +170,32 @@ Inspection inspectJpeg(std::string_view bytes) {
                            static_cast<std::size_t>(state.output_components));
   if (!decoder.guarded([&] { readToEnd(state, row.data()); }) || decoder.errors().isCut) return broken();
   return {properties, Trouble::Broken, {}};
+}
+
+std::optional<Samples> decodeJpeg(std::string_view bytes) {
+  Decoder decoder(bytes);
+  jpeg_decompress_struct& state = decoder.state();
+  if (!decoder.guarded([&] { jpeg_read_header(&state, TRUE); })) return std::nullopt;
+  const bool isUsual = state.num_components == 1 || state.num_components == 3;
+  if (!isUsual || isTooLarge(state.image_width, state.image_height) || !fitsInMemory(state)) return std::nullopt;
+  Samples samples;
+  samples.width = state.image_width;
+  samples.height = state.image_height;
+  samples.colorModel = state.num_components == 1 ? ColorModel::Gray : ColorModel::Rgb;
+  const std::size_t rowBytes = std::size_t{samples.width} * static_cast<std::size_t>(state.num_components);
+  samples.color.resize(rowBytes * samples.height);
+  const auto decode = [&] {
+    state.out_color_space = state.num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
+    jpeg_start_decompress(&state);
+    while (state.output_scanline < state.output_height) {
+      auto* row = reinterpret_cast<JSAMPROW>(samples.color.data() + state.output_scanline * rowBytes);
+      jpeg_read_scanlines(&state, &row, 1);
+    }
+    jpeg_finish_decompress(&state);
+  };
+  if (!decoder.guarded(decode) || decoder.errors().isCut) return std::nullopt;
+  samples.profile = profileSegments(bytes);
+  return samples;
 }
 
 }  // namespace octavo::image

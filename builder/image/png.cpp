@@ -2,6 +2,7 @@
 #include <png.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <csetjmp>
 #include <vector>
@@ -110,6 +111,21 @@ void split(const std::vector<png_byte>& rows, std::size_t offset, std::size_t co
   }
 }
 
+/// The chunks that say what the colours mean (PNG 1.2, 4.2.2), of a file that libpng has read.
+std::string profileChunks(std::string_view bytes) {
+  constexpr std::array<std::string_view, 4> kNames{"cHRM", "gAMA", "iCCP", "sRGB"};
+  constexpr std::size_t kSignature = 8, kAround = 12;  // length, name and checksum around the data
+  std::string found;
+  for (std::size_t at = kSignature; at + kAround <= bytes.size();) {
+    const std::string_view name = bytes.substr(at + 4, 4);
+    if (name == "IDAT") break;
+    const std::size_t size = kAround + bigEndian(bytes, at);
+    if (std::ranges::find(kNames, name) != kNames.end()) found += bytes.substr(at, size);
+    at += size;
+  }
+  return found;
+}
+
 struct WriteTarget {
   std::string bytes;
 };
@@ -160,7 +176,7 @@ std::optional<Samples> decodePng(std::string_view bytes) {
   };
   if (!guarded(png, begin)) return std::nullopt;
   Samples samples{
-      .width = size->first, .height = size->second, .colorModel = ColorModel::Rgb, .color = {}, .alpha = {}};
+      .width = size->first, .height = size->second, .colorModel = ColorModel::Rgb, .color = {}, .alpha = {}, .profile = {}};
   const unsigned type = png_get_color_type(png, info);
   const bool hasAlpha = (type & PNG_COLOR_MASK_ALPHA) != 0;
   const std::size_t colors = (type & PNG_COLOR_MASK_COLOR) != 0 ? 3 : 1;
@@ -184,6 +200,7 @@ std::optional<Samples> decodePng(std::string_view bytes) {
   if (!guarded(png, readAll)) return std::nullopt;
   const bool isOpaque = std::ranges::all_of(samples.alpha, [](char alpha) { return alpha == '\xFF'; });
   if (isOpaque) samples.alpha.clear();
+  samples.profile = profileChunks(bytes);
   return samples;
 }
 
@@ -219,7 +236,9 @@ std::string encodePng(const Samples& samples) {
   const bool isWritten = guarded(png, writeAll);
   png_destroy_write_struct(&png, &info);
   assert(isWritten && "libpng refuses only empty pictures and odd sizes");
-  return isWritten ? std::move(target.bytes) : std::string();
+  if (!isWritten) return {};
+  constexpr std::size_t kAfterHeader = 33;  // signature and IHDR
+  return target.bytes.insert(kAfterHeader, samples.profile);
 }
 
 }  // namespace octavo::image

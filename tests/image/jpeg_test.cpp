@@ -113,5 +113,42 @@ TEST(Jpeg, ArithmeticCodesAreUnsupported) {
   EXPECT_EQ(inspected(fileOf({.arithmetic = true})).code, "image-unsupported");
 }
 
+TEST(Jpeg, DecodesToTheColoursThatWereEncoded) {
+  for (const ColorModel model : {ColorModel::Gray, ColorModel::Rgb}) {
+    const std::size_t channels = model == ColorModel::Gray ? 1 : 3;
+    Samples samples{.width = 40, .height = 30, .colorModel = model, .color = std::string(40 * 30 * channels, '\x60'), .alpha = {}};
+    for (std::size_t i = 0; i < samples.color.size(); i += channels) samples.color[i] = '\xC0';
+    const auto decoded = decodeJpeg(encodeJpeg(samples));
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->width, 40U);
+    EXPECT_EQ(decoded->height, 30U);
+    EXPECT_EQ(decoded->colorModel, model);
+    ASSERT_EQ(decoded->color.size(), samples.color.size());
+    for (std::size_t i = 0; i < samples.color.size(); ++i) {
+      EXPECT_NEAR(static_cast<unsigned char>(decoded->color[i]), static_cast<unsigned char>(samples.color[i]), 4) << i;
+    }
+  }
+}
+
+TEST(Jpeg, FourInksAndCutFilesAreNotDecoded) {
+  EXPECT_FALSE(decodeJpeg(fileOf({.components = 4, .space = JCS_CMYK})));
+  const std::string file = fileOf({});
+  EXPECT_FALSE(decodeJpeg(std::string_view(file).substr(0, file.size() - 20)));
+}
+
+TEST(Jpeg, TheUprightSideAndTheColourProfileComeThrough) {
+  const std::string exif = std::string("\xFF\xE1\x00\x0C", 4) + std::string("Exif\0\0turn", 10);
+  const std::string profile = std::string("\xFF\xE2\x00\x12", 4) + std::string("ICC_PROFILE\0\1\1xy", 16);
+  const std::string comment = std::string("\xFF\xFE\x00\x06rain", 8);
+  const std::string file = fileOf({}).insert(20, comment + exif + profile);
+  const auto decoded = decodeJpeg(file);
+  ASSERT_TRUE(decoded);
+  EXPECT_EQ(decoded->profile, exif + profile);
+  const std::string again = encodeJpeg(*decoded);
+  EXPECT_EQ(again.substr(20, exif.size() + profile.size()), exif + profile);
+  EXPECT_TRUE(inspected(again).properties);
+  EXPECT_EQ(again, encodeJpeg(*decoded));
+}
+
 }  // namespace
 }  // namespace octavo::image

@@ -229,5 +229,15 @@ TEST(Inspect, OtherFormatsAreUnsupportedAndNamed) {
   EXPECT_EQ(found.subject, "b.gif");
 }
 
+TEST(Png, TheMeaningOfTheColoursComesThrough) {
+  const std::string gamma = chunk("gAMA", bigEndian(45455)), text = chunk("tEXt", "Title\0rain"s);
+  const auto decoded = decodePng(fileOf({.rows = "\0\x10\x20"s, .chunks = text + gamma}));
+  ASSERT_TRUE(decoded);
+  EXPECT_EQ(decoded->profile, gamma);
+  const std::string again = encodePng(*decoded);
+  EXPECT_NE(again.find(gamma), std::string::npos);
+  EXPECT_TRUE(inspected(again).properties);
+}
+
 }  // namespace
 }  // namespace octavo::image
