@@ -73,6 +73,11 @@ CLI::App& addBuild(CLI::App& program, RawOptions& raw) {
   command.add_flag("--pdf", raw.onlyPdf, "Make the PDF (default: both outputs)");
   command.add_option("--max-image", raw.build.wishes.mostPixels, "Make pictures of more pixels than this smaller in the EPUB: 4000000")
       ->type_name("PIXELS")->check(CLI::PositiveNumber);
+  const std::map<std::string, epub::FontEmbedding> embeddings{
+      {"none", epub::FontEmbedding::None}, {"subset", epub::FontEmbedding::Subset}, {"full", epub::FontEmbedding::Full}};
+  command.add_option("--epub-fonts", raw.build.wishes.fonts, "What the EPUB carries of the fonts that @font-face names: none, subset or full (default: subset)")
+      ->transform(CLI::CheckedTransformer(embeddings, CLI::ignore_case).description(""))->type_name("SHARE");
+  command.add_flag("--epub-obfuscate", raw.build.wishes.obfuscatesFonts, "Obfuscate the fonts in the EPUB, for licences that want it");
   command.add_option("-o,--output", raw.build.output, "Name of the outputs: NAME.epub and NAME.pdf")->type_name("NAME");
   addMessages(command, raw.build.messages);
   command.footer(kFooter);
@@ -118,8 +123,18 @@ void checkDocument(DocumentOptions& options, const std::string& trim) {
   if (epoch && !dateOfEpoch(epoch)) throw CLI::ValidationError("SOURCE_DATE_EPOCH", fmt::format("'{}' is no count of seconds", epoch));
 }
 
+/// Throws CLI::ValidationError where something is asked of an EPUB, or of its fonts, that will not be there.
+void checkWishes(const CLI::App& command, const BuildOptions& options) {
+  for (const char* wish : {"--max-image", "--epub-fonts", "--epub-obfuscate"}) {
+    if (!options.epub && command.count(wish) > 0) throw CLI::ValidationError(wish, "it is for the EPUB, which is not asked for");
+  }
+  if (options.wishes.obfuscatesFonts && options.wishes.fonts == epub::FontEmbedding::None) {
+    throw CLI::ValidationError("--epub-obfuscate", "there are no fonts to obfuscate with --epub-fonts none");
+  }
+}
+
 /// Throws CLI::ValidationError where options do not fit together.
-BuildOptions checkedBuild(RawOptions raw) {
+BuildOptions checkedBuild(RawOptions raw, const CLI::App& command) {
   BuildOptions options = std::move(raw.build);
   checkDocument(options.document, raw.trim);
   options.epub = raw.onlyEpub || !raw.onlyPdf;
@@ -129,6 +144,7 @@ BuildOptions checkedBuild(RawOptions raw) {
   }
   if (options.output.ends_with(".epub") && !raw.onlyPdf) options.pdf = false;
   if (options.output.ends_with(".pdf") && !raw.onlyEpub) options.epub = false;
+  checkWishes(command, options);
   return options;
 }
 
@@ -184,7 +200,7 @@ int run(int argumentCount, const char* const* arguments) {
   program.require_subcommand(1);
   program.footer(kFooter);
   RawOptions raw;
-  addBuild(program, raw);
+  const CLI::App& building = addBuild(program, raw);
   const CLI::App& checking = addCheck(program, raw);
   const CLI::App& measuring = addMeasure(program, raw);
   const CLI::App& explaining = addExplain(program, raw);
@@ -193,7 +209,7 @@ int run(int argumentCount, const char* const* arguments) {
     if (explaining.parsed()) return explain(raw.code);
     if (checking.parsed()) return runCommand(checkedCheck(std::move(raw)), check, true);
     if (measuring.parsed()) return runCommand(checkedMeasure(std::move(raw)), measure);
-    return runCommand(checkedBuild(std::move(raw)), build);
+    return runCommand(checkedBuild(std::move(raw), building), build);
   } catch (const CLI::Success& success) {
     return program.exit(success);  // --help and --version
   } catch (const CLI::ParseError& error) {

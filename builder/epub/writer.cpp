@@ -14,6 +14,7 @@
 #include "epub/direction.h"
 #include "epub/fonts.h"
 #include "epub/navigation.h"
+#include "epub/obfuscation.h"
 #include "epub/package.h"
 #include "epub/pictures.h"
 #include "xml/xml.h"
@@ -91,10 +92,42 @@ void addDocuments(std::vector<Document> documents, const FilesById& files, std::
   if (!isPlaced) items.push_back(std::move(contents));
 }
 
-std::vector<ArchiveEntry> archiveEntries(std::string packageText, std::vector<Item> items) {
+/// The stylesheet, and the fonts that it names.
+void addStyle(const Publication& publication, const Options& options, const font::Collection& fonts, std::vector<Item>& items,
+              Diagnostics& diagnostics) {
+  FontsToEmbed wanted{options.fontFaces, options.wishes.fonts, {}};
+  std::u32string characters;
+  if (wanted.embedding == FontEmbedding::Subset && !wanted.rules.empty()) {
+    const std::string bareStyle = css::serializeForEpub(options.sheets, {});
+    std::vector<std::string_view> texts{bareStyle};
+    for (const Item& item : items) {
+      if (item.mediaType == "application/xhtml+xml") texts.push_back(item.bytes);
+    }
+    characters = charactersOf(texts, publication.metadata.languages.front());
+    wanted.characters = characters;
+  }
+  EmbeddedFonts embedded = embedFonts(wanted, fonts, diagnostics);
+  items.push_back({"style.css", "text/css", {}, css::serializeForEpub(options.sheets, embedded.pathOf), false});
+  std::ranges::move(embedded.items, std::back_inserter(items));
+}
+
+/// Where asked; returns META-INF/encryption.xml, empty without obfuscated fonts.
+std::string obfuscateFonts(const Wishes& wishes, std::string_view identifier, std::vector<Item>& items) {
+  std::vector<std::string> paths;
+  for (Item& item : items) {
+    if (!wishes.obfuscatesFonts || !item.mediaType.starts_with("font/")) continue;
+    item.bytes = obfuscated(std::move(item.bytes), identifier);
+    paths.push_back("EPUB/" + item.path);
+  }
+  return paths.empty() ? std::string() : encryptionDocument(paths);
+}
+
+/// The container's own files without content are left out.
+std::vector<ArchiveEntry> archiveEntries(std::string packageText, std::string encryption, std::vector<Item> items) {
   std::vector<ArchiveEntry> entries;
   entries.push_back({"mimetype", "application/epub+zip", true});
   entries.push_back({"META-INF/container.xml", std::string(kContainer), false});
+  if (!encryption.empty()) entries.push_back({"META-INF/encryption.xml", std::move(encryption), false});
   entries.push_back({"EPUB/package.opf", std::move(packageText), false});
   for (Item& item : items) {
     // Pictures are compressed already.
@@ -119,16 +152,15 @@ std::string writeEpub(const Publication& publication, const Options& options, co
   for (const publication::Resource& resource : publication.resources) {
     if (!resource.isCover) items.push_back({resource.path, resource.mediaType, {}, fittedPicture(resource, options.wishes.mostPixels, diagnostics), false});
   }
-  EmbeddedFonts embedded = embedFonts(publication, options.fontFaces, fonts, diagnostics);
-  items.push_back({"style.css", "text/css", {}, css::serializeForEpub(options.sheets, embedded.pathOf), false});
-  std::ranges::move(embedded.items, std::back_inserter(items));
+  addStyle(publication, options, fonts, items, diagnostics);
   const std::string identifier = identifierOf(publication, items);
+  std::string encryption = obfuscateFonts(options.wishes, identifier, items);
   items.push_back({"toc.ncx", "application/x-dtbncx+xml", {}, ncxDocument(navigation, identifier), false});
   const PackageFacts facts{publication.metadata, identifier, options.modified,
                            describeAccessibility(publication, !pages.list.empty(), diagnostics), pages.source,
                            isRightToLeft(publication.metadata.languages.front())};
   std::string packageText = packageDocument(facts, items);
-  return makeArchive(archiveEntries(std::move(packageText), std::move(items)));
+  return makeArchive(archiveEntries(std::move(packageText), std::move(encryption), std::move(items)));
 }
 
 }  // namespace octavo::epub

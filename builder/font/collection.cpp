@@ -66,6 +66,7 @@ class FaceCollection final : public Collection {
   FacePtr faceFor(const Request& request, char32_t character) const override;
   FacePtr faceForSequence(const Request& request, char32_t character, char32_t selector) const override;
   FacePtr primary(const Request& request) const override;
+  FacePtr declared(const DeclaredFace& declaration) const override;
   bool followsNeighbours(char32_t character) const override;
 
  private:
@@ -290,6 +291,17 @@ FacePtr FaceCollection::primary(const Request& request) const {
                     "no font can be used: none is installed",
                     "install fonts-noto-core and fonts-noto-cjk",
                     {}});
+}
+
+FacePtr FaceCollection::declared(const DeclaredFace& declaration) const {
+  const std::string family = foldedName(declaration.family);
+  for (auto known = declared_.rbegin(); known != declared_.rend(); ++known) {
+    const KnownFace& face = **known;
+    const bool isMeant = face.families[0] == family && face.weight == declaration.weight &&
+                         face.isItalic == declaration.italic && face.onlyFor == declaration.characters;
+    if (isMeant) return face.face();
+  }
+  return nullptr;
 }
 
 bool FaceCollection::followsNeighbours(char32_t character) const {

@@ -92,6 +92,9 @@ class Collection {
   /// The face that gives the line its metrics: the first of the list. Throws BuildError (font-none) when no font
   /// at all can be used.
   virtual FacePtr primary(const Request& request) const = 0;
+  /// The face of a declaration, told by its family, weight, slant and characters; the last of those that are alike. Null
+  /// where its file could not be opened.
+  virtual FacePtr declared(const DeclaredFace& declaration) const = 0;
   /// True for characters that keep to the face of their neighbours where it has them: marks, joiners, variation
   /// selectors, spaces, common punctuation.
   virtual bool followsNeighbours(char32_t character) const = 0;

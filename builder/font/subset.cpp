@@ -66,6 +66,9 @@ std::string subsetForEpub(const Face& face, std::u32string_view characters) {
   for (const char32_t character : characters) hb_set_add(wanted, character);
   hb_set_t* features = hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
   for (const hb_tag_t tag : kSpacingFeatures) hb_set_add(features, tag);
+  // A free font must say so wherever it goes.
+  hb_set_t* names = hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID);
+  for (const hb_codepoint_t name : {HB_OT_NAME_ID_LICENSE, HB_OT_NAME_ID_LICENSE_URL}) hb_set_add(names, name);
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
   return bytesOf(HbBlob(hb_face_reference_blob(subset(face, input).get())));
 }

@@ -17,6 +17,7 @@ class NoFonts final : public font::Collection {
  public:
   font::FacePtr faceFor(const font::Request&, char32_t) const override { return nullptr; }
   font::FacePtr faceForSequence(const font::Request&, char32_t, char32_t) const override { return nullptr; }
+  font::FacePtr declared(const font::DeclaredFace&) const override { return nullptr; }
   font::FacePtr primary(const font::Request&) const override { return nullptr; }
   bool followsNeighbours(char32_t) const override { return false; }
 };
