@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vocabulary/math_words.h"
 #include "vocabulary/mathml.h"
 
 namespace octavo::vocabulary::docbook {
@@ -73,7 +74,7 @@ void appendMath(const Element& source, Element& into, bool isDisplayed, std::str
   copyMathAttributes(source, math);
   copyMath(source, math, reading.conversion);
   if (const std::string* own = source.attribute("alttext")) alternative = *own;
-  math.setAttribute("alttext", alternative.empty() ? plainText(math) : alternative);
+  math.setAttribute("alttext", alternative.empty() ? mathWords(math) : alternative);
   if (isDisplayed) math.setAttribute("display", "block");
 }
 

@@ -1,4 +1,5 @@
 // vocabulary/jats: formulas: MathML before TeX before a picture.
+#include "vocabulary/math_words.h"
 #include "vocabulary/mathml.h"
 #include "vocabulary/jats/reading.h"
 
@@ -47,7 +48,7 @@ void convertMath(const Element& source, Element& into, Reading& reading) {
   std::string alternative(source.attributeOr("alttext"));
   if (alternative.empty()) alternative = teXBeside(source);
   copyMath(source, math, reading.conversion);
-  if (alternative.empty()) alternative = plainText(math);
+  if (alternative.empty()) alternative = mathWords(math);
   math.setAttribute("alttext", withoutFrame(std::move(alternative)));
   if (isDisplayed(source) || source.attributeOr("display") == "block") math.setAttribute("display", "block");
 }

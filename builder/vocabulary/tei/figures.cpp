@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vocabulary/math_words.h"
 #include "vocabulary/mathml.h"
 #include "vocabulary/tei/reading.h"
 
@@ -102,7 +103,7 @@ void convertMath(const Element& source, Element& into, Reading& reading) {
   copyMathAttributes(source, math);
   std::string alternative(source.attributeOr("alttext"));
   copyMath(source, math, reading.conversion);
-  if (alternative.empty()) alternative = plainText(math);
+  if (alternative.empty()) alternative = mathWords(math);
   math.setAttribute("alttext", std::move(alternative));
   const Element* formula = source.parent();
   if (formula && isOneOf(formula->attributeOr("rend"), {"display", "block"})) math.setAttribute("display", "block");

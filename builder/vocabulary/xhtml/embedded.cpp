@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "vocabulary/conversion_content.h"
+#include "vocabulary/math_words.h"
 #include "vocabulary/xhtml/reading_private.h"
 
 namespace octavo::vocabulary::xhtml {
@@ -196,7 +197,7 @@ void convertMath(const Element& element, Element& into, Reading& reading) {
   std::string alternative = dom::collapseWhiteSpace(element.attributeOr("alttext"));
   if (alternative.empty()) alternative = annotationOf(element);
   copyMath(element, math, reading);
-  if (alternative.empty()) alternative = words(math);
+  if (alternative.empty()) alternative = mathWords(math);
   math.setAttribute("alttext", alternative);
 }
 
