@@ -136,6 +136,9 @@ class MatchContext {
 
 bool matches(const Selector& selector, const dom::Element& element, const MatchContext& context);
 
+/// The selector without :is() and :where(), as several. Nothing where they cannot be written out.
+std::optional<std::vector<Selector>> withoutLists(const Selector& selector);
+
 /// Selector texts for reading systems, without :is() and :where() where they can be written out. Empty for
 /// selectors that only paper knows (::footnote-call, :-octavo-…).
 std::vector<std::string> toPlainCss(const Selector& selector);

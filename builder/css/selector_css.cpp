@@ -116,14 +116,11 @@ bool isForPaperOnly(const Selector& selector) {
 
 }  // namespace
 
-std::vector<std::string> toPlainCss(const Selector& selector) {
-  if (isForPaperOnly(selector)) return {};
+std::optional<std::vector<Selector>> withoutLists(const Selector& selector) {
   std::vector<Complex> results{{}};
   for (const CompoundSelector& compound : selector.compounds) {
     const auto written = writeOut(compound, compound.toPrevious == Combinator::None);
-    if (!written || results.size() * written->size() > kMostAlternatives) {
-      return {toCss(Complex(selector.compounds)) + selector.pseudoCss};
-    }
+    if (!written || results.size() * written->size() > kMostAlternatives) return std::nullopt;
     std::vector<Complex> next;
     for (const Complex& before : results) {
       for (const Complex& after : *written) {
@@ -133,8 +130,20 @@ std::vector<std::string> toPlainCss(const Selector& selector) {
     }
     results = std::move(next);
   }
+  std::vector<Selector> selectors;
+  for (Complex& result : results) {
+    Selector& plain = selectors.emplace_back(selector);
+    plain.compounds = std::move(result);
+  }
+  return selectors;
+}
+
+std::vector<std::string> toPlainCss(const Selector& selector) {
+  if (isForPaperOnly(selector)) return {};
+  const auto plain = withoutLists(selector);
+  if (!plain) return {toCss(Complex(selector.compounds)) + selector.pseudoCss};
   std::vector<std::string> css;
-  for (const Complex& result : results) css.push_back(toCss(result) + selector.pseudoCss);
+  for (const Selector& each : *plain) css.push_back(toCss(each.compounds) + selector.pseudoCss);
   return css;
 }
 

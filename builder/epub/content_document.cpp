@@ -175,7 +175,7 @@ ContentDocument contentDocument(Document document, const FilesById& files) {
   if (rewriting.hasMath) made.properties = "mathml";
   if (rewriting.hasSvg) made.properties += made.properties.empty() ? "svg" : " svg";
   made.bytes = documentText({document.title, document.language, std::string(semantics.bodyType), xml::serialize(root),
-                             std::string(root.attributeOr("dir"))});
+                             std::string(root.attributeOr("dir")), document.stylesheet});
   return made;
 }
 
@@ -189,9 +189,9 @@ std::string documentText(const DocumentFrame& frame) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"{0}\" "
       "xml:lang=\"{0}\" dir=\"{1}\">\n<head>\n<meta charset=\"utf-8\"/>\n<title>{2}</title>\n"
-      "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n"
+      "<link rel=\"stylesheet\" type=\"text/css\" href=\"{5}\"/>\n</head>\n"
       "<body lang=\"{0}\" xml:lang=\"{0}\" dir=\"{1}\"{3}>\n{4}\n</body>\n</html>\n",
-      language, direction, xml::escapeText(frame.title), type, frame.body);
+      language, direction, xml::escapeText(frame.title), type, frame.body, xml::escapeAttribute(frame.stylesheet));
 }
 
 }  // namespace octavo::epub

@@ -22,6 +22,7 @@ struct Document {
   std::string title, language;
   std::unique_ptr<dom::Element> root;
   bool goesOn = false;  // with what the file before began
+  std::string stylesheet = "style.css";
 };
 
 /// The documents of all chapters, in reading order, with the marks of pages in their places, epub:type and role
@@ -45,7 +46,7 @@ ContentDocument contentDocument(Document document, const FilesById& files);
 /// The frame of any XHTML file of the package. `body` is markup; `bodyType` the epub:type of body, or empty; `direction`
 /// ltr or rtl, or empty: that of the language.
 struct DocumentFrame {
-  std::string title, language, bodyType, body, direction = {};
+  std::string title, language, bodyType, body, direction = {}, stylesheet = "style.css";
 };
 std::string documentText(const DocumentFrame& frame);
 

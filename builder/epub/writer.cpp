@@ -17,6 +17,7 @@
 #include "epub/obfuscation.h"
 #include "epub/package.h"
 #include "epub/pictures.h"
+#include "epub/style.h"
 #include "xml/xml.h"
 
 namespace octavo::epub {
@@ -48,6 +49,12 @@ std::string identifierOf(const Publication& publication, const std::vector<Item>
     uuid += fmt::format("{:02x}", hash[i]);
   }
   return uuid;
+}
+
+/// Lines from right to left, or lines in columns from right to left.
+bool readsRightToLeft(const Publication& publication, WritingMode writingMode) {
+  if (writingMode != WritingMode::HorizontalTb) return writingMode == WritingMode::VerticalRl;
+  return isRightToLeft(publication.metadata.languages.front());
 }
 
 /// The cover page shows the picture whole, whatever the screen.
@@ -92,22 +99,22 @@ void addDocuments(std::vector<Document> documents, const FilesById& files, std::
   if (!isPlaced) items.push_back(std::move(contents));
 }
 
-/// The stylesheet, and the fonts that it names.
-void addStyle(const Publication& publication, const Options& options, const font::Collection& fonts, std::vector<Item>& items,
+/// The stylesheets, and the fonts that they name.
+void addStyle(const Options& options, const BookStyle& style, const font::Collection& fonts, std::vector<Item>& items,
               Diagnostics& diagnostics) {
   FontsToEmbed wanted{options.fontFaces, options.wishes.fonts, {}};
   std::u32string characters;
   if (wanted.embedding == FontEmbedding::Subset && !wanted.rules.empty()) {
-    const std::string bareStyle = css::serializeForEpub(options.sheets, {});
-    std::vector<std::string_view> texts{bareStyle};
+    const std::vector<Item> bare = styleItems(style, options.sheets, {});
+    std::vector<std::string_view> texts{bare.front().bytes};  // all say the same words
     for (const Item& item : items) {
       if (item.mediaType == "application/xhtml+xml") texts.push_back(item.bytes);
     }
-    characters = charactersOf(texts, publication.metadata.languages.front());
+    characters = charactersOf(texts, style.reader.mainLanguage);
     wanted.characters = characters;
   }
   EmbeddedFonts embedded = embedFonts(wanted, fonts, diagnostics);
-  items.push_back({"style.css", "text/css", {}, css::serializeForEpub(options.sheets, embedded.pathOf), false});
+  std::ranges::move(styleItems(style, options.sheets, embedded.pathOf), std::back_inserter(items));
   std::ranges::move(embedded.items, std::back_inserter(items));
 }
 
@@ -146,19 +153,22 @@ std::string writeEpub(const Publication& publication, const Options& options, co
   const FilesById files = filesById(documents);
   const NavigationInputs navigation{publication, documents, files, pages};
   std::string contents = navigationDocument(navigation);
+  const BookStyle style = planStyle(publication, options.sheets, {}, documents);
   std::vector<Item> items;
   addCover(publication, fonts, items);
   addDocuments(std::move(documents), files, std::move(contents), items);
   for (const publication::Resource& resource : publication.resources) {
-    if (!resource.isCover) items.push_back({resource.path, resource.mediaType, {}, fittedPicture(resource, options.wishes.mostPixels, diagnostics), false});
+    if (resource.isCover) continue;
+    std::string bytes = fittedPicture(resource, options.wishes.mostPixels, diagnostics);
+    items.push_back({resource.path, resource.mediaType, {}, std::move(bytes), false});
   }
-  addStyle(publication, options, fonts, items, diagnostics);
+  addStyle(options, style, fonts, items, diagnostics);
   const std::string identifier = identifierOf(publication, items);
   std::string encryption = obfuscateFonts(options.wishes, identifier, items);
   items.push_back({"toc.ncx", "application/x-dtbncx+xml", {}, ncxDocument(navigation, identifier), false});
   const PackageFacts facts{publication.metadata, identifier, options.modified,
                            describeAccessibility(publication, !pages.list.empty(), diagnostics), pages.source,
-                           isRightToLeft(publication.metadata.languages.front())};
+                           readsRightToLeft(publication, style.writingMode)};
   std::string packageText = packageDocument(facts, items);
   return makeArchive(archiveEntries(std::move(packageText), std::move(encryption), std::move(items)));
 }
