@@ -73,6 +73,11 @@ CLI::App& addBuild(CLI::App& program, RawOptions& raw) {
   command.add_flag("--pdf", raw.onlyPdf, "Make the PDF (default: both outputs)");
   command.add_option("--max-image", raw.build.wishes.mostPixels, "Make pictures of more pixels than this smaller in the EPUB: 4000000")
       ->type_name("PIXELS")->check(CLI::PositiveNumber);
+  const std::map<std::string, epub::Device> devices{
+      {"generic", epub::Device::Generic}, {"kindle", epub::Device::Kindle}, {"kobo", epub::Device::Kobo},
+      {"apple", epub::Device::Apple}, {"koreader", epub::Device::Koreader}, {"duokan", epub::Device::Duokan}, {"old", epub::Device::Old}};
+  command.add_option("--device", raw.build.wishes.device, "Readers that the EPUB makes allowances for: generic, kindle, kobo, apple, koreader, duokan or old (default: generic)")
+      ->transform(CLI::CheckedTransformer(devices, CLI::ignore_case).description(""))->type_name("DEVICE");
   const std::map<std::string, epub::FontEmbedding> embeddings{
       {"none", epub::FontEmbedding::None}, {"subset", epub::FontEmbedding::Subset}, {"full", epub::FontEmbedding::Full}};
   command.add_option("--epub-fonts", raw.build.wishes.fonts, "What the EPUB carries of the fonts that @font-face names: none, subset or full (default: subset)")
@@ -125,7 +130,7 @@ void checkDocument(DocumentOptions& options, const std::string& trim) {
 
 /// Throws CLI::ValidationError where something is asked of an EPUB, or of its fonts, that will not be there.
 void checkWishes(const CLI::App& command, const BuildOptions& options) {
-  for (const char* wish : {"--max-image", "--epub-fonts", "--epub-obfuscate"}) {
+  for (const char* wish : {"--device", "--max-image", "--epub-fonts", "--epub-obfuscate"}) {
     if (!options.epub && command.count(wish) > 0) throw CLI::ValidationError(wish, "it is for the EPUB, which is not asked for");
   }
   if (options.wishes.obfuscatesFonts && options.wishes.fonts == epub::FontEmbedding::None) {

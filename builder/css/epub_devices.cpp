@@ -102,6 +102,8 @@ bool isYoungerValue(const ComponentValue& part) {
 
 }  // namespace
 
+bool isYoungerElement(std::string_view name) { return holds(kYounger, name); }
+
 RuleSubject subjectOf(const StyleRule& rule) {
   RuleSubject subject;
   if (rule.selectors.empty()) return subject;
@@ -133,11 +135,6 @@ void makeFit(EpubDeclarations& declarations, const RuleSubject& subject, const E
   });
   for (EpubDeclaration& each : declarations) {
     if (style.hasSideMarginsInPercent) changeSides(each, toPercent);
-    if (style.mostSideMargin <= 0 || !isMargin(each.name)) continue;
-    changeSides(each, [&](ComponentValue& part) {
-      if ((part.token.text == "em" || part.token.text == "rem") && part.token.number > style.mostSideMargin)
-        part = dimension(style.mostSideMargin, part.token.text);
-    });
   }
 }
 
@@ -162,7 +159,7 @@ std::string plainSelector(const Selector& selector) {
       if ((!isOld && part.kind != SimpleKind::Root) || hasPrefix) return {};
       if (part.kind == SimpleKind::Root) {
         css += "html";
-      } else if (part.kind == SimpleKind::Type && holds(kYounger, part.name)) {
+      } else if (part.kind == SimpleKind::Type && isYoungerElement(part.name)) {
         css += "div." + part.name;
       } else {
         css += part.css;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "css/cascade.h"
@@ -28,12 +29,14 @@ struct EpubStyle {
   bool hasNoBackgrounds = false;
   bool hasNoNegativeMargins = false;
   bool hasSideMarginsInPercent = false;
-  double mostSideMargin = 0;           // em; 0: no limit
   bool fitsTables = false;             // no fixed widths in tables
   bool isPlain = false;                // CSS 2.1: no conditions, no younger selectors, units, colours
   bool hasDuokanFaces = false;
   std::string closing;                 // rules behind all others
 };
+
+/// Of HTML 5 only: where a style is plain, its rules are for div with the element's name as class.
+bool isYoungerElement(std::string_view name);
 
 /// As serializeForEpub without a style, but rewritten for reading systems of any age:
 ///  - flow-relative properties become physical ones where all text of the flow agrees on the side;

@@ -108,6 +108,7 @@ std::string metadataElement(const PackageFacts& facts, const std::vector<Item>& 
   lines.meta("dcterms:modified", {facts.modified, {}});
   writeAccessibility(facts.accessibility, lines);
   const auto cover = std::ranges::find(items, "cover-image", &Item::properties);
+  if (facts.allowsFonts) lines.meta("ibooks:specified-fonts", {"true", {}});
   // EPUB 2's way to name the cover, for Kindle and old readers.
   if (cover != items.end()) lines.raw(fmt::format("<meta name=\"cover\" content=\"{}\"/>\n", manifestId(cover->path)));
   return lines.text();
@@ -134,10 +135,11 @@ std::string packageDocument(const PackageFacts& facts, const std::vector<Item>& 
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"identifier\" "
-      "xml:lang=\"{}\" dir=\"{}\" prefix=\"a11y: http://www.idpf.org/epub/vocab/package/a11y/#\">\n"
+      "xml:lang=\"{}\" dir=\"{}\" prefix=\"a11y: http://www.idpf.org/epub/vocab/package/a11y/#{}\">\n"
       "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n{}</metadata>\n<manifest>\n{}</manifest>\n"
       "<spine toc=\"item-toc-ncx\"{}>\n{}</spine>\n</package>\n",
       xml::escapeAttribute(facts.metadata.languages.front()), isRightToLeft(facts.metadata.languages.front()) ? "rtl" : "ltr",
+      facts.allowsFonts ? " ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/" : "",
       metadataElement(facts, items), manifest,
       facts.readsRightToLeft ? " page-progression-direction=\"rtl\"" : "", spine);
 }

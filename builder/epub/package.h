@@ -30,6 +30,7 @@ struct PackageFacts {
   AccessibilityMetadata accessibility;
   std::string pageSource;          // of the page list; empty where there is none
   bool readsRightToLeft = false;  // the book turns its pages to the right
+  bool allowsFonts = false;        // says to Apple's readers that its fonts are to be used
 };
 
 /// package.opf. EPUB 3.3, section 5.

@@ -99,6 +99,19 @@ void addDocuments(std::vector<Document> documents, const FilesById& files, std::
   if (!isPlaced) items.push_back(std::move(contents));
 }
 
+/// The smaller of two, of which 0 is none.
+std::uint64_t leastLimit(std::uint64_t one, std::uint64_t other) {
+  return one == 0 || other == 0 ? std::max(one, other) : std::min(one, other);
+}
+
+void addPictures(const Publication& publication, std::uint64_t mostPixels, std::vector<Item>& items, Diagnostics& diagnostics) {
+  for (const publication::Resource& resource : publication.resources) {
+    if (resource.isCover) continue;
+    std::string bytes = fittedPicture(resource, mostPixels, diagnostics);
+    items.push_back({resource.path, resource.mediaType, {}, std::move(bytes), false});
+  }
+}
+
 /// The stylesheets, and the fonts that they name.
 void addStyle(const Options& options, const BookStyle& style, const font::Collection& fonts, std::vector<Item>& items,
               Diagnostics& diagnostics) {
@@ -129,16 +142,28 @@ std::string obfuscateFonts(const Wishes& wishes, std::string_view identifier, st
   return paths.empty() ? std::string() : encryptionDocument(paths);
 }
 
-/// The container's own files without content are left out.
-std::vector<ArchiveEntry> archiveEntries(std::string packageText, std::string encryption, std::vector<Item> items) {
+/// Apple Books Asset Guide, "Embedded fonts": without it they are not used.
+constexpr std::string_view kAppleOptions =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<display_options>\n<platform name=\"*\">\n<option name=\"specified-fonts\">true</option>\n</platform>\n</display_options>\n";
+
+/// The container's own files, which stand in META-INF.
+struct ContainerFiles {
+  std::string encryption;  // empty: none
+  bool allowsFonts = false;
+};
+
+std::vector<ArchiveEntry> archiveEntries(std::string packageText, ContainerFiles files, std::vector<Item> items) {
   std::vector<ArchiveEntry> entries;
   entries.push_back({"mimetype", "application/epub+zip", true});
   entries.push_back({"META-INF/container.xml", std::string(kContainer), false});
-  if (!encryption.empty()) entries.push_back({"META-INF/encryption.xml", std::move(encryption), false});
+  if (!files.encryption.empty()) entries.push_back({"META-INF/encryption.xml", std::move(files.encryption), false});
+  if (files.allowsFonts) entries.push_back({"META-INF/com.apple.ibooks.display-options.xml", std::string(kAppleOptions), false});
   entries.push_back({"EPUB/package.opf", std::move(packageText), false});
   for (Item& item : items) {
-    // Pictures are compressed already.
-    const bool isStored = item.mediaType == "image/jpeg" || item.mediaType == "image/png";
+    // Pictures, film and sound are compressed already.
+    const bool isStored = item.mediaType == "image/jpeg" || item.mediaType == "image/png" || item.mediaType.starts_with("audio/") ||
+                          item.mediaType.starts_with("video/");
     entries.push_back({"EPUB/" + item.path, std::move(item.bytes), isStored});
   }
   return entries;
@@ -148,29 +173,30 @@ std::vector<ArchiveEntry> archiveEntries(std::string packageText, std::string en
 
 std::string writeEpub(const Publication& publication, const Options& options, const font::Collection& fonts,
                       Diagnostics& diagnostics) {
+  const DeviceProfile device = profileOf(options.wishes.device);
   const PageMarks pages = findPageMarks(publication, options.pagination);
   std::vector<Document> documents = makeDocuments(publication, pages);
+  fitDocuments(documents, device);
   const FilesById files = filesById(documents);
   const NavigationInputs navigation{publication, documents, files, pages};
   std::string contents = navigationDocument(navigation);
-  const BookStyle style = planStyle(publication, options.sheets, {}, documents);
+  const BookStyle style = planStyle(publication, options.sheets, device.style, documents);
   std::vector<Item> items;
   addCover(publication, fonts, items);
   addDocuments(std::move(documents), files, std::move(contents), items);
-  for (const publication::Resource& resource : publication.resources) {
-    if (resource.isCover) continue;
-    std::string bytes = fittedPicture(resource, options.wishes.mostPixels, diagnostics);
-    items.push_back({resource.path, resource.mediaType, {}, std::move(bytes), false});
-  }
+  addPictures(publication, leastLimit(options.wishes.mostPixels, device.mostPixels), items, diagnostics);
+  std::ranges::move(deviceItems(device), std::back_inserter(items));
   addStyle(options, style, fonts, items, diagnostics);
+  const bool hasFonts = std::ranges::any_of(items, [](const Item& item) { return item.mediaType.starts_with("font/"); });
+  const bool allowsFonts = device.mustAllowFonts && hasFonts;
   const std::string identifier = identifierOf(publication, items);
   std::string encryption = obfuscateFonts(options.wishes, identifier, items);
   items.push_back({"toc.ncx", "application/x-dtbncx+xml", {}, ncxDocument(navigation, identifier), false});
   const PackageFacts facts{publication.metadata, identifier, options.modified,
                            describeAccessibility(publication, !pages.list.empty(), diagnostics), pages.source,
-                           readsRightToLeft(publication, style.writingMode)};
+                           readsRightToLeft(publication, style.writingMode), allowsFonts};
   std::string packageText = packageDocument(facts, items);
-  return makeArchive(archiveEntries(std::move(packageText), std::move(encryption), std::move(items)));
+  return makeArchive(archiveEntries(std::move(packageText), {std::move(encryption), allowsFonts}, std::move(items)));
 }
 
 }  // namespace octavo::epub

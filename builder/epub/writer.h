@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "css/cascade.h"
+#include "epub/devices.h"
 #include "epub/page_marks.h"
 #include "font/font.h"
 #include "publication/publication.h"
@@ -18,6 +19,7 @@ enum class FontEmbedding { None, Subset, Full };
 
 /// What a user may ask of the EPUB alone.
 struct Wishes {
+  Device device = Device::Generic;
   FontEmbedding fonts = FontEmbedding::Subset;
   bool obfuscatesFonts = false;  // by IDPF's algorithm: EPUB 3.3, section 4.4
   std::uint64_t mostPixels = 0;  // of a picture: larger ones are made smaller; 0: as they are
