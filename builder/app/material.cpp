@@ -27,6 +27,8 @@ std::vector<std::string> stylesOf(const DocumentOptions& options, const publicat
 layout::ImageSizes imageSizes(const publication::Publication& publication, Diagnostics& diagnostics) {
   layout::ImageSizes sizes;
   for (const publication::Resource& resource : publication.resources) {
+    const bool isPrintable = resource.mediaType == "image/png" || resource.mediaType == "image/jpeg";
+    if (!isPrintable) continue;  // paper has words for it
     const auto properties = image::inspect(resource.bytes, resource.path, resource.requestedFrom, diagnostics);
     if (!properties) continue;
     sizes[resource.path] = {Length::points(properties->width * kPointsPerInch / properties->dotsPerInchX),

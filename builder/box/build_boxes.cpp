@@ -86,6 +86,12 @@ bool becameReplaced(Box& box, const dom::Element& element) {
   return true;
 }
 
+/// What paper cannot show: a drawing, film, sound (publication.h). Words for paper stand beside.
+bool isForScreens(const dom::Element& element) {
+  if (element.name != "img" && element.name != "audio" && element.name != "video") return false;
+  return element.attributeOr("data-octavo-medium") == "screen";
+}
+
 bool holdsNotes(const dom::Element& element) {
   return std::ranges::any_of(element.children(), [](const auto& node) {
     const dom::Element* child = dom::asElement(*node);
@@ -120,6 +126,7 @@ std::unique_ptr<Box> Builder::buildChapter(const dom::Element& root) {
 
 Boxes Builder::buildElement(const dom::Element& element, const StylePtr& parentStyle) {
   Boxes result;
+  if (isForScreens(element)) return result;
   const StylePtr style = cascade_.styleOf(element, parentStyle);
   const bool isFootnote = style->floating == css::Float::Footnote;
   if (style->display == Display::None) return result;

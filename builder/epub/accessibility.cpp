@@ -9,6 +9,7 @@ namespace {
 struct Findings {
   bool hasRuby = false, hasMath = false, hasIndex = false;
   const dom::Element* withoutAlternative = nullptr;
+  const dom::Element* player = nullptr;  // of film or sound, which come without captions
 };
 
 void look(const dom::Element& element, Findings& findings) {
@@ -16,6 +17,7 @@ void look(const dom::Element& element, Findings& findings) {
     const bool isDecorative = element.hasWord("role", "presentation");
     if (element.attributeOr("alt").empty() && !isDecorative) findings.withoutAlternative = &element;
   }
+  if (element.is(dom::Namespace::Xhtml, "audio") || element.is(dom::Namespace::Xhtml, "video")) findings.player = &element;
   findings.hasRuby |= element.is(dom::Namespace::Xhtml, "ruby");
   findings.hasMath |= element.is(dom::Namespace::MathMl, "math");
   findings.hasIndex |= element.hasWord("epub:type", "index");
@@ -58,18 +60,25 @@ AccessibilityMetadata describeAccessibility(const publication::Publication& publ
   Findings findings;
   for (const publication::Chapter& chapter : publication.chapters) look(*chapter.root, findings);
   AccessibilityMetadata result;
-  result.conforms = !findings.withoutAlternative;
-  if (!result.conforms) {
+  const bool hasWords = !findings.withoutAlternative;
+  result.conforms = hasWords && !findings.player;
+  if (hasWords && findings.player) {
+    diagnostics.report({Severity::Warning, "epub-not-accessible", findings.player->position(),
+                        "the EPUB claims no conformance to WCAG: film and sound come without captions",
+                        "say in the text what is heard and seen", "captions"});
+  }
+  if (!hasWords) {
     diagnostics.report({Severity::Warning, "epub-not-accessible", findings.withoutAlternative->position(),
                         "the EPUB claims no conformance to WCAG: a picture has no alternative text",
                         "say in words what the picture shows", "alt"});
   }
   // Every book has a picture, its cover, whose alternative text is the title.
   result.accessModes = {"textual", "visual"};
+  if (findings.player) result.accessModes.push_back("auditory");
   if (result.conforms) result.accessModesSufficient.push_back("textual");
-  result.accessModesSufficient.push_back("textual,visual");
+  result.accessModesSufficient.push_back(findings.player ? "textual,visual,auditory" : "textual,visual");
   result.features = {"structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"};
-  if (result.conforms) result.features.push_back("alternativeText");
+  if (hasWords) result.features.push_back("alternativeText");
   if (findings.hasMath) result.features.push_back("MathML");
   if (findings.hasRuby) result.features.push_back("rubyAnnotations");
   if (hasPageList) {
@@ -77,7 +86,7 @@ AccessibilityMetadata describeAccessibility(const publication::Publication& publ
   }
   if (findings.hasIndex) result.features.push_back("index");
   const Summary& summary = summaryFor(publication.metadata.languages.front());
-  result.summary = result.conforms ? summary.conforming : summary.other;
+  result.summary = hasWords ? summary.conforming : summary.other;
   result.summaryLanguage = summary.language;
   return result;
 }

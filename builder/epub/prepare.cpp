@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "epub/captions.h"
+#include "publication/publication.h"
 
 namespace octavo::epub {
 namespace {
@@ -34,7 +35,9 @@ class Preparer {
  public:
   explicit Preparer(const std::vector<std::unique_ptr<Element>>& roots) {
     for (const auto& root : roots) {
-      if (root) collect(*root);
+      if (!root) continue;
+      keepForScreens(*root);
+      collect(*root);
     }
   }
 
@@ -46,6 +49,33 @@ class Preparer {
   }
 
  private:
+  static bool isPageMark(const Element& element) { return element.hasWord("role", "doc-pagebreak"); }
+
+  static void takeMarks(Element& from, std::vector<std::unique_ptr<dom::Node>>& into) {
+    for (std::unique_ptr<dom::Node>& child : from.takeChildren()) {
+      Element* below = dom::asElement(*child);
+      if (below && isPageMark(*below)) into.push_back(std::move(child));
+      else if (below) takeMarks(*below, into);
+    }
+  }
+
+  static void keepForScreens(Element& element) {
+    for (std::size_t i = 0; i < element.children().size(); ++i) {
+      Element* below = dom::asElement(*element.children()[i]);
+      if (!below) continue;
+      if (below->attributeOr(publication::kMediumAttribute) == "paper") {
+        std::vector<std::unique_ptr<dom::Node>> marks;
+        takeMarks(*below, marks);
+        element.remove(i);
+        for (auto& mark : marks) element.insert(i++, std::move(mark));
+        --i;
+        continue;
+      }
+      below->removeAttribute(publication::kMediumAttribute);
+      keepForScreens(*below);
+    }
+  }
+
   void collect(Element& element) {
     if (const std::string* id = element.attribute("id")) byId_.emplace(*id, &element);
     if (element.hasWord("epub:type", "index") && !holdsEntryList(element)) element.removeAttribute("epub:type");

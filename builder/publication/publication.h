@@ -41,6 +41,9 @@ struct Metadata {
   std::string rights;
 };
 
+/// What only one of the outputs can show says so by this attribute: "screen" or "paper". The other leaves it out.
+inline constexpr std::string_view kMediumAttribute = "data-octavo-medium";
+
 enum class ChapterKind { Cover, TitlePage, Contents, Part, Chapter, Appendix, Index };
 
 /// One flow of pages, one XHTML file of the EPUB.
@@ -54,6 +57,8 @@ enum class ChapterKind { Cover, TitlePage, Contents, Part, Chapter, Appendix, In
 ///    <a href="#call" role="doc-backlink">1</a> in its first block; the asides stand, in order, in a last
 ///    <section class="notes" role="doc-endnotes" epub:type="endnotes"> with no title, children asides;
 ///  - pictures are <img src="PATH" alt="…"> with the `path` of a resource;
+///  - what paper cannot show (drawings, film, sound) is an <img>, <audio> or <video> for the screen beside words for paper:
+///    see kMediumAttribute;
 ///  - formulas are MathML with alttext; ruby is <ruby>base<rp>(</rp><rt>reading</rt><rp>)</rp>…</ruby>;
 ///  - what the source's element was, where XHTML has no word for it, is told by class (class="speech");
 ///  - tables: caption, thead/tbody/tfoot, th with scope; figures: figure with figcaption.

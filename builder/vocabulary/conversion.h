@@ -26,6 +26,14 @@ struct PictureRequest {
   SourcePosition where;
 };
 
+/// Film or sound that the source asks for.
+struct MediaRequest {
+  bool isVideo = false;
+  std::vector<std::string> hrefs;  // the same thing in several formats, as the source writes them
+  std::string words;               // what it is, and what stands there where it cannot be played; empty: its file's name
+  SourcePosition where;
+};
+
 /// One chapter that a reader has built, as finish() takes it.
 struct Division {
   publication::ChapterKind kind = publication::ChapterKind::Chapter;
@@ -115,6 +123,16 @@ class Conversion {
   /// The visible stand-in for content no output can show, with its words: SVG, film, scripts.
   dom::Element& appendPlaceholder(dom::Element& parent, std::string_view words, SourcePosition where);
 
+  /// A drawing in the text itself, as appendPicture has one in a file; `href` of the request says nothing.
+  dom::Element& appendDrawing(dom::Element& parent, const dom::Element& svg, const PictureRequest& request);
+
+  // --- Film and sound
+
+  /// Appends `video` or `audio` with those of the files that every reading system plays (MP3, M4A, MP4, WebM), for
+  /// screens only; false, with the reason (media-remote, media-missing, media-unsupported), where there is none. What
+  /// stands there for paper is the caller's, marked with kMediumAttribute.
+  bool appendMedia(dom::Element& parent, const MediaRequest& request);
+
   // --- The end
 
   /// Settles notes, references, headings and ruby, writes the navigation, and gives up the result. Where the
@@ -127,7 +145,20 @@ class Conversion {
  private:
   struct State;  // conversion_state_private.h
   friend class NoteSettler;
-  std::optional<std::string> resourceFor(const PictureRequest& request);
+  /// A file among the resources.
+  struct Shown {
+    std::string path;
+    bool isDrawing = false;    // SVG, which only screens show
+    std::string title, words;  // of a drawing
+  };
+  std::optional<Shown> resourceFor(const PictureRequest& request);
+  std::optional<Shown> drawingFrom(const std::string& bytes, std::string_view stem, const PictureRequest& request);
+  std::optional<Shown> addDrawing(const dom::Element& svg, std::string_view stem, const PictureRequest& request);
+  dom::Element& appendShown(dom::Element& parent, const Shown& shown, const PictureRequest& request);
+  std::optional<publication::Resource> readMedia(const std::string& href, const MediaRequest& request);
+  std::filesystem::path baseOf(SourcePosition where) const;
+  /// Takes it up under the first free path of this stem ("images/rain"), which is returned.
+  std::string addResource(publication::Resource resource, std::string_view stem, std::string_view ending);
   void settleNotes(std::vector<Division>& divisions);
   publication::LocalizedText titleOf(dom::Element& root, const publication::Metadata& metadata);
   void settleLinks(Article& article);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "image/image.h"
+#include "vocabulary/conversion_files_private.h"
 #include "vocabulary/conversion_state_private.h"
 
 namespace octavo::vocabulary {
@@ -13,48 +14,12 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Names in documents often have no ending, or that of the printer's file beside the web's.
-constexpr std::array kEndings{".png", ".jpg", ".jpeg", ".PNG", ".JPG"};
+constexpr std::array kEndings{".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".svg"};
 constexpr std::array<std::string_view, 5> kPrintersEndings{"", ".tif", ".tiff", ".eps", ".gif"};
 
 bool isShown(image::Format format) { return format == image::Format::Png || format == image::Format::Jpeg; }
 
-std::string lowered(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
-bool hasScheme(std::string_view href) {
-  const std::size_t colon = href.find(':');
-  return colon != std::string_view::npos && href.find_first_of("/?#") > colon;
-}
-
-bool isRemote(std::string_view href) {
-  const std::string scheme = lowered(std::string(href.substr(0, href.find(':'))));
-  return href.starts_with("//") || scheme == "http" || scheme == "https" || scheme == "ftp";
-}
-
-/// Told from the reference alone: nothing outside the folder is ever looked at.
-bool leavesFolder(std::string_view href, const fs::path& base, const InputFolder& folder) {
-  if (hasScheme(href) || href.starts_with("/")) return true;
-  const fs::path named = (fs::absolute(base).parent_path() / fs::path(href)).lexically_normal();
-  const fs::path relative = named.lexically_relative(folder.root());
-  return relative.empty() || *relative.begin() == "..";
-}
-
 std::string extensionFor(image::Format format) { return format == image::Format::Png ? ".png" : ".jpg"; }
-
-std::string safeStem(const fs::path& file) {
-  constexpr std::size_t kLongest = 40;
-  std::string stem;
-  for (const char c : file.stem().string()) {
-    const bool isSafe =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    if (isSafe && stem.size() < kLongest) stem += c;
-  }
-  return stem.empty() ? "picture" : stem;
-}
 
 /// The file a reference means, also under another ending.
 std::optional<fs::path> findPicture(std::string_view href, const fs::path& base, const InputFolder& folder) {
@@ -76,9 +41,7 @@ std::optional<fs::path> findPicture(std::string_view href, const fs::path& base,
 }  // namespace
 
 bool Conversion::hasPicture(std::string_view href, SourcePosition where) const {
-  const fs::path base =
-      where.file && where.file != inputs_.document.source ? fs::path(where.file->name) : inputs_.file;
-  const auto file = findPicture(href, base, inputs_.folder);
+  const auto file = findPicture(href, baseOf(where), inputs_.folder);
   return file && isShown(image::sniff(readFile(*file, where)));
 }
 
@@ -92,16 +55,27 @@ dom::Element& Conversion::appendPlaceholder(dom::Element& parent, std::string_vi
   return span;
 }
 
-/// The picture's path in the publication; nothing, with a warning, where no output can show it.
-std::optional<std::string> Conversion::resourceFor(const PictureRequest& request) {
+fs::path Conversion::baseOf(SourcePosition where) const {
+  return where.file && where.file != inputs_.document.source ? fs::path(where.file->name) : inputs_.file;
+}
+
+std::string Conversion::addResource(publication::Resource resource, std::string_view stem, std::string_view ending) {
+  std::string path = fmt::format("{}{}", stem, ending);
+  for (int n = 2; !state_->takenPaths.insert(lowered(path)).second; ++n) path = fmt::format("{}-{}{}", stem, n, ending);
+  resource.path = path;
+  state_->resources.push_back(std::move(resource));
+  return path;
+}
+
+/// What the publication has of the picture; nothing, with a warning, where no output can show it.
+std::optional<Conversion::Shown> Conversion::resourceFor(const PictureRequest& request) {
   const SourcePosition& where = request.where;
   const std::string href(request.href);
   if (isRemote(href)) {
     warn("image-remote", where, fmt::format("picture {} is not fetched from the network", href));
     return std::nullopt;
   }
-  const fs::path base =
-      where.file && where.file != inputs_.document.source ? fs::path(where.file->name) : inputs_.file;
+  const fs::path base = baseOf(where);
   const auto file = findPicture(href, base, inputs_.folder);
   if (!file) {
     const bool isOutside = leavesFolder(href, base, inputs_.folder);
@@ -110,49 +84,66 @@ std::optional<std::string> Conversion::resourceFor(const PictureRequest& request
                    : fmt::format("picture {} does not exist", href));
     return std::nullopt;
   }
-  if (const auto known = state_->resourcePaths.find(*file); known != state_->resourcePaths.end())
-    return known->second;
+  if (const auto known = state_->shown.find(*file); known != state_->shown.end()) return known->second;
   std::string bytes = readFile(*file, where);
-  const auto properties = image::inspect(bytes, href, where, diagnostics());
-  if (!properties) return std::nullopt;
-  if (!isShown(properties->format)) {
-    warn("image-unsupported", where,
-         fmt::format("picture {} is {}: only PNG and JPEG can be shown", href,
-                     image::mediaType(properties->format)));
-    return std::nullopt;
-  }
   const std::string stem = "images/" + inputs_.idPrefix + safeStem(*file);
-  const std::string extension = extensionFor(properties->format);
-  std::string path = stem + extension;
-  for (int n = 2; !state_->takenPaths.insert(lowered(path)).second; ++n)
-    path = fmt::format("{}-{}{}", stem, n, extension);
-  state_->resources.push_back(
-      {path, std::string(image::mediaType(properties->format)), std::move(bytes), where, false});
-  state_->resourcePaths.emplace(*file, path);
-  return path;
+  std::optional<Shown> shown;
+  if (image::sniff(bytes) == image::Format::Svg) {
+    shown = drawingFrom(bytes, stem, request);
+    if (!shown) return shown;
+  } else {
+    const auto properties = image::inspect(bytes, href, where, diagnostics());
+    if (!properties) return std::nullopt;
+    if (!isShown(properties->format)) {
+      warn("image-unsupported", where,
+           fmt::format("picture {} is {}: only PNG, JPEG and SVG can be shown", href, image::mediaType(properties->format)));
+      return std::nullopt;
+    }
+    publication::Resource resource{{}, std::string(image::mediaType(properties->format)), std::move(bytes), where, false};
+    shown = Shown{addResource(std::move(resource), stem, extensionFor(properties->format)), false, {}, {}};
+  }
+  return state_->shown.emplace(*file, std::move(*shown)).first->second;
 }
 
 dom::Element& Conversion::appendPicture(dom::Element& parent, const PictureRequest& request) {
+  if (const auto shown = resourceFor(request)) return appendShown(parent, *shown, request);
+  dom::Element& placeholder = appendPlaceholder(parent, fmt::format("picture: {}", request.href), request.where);
   std::string alternative = dom::collapseWhiteSpace(request.alternative);
   if (alternative.empty() && !request.decorative) alternative = dom::collapseWhiteSpace(request.fallback);
-  const auto path = resourceFor(request);
-  if (!path) {
-    dom::Element& placeholder =
-        appendPlaceholder(parent, fmt::format("picture: {}", request.href), request.where);
-    if (!alternative.empty()) placeholder.setAttribute("aria-label", alternative);
-    return placeholder;
-  }
-  if (request.alternative.empty() && !request.decorative) {
+  if (!alternative.empty()) placeholder.setAttribute("aria-label", alternative);
+  return placeholder;
+}
+
+/// The picture with its alternative text: what the source says, else a drawing its own title, else the caption, else the
+/// words of a drawing.
+dom::Element& Conversion::appendShown(dom::Element& parent, const Shown& shown, const PictureRequest& request) {
+  std::string alternative = dom::collapseWhiteSpace(request.alternative);
+  if (alternative.empty() && !request.decorative) alternative = shown.title;
+  const bool isSaid = !alternative.empty();
+  if (alternative.empty() && !request.decorative) alternative = dom::collapseWhiteSpace(request.fallback);
+  if (!isSaid && !request.decorative) {
     warn("alt-missing", request.where,
          alternative.empty() ? "the picture has no text for those who cannot see it"
                              : "the picture has no text for those who cannot see it; its caption serves",
          inputs_.file.filename().string());
+    if (alternative.empty()) alternative = shown.words;
   }
-  dom::Element& picture = appendPlain(parent, "img", request.where);
-  picture.setAttribute("src", *path);
+  dom::Element* place = &parent;
+  if (shown.isDrawing) {
+    place = &appendPlain(parent, "span", request.where);
+    place->setAttribute("class", "drawing");
+  }
+  dom::Element& picture = appendPlain(*place, "img", request.where);
+  picture.setAttribute("src", shown.path);
   picture.setAttribute("alt", alternative);
   if (request.decorative) picture.setAttribute("role", "presentation");
-  return picture;
+  if (!shown.isDrawing) return picture;
+  picture.setAttribute(publication::kMediumAttribute, "screen");
+  const std::string words = shown.words.empty() ? alternative : shown.words;
+  dom::Element& standIn = appendPlaceholder(*place, words.empty() ? "drawing" : "drawing: " + words, request.where);
+  if (!alternative.empty()) standIn.setAttribute("aria-label", alternative);
+  standIn.setAttribute(publication::kMediumAttribute, "paper");
+  return *place;
 }
 
 }  // namespace octavo::vocabulary

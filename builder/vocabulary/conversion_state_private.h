@@ -34,7 +34,7 @@ struct Conversion::State {
   std::vector<Call> calls;
   std::deque<NoteRecord> notes;
   std::vector<publication::Resource> resources;
-  std::map<std::filesystem::path, std::string> resourcePaths;  // file → path in the publication
+  std::map<std::filesystem::path, Shown> shown;  // file → what the publication has of it
   std::set<std::string> takenPaths;                            // lower case
 };
 

@@ -79,8 +79,8 @@ void appendPicture(const Element& object, Element& into, const Element& media, R
   for (const Element* child : childrenOf(*data)) {
     if (child->is(Namespace::MathMl, "math")) return appendMath(*child, into, false, alternativeOf(media), reading);
     if (!child->is(Namespace::Svg, "svg") || !fileOf(*data).empty()) continue;
-    const std::string words = alternativeOf(media) + (alternativeOf(media).empty() ? "" : " ") + plainText(*child);
-    return appendDrawing(*child, words, into, reading);
+    const std::string alternative = alternativeOf(media), caption = captionWords(media);
+    return appendDrawing(*child, {{}, alternative, caption, false, child->position()}, into, reading);
   }
   const std::string alternative = alternativeOf(media);
   const std::string caption = captionWords(media);
@@ -92,8 +92,20 @@ void appendPicture(const Element& object, Element& into, const Element& media, R
   if (!isPhrasingPlace(into)) addClass(into, "align-" + std::string(data->attributeOr("align", "center")));
 }
 
-/// Film and sound cannot be printed: their file is named.
-void appendFileLine(const Element& object, Element& into, Reading& reading) {
+/// Film and sound themselves, of all objects of one kind: they are the same thing in several formats.
+bool appendPlayer(const Element& media, std::string_view kind, Element& into, Reading& reading) {
+  MediaRequest request{kind == "videodata", {}, alternativeOf(media), media.position()};
+  if (request.words.empty()) request.words = captionWords(media);
+  const auto collect = [&](const Element& object) {
+    for (const Element* data : childrenOf(object, kind)) request.hrefs.emplace_back(fileOf(*data));
+  };
+  collect(media);
+  for (const Element* object : childrenOf(media)) collect(*object);
+  return !request.hrefs.empty() && reading.conversion.appendMedia(into, request);
+}
+
+/// Film and sound cannot be printed: their file is named; for paper only, where the EPUB plays it.
+void appendFileLine(const Element& object, bool isPlayed, Element& into, Reading& reading) {
   for (const Element* data : childrenOf(object)) {
     if (!isOneOf(data->name, {"videodata", "audiodata"})) continue;
     Element& line = appendMade(into, isPhrasingPlace(into) ? "span" : "p", *data, reading, "file-link");
@@ -102,7 +114,8 @@ void appendFileLine(const Element& object, Element& into, Reading& reading) {
     Element& link = appendMade(line, isWeb && !isInLink(line) ? "a" : "span", *data, reading);
     link.appendText(href, data->position());
     if (link.name == "a") reading.conversion.linkToWeb(link, href, data->position());
-    reading.conversion.warn("media-linked", data->position(), "film and sound are told by the name of their file", href);
+    if (isPlayed) line.setAttribute(publication::kMediumAttribute, "paper");
+    else reading.conversion.warn("media-linked", data->position(), "film and sound are told by the name of their file", href);
   }
 }
 
@@ -199,7 +212,8 @@ void convertCaption(const Element& source, Element& into, Reading& reading) {
 void convertLooseObject(const Element& source, Element& into, Reading& reading) {
   Element& place = isPhrasingPlace(into) ? into : appendAs(into, "figure", source, reading, "graphic");
   appendPicture(source, place, source, reading);
-  appendFileLine(source, place, reading);
+  const bool isPlayed = appendPlayer(source, "videodata", place, reading) || appendPlayer(source, "audiodata", place, reading);
+  appendFileLine(source, isPlayed, place, reading);
   appendCredits(source, place, reading);
   if (&place != &into && place.children().empty()) into.remove(into.children().size() - 1);
 }
@@ -242,9 +256,10 @@ void convertMedia(const Element& source, Element& into, Reading& reading) {
   }
   if (chosen) appendPicture(*chosen, into, source, reading);
   bool hasShown = chosen != nullptr;
+  const bool hasFilm = appendPlayer(source, "videodata", into, reading), hasSound = appendPlayer(source, "audiodata", into, reading);
   for (const Element* object : objects) {
     if (isOneOf(object->name, {"videoobject", "audioobject"})) {
-      appendFileLine(*object, into, reading);
+      appendFileLine(*object, object->name == "videoobject" ? hasFilm : hasSound, into, reading);
       hasShown = true;
     }
     if (isPicture(object) || isOneOf(object->name, {"videoobject", "audioobject"})) appendCredits(*object, into, reading);

@@ -51,7 +51,7 @@ bool convertForeign(const Element& source, Element& into, Reading& reading) {
     return true;
   }
   if (source.is(Namespace::Svg, "svg")) {
-    appendDrawing(source, plainText(source), into, reading);
+    appendDrawing(source, {{}, {}, {}, false, source.position()}, into, reading);
     return true;
   }
   if (source.namespaceName == Namespace::Xhtml) return convertXhtml(source, into, reading);
@@ -63,9 +63,8 @@ bool isForeignInline(const Element& source) {
   return source.namespaceName == Namespace::MathMl || source.namespaceName == Namespace::Svg;
 }
 
-void appendDrawing(const Element& source, const std::string& words, Element& into, Reading& reading) {
-  reading.conversion.warn("image-unsupported", source.position(), "an SVG drawing inside the text cannot be shown", "svg");
-  reading.conversion.appendPlaceholder(into, words.empty() ? "drawing" : words, source.position());
+void appendDrawing(const Element& source, const PictureRequest& request, Element& into, Reading& reading) {
+  reading.conversion.appendDrawing(into, source, request);
 }
 
 void appendMath(const Element& source, Element& into, bool isDisplayed, std::string alternative, Reading& reading) {

@@ -13,7 +13,7 @@ bool isForeignInline(const dom::Element& source);
 void appendMath(const dom::Element& source, dom::Element& into, bool isDisplayed, std::string alternative,
                 Reading& reading);
 
-/// A drawing inside the document: no output shows it; its words stand for it, with a message.
-void appendDrawing(const dom::Element& source, const std::string& words, dom::Element& into, Reading& reading);
+/// A drawing inside the document.
+void appendDrawing(const dom::Element& source, const PictureRequest& request, dom::Element& into, Reading& reading);
 
 }  // namespace octavo::vocabulary::docbook

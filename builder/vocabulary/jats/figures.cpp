@@ -81,7 +81,9 @@ void convertLooseCaption(const Element& source, Element& into, Reading& reading)
   convertBlocks(source, appendAs(into, "div", source, reading, "caption"), reading);
 }
 
-/// Film, sound, data: a line that names the file, under its label and caption.
+bool isPlayable(const Element& source) { return isOneOf(source.attributeOr("mimetype"), {"audio", "video"}); }
+
+/// Film, sound, data: a line that names the file, under its label and caption; the EPUB plays film and sound instead.
 void convertMedia(const Element& source, Element& into, Reading& reading) {
   Element& block = appendAs(into, "div", source, reading, source.name);
   fillCaption(source, block, reading);
@@ -89,7 +91,11 @@ void convertMedia(const Element& source, Element& into, Reading& reading) {
   const std::string_view href = hrefOf(source);
   const std::string alternative = alternativeOf(source);
   if (!href.empty()) {
+    const std::string words = alternative.empty() ? captionWords(source) : alternative;
+    const bool isPlayed = isPlayable(source) && reading.conversion.appendMedia(
+        block, {source.attributeOr("mimetype") == "video", {std::string(href)}, words, source.position()});
     Element& line = appendMade(block, "p", source, reading, "file-link");
+    if (isPlayed) line.setAttribute(publication::kMediumAttribute, "paper");
     appendAddress(line, href, href, source, reading);
     if (!alternative.empty()) line.appendText(" (" + alternative + ")", source.position());
   }

@@ -78,15 +78,21 @@ void convertDescription(const Element& source, Element& into, Reading& reading) 
   convertInline(source, appendAs(into, isLine(into) ? "span" : "p", source, reading, source.name), reading);
 }
 
-/// Sound and film: a line that names the file.
+/// Sound and film: a line that names the file; the EPUB plays it instead.
 void convertMedia(const Element& source, Element& into, Reading& reading) {
   Element& line = appendAs(into, isLine(into) ? "span" : "p", source, reading, "file-link");
   const std::string address(source.attributeOr("url", source.attributeOr("mimeType")));
   const bool web = address.starts_with("http");
-  Element& link = web ? appendLinkElement(line, source, reading) : line;
+  const std::string_view kind = source.attributeOr("mimeType");
+  const bool isPlayable = kind.starts_with("audio/") || kind.starts_with("video/");
+  const bool isPlayed = isPlayable && source.attribute("url") && reading.conversion.appendMedia(
+      line, {kind.starts_with("video/"), {address}, plainText(source), source.position()});
+  Element& shown = isPlayed ? appendMade(line, "span", source, reading, {}) : line;
+  if (isPlayed) shown.setAttribute(publication::kMediumAttribute, "paper");
+  Element& link = web ? appendLinkElement(shown, source, reading) : shown;
   link.appendText(address, source.position());
   if (link.name == "a") reading.conversion.linkToWeb(link, address, source.position());
-  if (!plainText(source).empty()) line.appendText(" (" + plainText(source) + ")", source.position());
+  if (!plainText(source).empty()) shown.appendText(" (" + plainText(source) + ")", source.position());
 }
 
 /// Bytes in the text say nothing to a reader; what they are is told.

@@ -102,8 +102,9 @@ bool isGoodValue(std::string_view attribute, std::string_view value) {
   return true;
 }
 
+/// But for our own, by which a page could hide words from one output.
 bool isData(std::string_view name) {
-  if (!name.starts_with("data-") || name.size() == 5) return false;
+  if (!name.starts_with("data-") || name.size() == 5 || name.starts_with("data-octavo-")) return false;
   return std::ranges::all_of(name, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
   });

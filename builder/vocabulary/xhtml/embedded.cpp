@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/math_words.h"
+#include "vocabulary/source_questions.h"
 #include "vocabulary/xhtml/reading_private.h"
 
 namespace octavo::vocabulary::xhtml {
@@ -58,19 +59,6 @@ std::string captionAround(const Element& element) {
     return caption ? words(*caption) : std::string();
   }
   return {};
-}
-
-/// Words of an SVG drawing, without its definitions and styles.
-void collectSvgWords(const Element& element, std::string& into) {
-  constexpr std::array<std::string_view, 4> kSilent{"style", "script", "defs", "metadata"};
-  if (std::ranges::find(kSilent, element.name) != kSilent.end()) return;
-  for (const auto& child : element.children()) {
-    if (const dom::Text* text = dom::asText(*child)) {
-      into += text->value + " ";
-    } else {
-      collectSvgWords(*dom::asElement(*child), into);
-    }
-  }
 }
 
 /// MathML 3, section 2.1.4 and chapter 3: names of presentation markup; others lose their tags.
@@ -171,14 +159,15 @@ void convertPicture(const Element& element, Element& into, Reading& reading) {
 }
 
 void convertSvg(const Element& element, Element& into, Reading& reading) {
-  std::string drawn;
-  collectSvgWords(element, drawn);
-  drawn = dom::collapseWhiteSpace(drawn);
-  reading.conversion.warn("image-unsupported", element.position(),
-                          "an SVG drawing cannot be shown yet; its words stay", "svg");
-  Element& placeholder = reading.conversion.appendPlaceholder(
-      into, drawn.empty() ? std::string("drawing") : "drawing: " + drawn, element.position());
-  reading.conversion.takeIdentity(placeholder, element);
+  if (element.name != "svg") {
+    reading.conversion.reportUnknown(element);
+    into.appendText(words(element), element.position());
+    return;
+  }
+  const std::string caption = captionAround(element);
+  const bool isDecorative = element.attributeOr("aria-hidden") == "true" || element.attributeOr("role") == "presentation";
+  Element& drawing = reading.conversion.appendDrawing(into, element, {{}, {}, caption, isDecorative, element.position()});
+  reading.conversion.takeIdentity(drawing, element);
 }
 
 void convertMath(const Element& element, Element& into, Reading& reading) {
@@ -201,32 +190,35 @@ void convertMath(const Element& element, Element& into, Reading& reading) {
   math.setAttribute("alttext", alternative);
 }
 
-/// Film and sound: what the page offers instead, and the address where it is one.
+/// Film and sound: in the EPUB themselves, where their files are there; else, and on paper, what the page offers instead, and
+/// the address where it is one.
 void convertMedia(const Element& element, Element& into, Reading& reading) {
   Conversion& conversion = reading.conversion;
-  std::string address(element.attributeOr("src"));
-  if (address.empty()) {
-    if (const Element* source = dom::firstChild(element, "source")) address = source->attributeOr("src");
-  }
-  conversion.warn("media-unsupported", element.position(),
-                  fmt::format("<{}> cannot be carried; what it offers instead stays", element.name),
-                  element.name);
+  std::vector<std::string> addresses;
+  if (const std::string* own = element.attribute("src")) addresses.push_back(*own);
+  for (const Element* source : childrenOf(element, "source")) addresses.emplace_back(source->attributeOr("src"));
+  const std::string address = addresses.empty() ? std::string() : addresses.front();
   Element& around = appendKept("div", element, into, reading);
   addClass(around, element.name);
+  const std::string said(element.attributeOr("aria-label", element.attributeOr("title")));
+  const bool isCarried = conversion.appendMedia(
+      around, {element.name == "video", addresses, said.empty() ? words(element) : said, element.position()});
+  Element& instead = isCarried ? conversion.appendPlain(around, "div", element.position()) : around;
+  if (isCarried) instead.setAttribute(publication::kMediumAttribute, "paper");
   Element& placeholder =
-      conversion.appendPlaceholder(around, fmt::format("{}: {}", element.name, address), element.position());
+      conversion.appendPlaceholder(instead, fmt::format("{}: {}", element.name, address), element.position());
   if (hasScheme(address)) {
-    Element& link = conversion.appendPlain(around, "a", element.position());
-    link.append(around.remove(0));
+    Element& link = conversion.appendPlain(instead, "a", element.position());
+    link.append(instead.remove(0));
     conversion.linkToWeb(link, address, placeholder.position());
   }
-  convertChildren(element, around, reading);
+  convertChildren(element, instead, reading);
 }
 
 /// A picture by another name, or what stands inside for those who cannot show it.
 void convertObject(const Element& element, Element& into, Reading& reading) {
   const std::string_view type = element.attributeOr("type");
-  if (type == "image/png" || type == "image/jpeg") {
+  if (type == "image/png" || type == "image/jpeg" || type == "image/svg+xml") {
     const std::string inside = words(element);
     Element& picture = reading.conversion.appendPicture(
         into, {element.attributeOr("data"), inside, element.attributeOr("title"), false, element.position()});

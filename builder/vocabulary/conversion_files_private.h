@@ -1,0 +1,21 @@
+// vocabulary: how documents name their files, and what those are called in the publication.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/files.h"
+
+namespace octavo::vocabulary {
+
+/// In small letters, of ASCII.
+std::string lowered(std::string text);
+bool hasScheme(std::string_view href);
+bool isRemote(std::string_view href);
+/// Told from the reference alone: nothing outside the folder is ever looked at.
+bool leavesFolder(std::string_view href, const std::filesystem::path& base, const InputFolder& folder);
+/// The file's name without ending, in ASCII letters, digits, hyphens and underscores.
+std::string safeStem(const std::filesystem::path& file);
+
+}  // namespace octavo::vocabulary

@@ -1,0 +1,23 @@
+// vocabulary: SVG drawings, without what runs or reaches out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dom/dom.h"
+
+namespace octavo::vocabulary {
+
+struct Drawing {
+  std::string bytes;  // a whole SVG file; empty: the element is no drawing
+  std::string title;  // what it says of itself: title and desc of the whole
+  std::string words;  // that are drawn
+  int programs = 0;   // scripts, event handlers, foreign objects and links that were taken out
+  int references = 0;  // to files and the network, taken out too
+};
+
+/// A copy that may stand in any book: SVG elements only, references to its own parts and to pictures it holds itself, styles
+/// without outside addresses. What drawing programs note for themselves is left out unsaid.
+Drawing cleanDrawing(const dom::Element& svg);
+
+}  // namespace octavo::vocabulary

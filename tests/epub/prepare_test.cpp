@@ -1,0 +1,37 @@
+// What the EPUB keeps of a chapter that is made for paper and for screens.
+#include "epub/prepare.h"
+
+#include <gtest/gtest.h>
+
+#include "base/files.h"
+#include "xml/xml.h"
+
+namespace octavo::epub {
+namespace {
+
+std::string prepared(std::string_view markup) {
+  Diagnostics diagnostics;
+  SourceFiles sources;
+  const InputFolder folder(".");
+  dom::Document document = xml::readBytes("<section xmlns='http://www.w3.org/1999/xhtml'>" + std::string(markup) + "</section>",
+                                          "x.xml", folder, sources, diagnostics);
+  std::vector<std::unique_ptr<dom::Element>> roots;
+  roots.push_back(std::move(document.root));
+  prepareChapters(roots);
+  std::string text = xml::serialize(*roots[0]);
+  const std::size_t begin = text.find('>') + 1;
+  return text.substr(begin, text.rfind("</section>") - begin);
+}
+
+TEST(Prepare, WhatIsForPaperGoesAndWhatIsForScreensIsLikeAllElse) {
+  EXPECT_EQ(prepared("<p>a<img data-octavo-medium='screen' src='d.svg' alt='d'/><span data-octavo-medium='paper'>[d]</span>b</p>"),
+            "<p>a<img src=\"d.svg\" alt=\"d\"/>b</p>");
+}
+
+TEST(Prepare, MarksOfPagesStayWhereWordsForPaperStood) {
+  EXPECT_EQ(prepared("<div data-octavo-medium='paper'><p>x<span id='m' role='doc-pagebreak' aria-label='7'/>y</p></div><p>z</p>"),
+            "<span id=\"m\" role=\"doc-pagebreak\" aria-label=\"7\"></span><p>z</p>");
+}
+
+}  // namespace
+}  // namespace octavo::epub
