@@ -94,18 +94,20 @@ void addClass(Element& element, std::string_view name) {
   element.setAttribute("class", std::string(name) + (before.empty() ? "" : " ") + before);
 }
 
-/// The note's content in `inner`, which takes the id.
-void wrapContent(Element& note, Element& inner) {
-  if (const std::string* id = note.attribute("id")) {
-    inner.setAttribute("id", *id);
-    note.removeAttribute("id");
+/// What calls look for goes to `inner`, in which the note's content will stand; the role stays for styles.
+void moveIdentity(Element& note, Element& inner) {
+  for (const char* name : {"id", "epub:type"}) {
+    const std::string* value = note.attribute(name);
+    if (!value) continue;
+    inner.setAttribute(name, *value);
+    note.removeAttribute(name);
   }
 }
 
 void giveInnerTarget(Element& note) {
   auto content = note.takeChildren();
   Element& inner = note.appendElement(Namespace::Xhtml, "div", note.position());
-  wrapContent(note, inner);
+  moveIdentity(note, inner);
   for (auto& child : content) inner.append(std::move(child));
 }
 
@@ -115,7 +117,7 @@ void makeDuokanItem(Element& note) {
   list.setAttribute("class", "duokan-footnote-content");
   Element& item = list.appendElement(Namespace::Xhtml, "li", note.position());
   item.setAttribute("class", "duokan-footnote-item");
-  wrapContent(note, item);
+  moveIdentity(note, item);
   for (auto& child : content) item.append(std::move(child));
 }
 

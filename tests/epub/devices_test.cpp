@@ -20,7 +20,7 @@ std::vector<Document> makeChapter() {
       "<section xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops' role='doc-chapter'>"
       "<p>a<a role='doc-noteref' epub:type='noteref' id='call' href='#note'>1</a></p>"
       "<figure class='wide' aria-label='f'><figcaption>c</figcaption></figure>"
-      "<section class='notes' role='doc-endnotes'><aside id='note' role='doc-footnote'><p><a href='#call'>1</a>n</p></aside></section>"
+      "<section class='notes' role='doc-endnotes'><aside id='note' role='doc-footnote' epub:type='footnote'><p><a href='#call'>1</a>n</p></aside></section>"
       "</section>",
       "x.xml", folder, sources, diagnostics);
   std::vector<Document> documents(1);
@@ -43,7 +43,7 @@ TEST(Devices, GenericLeavesTheChapterAsItIs) {
 
 TEST(Devices, KoboFindsTheIdOfANoteOnADivision) {
   const std::string text = fitted(Device::Kobo);
-  EXPECT_TRUE(holds(text, "<aside role=\"doc-footnote\"><div id=\"note\"><p><a href=\"#call\">1</a>n</p></div></aside>")) << text;
+  EXPECT_TRUE(holds(text, "<aside role=\"doc-footnote\"><div id=\"note\" epub:type=\"footnote\"><p><a href=\"#call\">1</a>n</p></div></aside>")) << text;
 }
 
 TEST(Devices, KoboAndKindleHaveTheirOwnFaceForRunningText) {
@@ -55,7 +55,7 @@ TEST(Devices, KoboAndKindleHaveTheirOwnFaceForRunningText) {
 
 TEST(Devices, KoreaderHasNotesWithoutASectionOfTheirOwn) {
   const std::string text = fitted(Device::Koreader);
-  EXPECT_TRUE(holds(text, "</figure><hr/><aside id=\"note\" role=\"doc-footnote\">")) << text;
+  EXPECT_TRUE(holds(text, "</figure><hr/><aside id=\"note\" role=\"doc-footnote\" epub:type=\"footnote\">")) << text;
   EXPECT_TRUE(holds(text, "</aside></section>"));
   EXPECT_FALSE(holds(text, "doc-endnotes"));
 }
@@ -63,7 +63,7 @@ TEST(Devices, KoreaderHasNotesWithoutASectionOfTheirOwn) {
 TEST(Devices, DuokanOpensItemsFromPictures) {
   const std::string text = fitted(Device::Duokan);
   EXPECT_TRUE(holds(text, "href=\"#note\" class=\"duokan-footnote\"><img src=\"duokan/note.png\" alt=\"1\"/></a>")) << text;
-  EXPECT_TRUE(holds(text, "<ol class=\"duokan-footnote-content\"><li class=\"duokan-footnote-item\" id=\"note\"><p>")) << text;
+  EXPECT_TRUE(holds(text, "<ol class=\"duokan-footnote-content\"><li class=\"duokan-footnote-item\" id=\"note\" epub:type=\"footnote\"><p>")) << text;
   const std::vector<Item> items = deviceItems(profileOf(Device::Duokan));
   ASSERT_EQ(items.size(), 1U);
   EXPECT_EQ(items[0].path, "duokan/note.png");
@@ -78,7 +78,7 @@ TEST(Devices, OldReadersGetElementsOfHtml4) {
   const std::string text = fitted(Device::Old);
   for (const char* young : {"<section", "<figure", "<figcaption", "<aside"}) EXPECT_FALSE(holds(text, young)) << text;
   EXPECT_TRUE(holds(text, "<div class=\"figure wide\" aria-label=\"f\" role=\"figure\"><div class=\"figcaption\">c</div></div>")) << text;
-  EXPECT_TRUE(holds(text, "<div id=\"note\" role=\"doc-footnote\" class=\"aside\">")) << text;
+  EXPECT_TRUE(holds(text, "<div id=\"note\" role=\"doc-footnote\" epub:type=\"footnote\" class=\"aside\">")) << text;
   EXPECT_TRUE(profileOf(Device::Old).style.isPlain) << "and the sheet speaks of div.figure";
 }
 
