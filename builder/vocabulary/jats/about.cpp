@@ -194,6 +194,10 @@ void addSecondIssue(const Element& source, Rows& rows) {
   addPlain(source, rows);
 }
 
+void addIssueTitles(const Element& source, Rows& rows) { addContent(source, labelOf(source, "issue-title"), rows); }
+
+void addWholeIssue(const Element& source, Rows& rows) { addContent(source, labelOf(source, "issue"), rows); }
+
 void addOtherTitles(const Element& source, Rows& rows) {
   for (const Element* part : childrenOf(source)) {
     if (isOneOf(part->name, {"alt-title", "book-title-abbrev"})) addContent(*part, labelOf(*part, "short-title"), rows);
@@ -250,6 +254,7 @@ constexpr std::array kRowRules{
     RowRule{"aff-alternatives", addNothing},
     RowRule{"author-notes", addAuthorNotes},
     RowRule{"pub-date", addDate},
+    RowRule{"pub-date-not-available", addNothing},
     RowRule{"volume", addSecondIssue},
     RowRule{"issue", addSecondIssue},
     RowRule{"fpage", addSecondIssue},
@@ -257,9 +262,10 @@ constexpr std::array kRowRules{
     RowRule{"elocation-id", addSecondIssue},
     RowRule{"volume-id", addPlain},
     RowRule{"volume-series", addPlain},
-    RowRule{"volume-issue-group", addPlain},
+    RowRule{"volume-issue-group", addWholeIssue},
     RowRule{"issue-id", addPlain},
     RowRule{"issue-title", addPlain},
+    RowRule{"issue-title-group", addIssueTitles},
     RowRule{"issue-sponsor", addPlain},
     RowRule{"issue-part", addPlain},
     RowRule{"supplement", addPlain},

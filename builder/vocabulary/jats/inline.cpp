@@ -1,5 +1,5 @@
 // vocabulary/jats: emphasis, spans, ruby, breaks: what stands in running text.
-#include "vocabulary/jats/reading.h"
+#include "vocabulary/jats/milestones.h"
 
 #include <algorithm>
 #include <array>
@@ -93,11 +93,14 @@ void convertSup(const Element& source, Element& into, Reading& reading) {
 
 void convertPlain(const Element& source, Element& into, Reading& reading) { convertInline(source, into, reading); }
 
-/// An institution whose identifier is an address is linked to it; other identifiers follow in brackets.
+bool isIdentifier(const Element& part) { return isOneOf(part.name, {"institution-id", "resource-id"}); }
+
+/// An institution or resource whose identifier is an address is linked to it; other identifiers follow in brackets.
 void convertInstitution(const Element& source, Element& into, Reading& reading) {
   std::string address;
   std::string others;
-  for (const Element* id : childrenOf(source, "institution-id")) {
+  for (const Element* id : childrenOf(source)) {
+    if (!isIdentifier(*id)) continue;
     const std::string words = plainText(*id);
     const bool linked = words.starts_with("http") && address.empty();
     if (linked) {
@@ -106,9 +109,7 @@ void convertInstitution(const Element& source, Element& into, Reading& reading) 
       others += (others.empty() ? "" : ", ") + words;
     }
   }
-  const auto names = std::ranges::count_if(childrenOf(source), [](const Element* child) {
-    return child->name != "institution-id";
-  });
+  const auto names = std::ranges::count_if(childrenOf(source), [](const Element* child) { return !isIdentifier(*child); });
   if (names == 0) {
     const std::string words = plainText(source);
     if (address.empty()) return into.appendText(words, source.position()), void();
@@ -118,7 +119,7 @@ void convertInstitution(const Element& source, Element& into, Reading& reading) 
   Element& place = address.empty() ? into : appendLinkElement(into, source, reading);
   bool first = true;
   for (const Element* part : childrenOf(source)) {
-    if (part->name == "institution-id") continue;
+    if (isIdentifier(*part)) continue;
     if (!first) place.appendText(", ", part->position());
     first = false;
     convert(*part, place, reading);
@@ -157,6 +158,7 @@ void convertMark(const Element& source, Element& into, Reading& reading) {
 void convertRuby(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "ruby", source, reading);
   for (const Element* part : childrenOf(source)) {
+    if (part->name == "rp") continue;  // the brackets are made anew
     Element& piece = appendMade(made, part->name == "rt" ? "rt" : "rb", *part, reading);
     convertInline(*part, piece, reading);
   }
@@ -181,11 +183,21 @@ void convertIndexTerm(const Element& source, Element& into, Reading& reading) {
 }
 
 /// A character outside Unicode: its picture, or what the source calls it.
+/// The geta mark, which stands for a character that a fount lacks.
+constexpr std::string_view kLackedCharacter = "\xE3\x80\x93";
+
+/// Pixels of a character (glyph-data), or a reference to such: no output draws them.
+void convertGlyph(const Element& source, Element& into, Reading& reading) {
+  reading.conversion.warn("media-unsupported", source.position(), "a character given by its pixels is not drawn; a mark stands for it", source.name);
+  reading.conversion.appendPlaceholder(into, kLackedCharacter, source.position());
+}
+
 void convertPrivateCharacter(const Element& source, Element& into, Reading& reading) {
   if (const Element* picture = dom::firstChild(source, "inline-graphic")) return convert(*picture, into, reading);
-  std::string name(source.attributeOr("description", source.attributeOr("name")));
-  if (name.empty()) name = plainText(source);
-  reading.conversion.appendPlaceholder(into, name, source.position());
+  const std::string name(source.attributeOr("description", source.attributeOr("name")));
+  const auto glyphs = childrenOf(source);
+  if (name.empty() && !glyphs.empty()) return convertGlyph(*glyphs.front(), into, reading);
+  reading.conversion.appendPlaceholder(into, name.empty() ? plainText(source) : name, source.position());
 }
 
 constexpr std::array kRules{
@@ -218,6 +230,15 @@ constexpr std::array kRules{
     Rule{"term", convertNamed},
     Rule{"institution", convertNamed},
     Rule{"institution-wrap", convertInstitution},
+    Rule{"resource-wrap", convertInstitution},
+    Rule{"resource-name", convertNamed},
+    Rule{"resource-id", convertPlain},
+    Rule{"underline-start", convertLineMark},
+    Rule{"underline-end", convertLineMark},
+    Rule{"overline-start", convertLineMark},
+    Rule{"overline-end", convertLineMark},
+    Rule{"glyph-data", convertGlyph},
+    Rule{"glyph-ref", convertGlyph},
     Rule{"addr-line", convertNamed},
     Rule{"city", convertNamed},
     Rule{"state", convertNamed},

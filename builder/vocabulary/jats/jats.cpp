@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vocabulary/lift_blocks.h"
+#include "vocabulary/jats/milestones.h"
 #include "vocabulary/jats/reading.h"
 
 namespace octavo::vocabulary {
@@ -91,6 +92,7 @@ Article readJats(const ReaderInputs& inputs) {
   addClass(*root, source.attributeOr("article-type"));
   convertArticle(source, *root, reading);
   liftBlocks(*root);
+  drawLines(*root, reading);
   tidyWhiteSpace(*root);
   reportIndexTerms(reading);
   reportUnshown(reading);

@@ -22,6 +22,7 @@ struct Reading {
   publication::Metadata metadata;
   std::map<std::string_view, const dom::Element*> byId;  // the source's ids, the first where one comes twice
   std::set<std::string_view> called;                     // ids that an xref of the running text (not of a byline) names
+  bool hasLineMarks = false;                             // underline-start and its like
   int indexTerms = 0;                                    // left out of the text so far
   std::map<std::string, int> unshown;                    // alternatives that were not chosen, by name
   SourcePosition firstUnshown;

@@ -58,6 +58,8 @@ constexpr std::array kTerms{
     Term{"event", "Event", "事件", "事件", "経過", "경과"},
     Term{"related", "Related", "相关", "相關", "関連", "관련 글"},
     Term{"counts", "Counts", "统计", "統計", "分量", "분량"},
+    Term{"issue", "Issue", "期", "期", "号", "호"},
+    Term{"issue-title", "Title of the issue", "本期题名", "本期題名", "号の題", "호 제목"},
     Term{"supplement", "Supplement", "增刊", "增刊", "別冊", "부록"},
     Term{"note", "Note", "注", "註", "注", "주"},
     Term{"editors", "eds.", "编", "編", "編", "편"},
