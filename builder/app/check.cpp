@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "app/editions.h"
 #include "app/outputs.h"
 #include "app/resolution.h"
 
@@ -81,10 +82,13 @@ std::string asJson(const std::vector<CodeCount>& counts) {
 
 ExitCode check(const CheckOptions& options, SourceFiles& sources, Diagnostics& diagnostics) {
   Progress progress(!options.messages.quiet && Progress::terminalCanShow());
-  progress.stage("reading");
-  const Material material = readMaterial(options.document, sources, diagnostics);
-  const Outputs outputs = makeOutputs(material, {}, progress, diagnostics);
-  reportResolution(outputs.pages, material.publication, diagnostics);
+  for (const Edition& edition : editionsOf(options.document, sources)) {
+    EditionDiagnostics said(diagnostics);
+    progress.stage("reading");
+    const Material material = readMaterial(edition.document, sources, said.own());
+    const Outputs outputs = makeOutputs(material, {}, progress, said.own());
+    reportResolution(outputs.pages, material.publication, said.own());
+  }
   return isFailed(options.messages, diagnostics) ? ExitCode::DocumentErrors : ExitCode::Good;
 }
 

@@ -16,6 +16,7 @@
 #include "app/built_in_files.h"
 #include "app/check.h"
 #include "app/codes.h"
+#include "app/editions.h"
 #include "app/measure.h"
 #include "app/options.h"
 #include "app/trim_size.h"
@@ -54,7 +55,7 @@ void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim)
   command.add_option("--encoding", options.encoding, "Encoding of the inputs, whatever they declare: GB18030, Shift_JIS, windows-1252 …")->type_name("NAME");
   command.add_flag("--html", options.allowHtml, "Read HTML that is no well-formed XML (tag soup) as HTML, with a warning");
   command.add_option("--schema", options.schema, "Hold the inputs to a schema: .dtd, .rng (RELAX NG) or .xsd, with its parts in its folder")->type_name("FILE");
-  command.add_option("--structure", options.structure, "Which structure of a booklet to take (default: the first)")->type_name("ID");
+  command.add_option("--structure", options.structure, "Which structure of a booklet to take, or all of them (default: the first)")->type_name("ID");
 }
 
 void addMessages(CLI::App& command, MessageOptions& options) {
@@ -160,6 +161,7 @@ CheckOptions checkedCheck(RawOptions raw) {
 
 MeasureOptions checkedMeasure(RawOptions raw) {
   checkDocument(raw.measure.document, raw.trim);
+  if (raw.measure.document.structure == kAllStructures) throw CLI::ValidationError("--structure", "one structure is measured at a time");
   return std::move(raw.measure);
 }
 

@@ -33,4 +33,8 @@ publication::Publication readPublication(std::span<const std::filesystem::path> 
                                          const BookletOptions& options, SourceFiles& sources,
                                          Diagnostics& diagnostics);
 
+/// The xml:id of each structure of a manifest, in its order. Throws BuildError: structure-unknown where the input is no
+/// manifest, manifest-invalid where a structure has no id.
+std::vector<std::string> structuresOf(std::span<const std::filesystem::path> inputs, SourceFiles& sources);
+
 }  // namespace octavo::vocabulary

@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <utility>
 
+#include "vocabulary/booklet.h"
 #include "vocabulary/booklet_plan.h"
 #include "vocabulary/conversion_language.h"
+#include "xml/xml.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -368,6 +371,23 @@ void applyFilters(dom::Element& root, const std::vector<Filter>& filters) {
       applyFilters(*child, filters);
     }
   }
+}
+
+std::vector<std::string> structuresOf(std::span<const std::filesystem::path> inputs, SourceFiles& sources) {
+  std::vector<std::string> ids;
+  Diagnostics unsaid;  // all of it is said when the structures are read
+  for (const std::filesystem::path& input : inputs) {
+    const std::filesystem::path folder = input.parent_path();
+    const dom::Document document = xml::read(input, InputFolder(folder.empty() ? "." : folder), sources, unsaid);
+    if (sniffVocabulary(document) != Vocabulary::Assembly) continue;
+    for (const Element* structure : childrenOf(*document.root, "structure")) {
+      const std::string* id = structure->attribute("xml:id");
+      if (!id) throw BuildError({Severity::Error, "manifest-invalid", structure->position(), "a structure without xml:id", "outputs are named by the id", {}});
+      ids.push_back(*id);
+    }
+  }
+  if (ids.empty()) throw BuildError({Severity::Error, "structure-unknown", {}, "no structures: the input is no manifest", {}, {}}, ExitCode::Usage);
+  return ids;
 }
 
 }  // namespace octavo::vocabulary
