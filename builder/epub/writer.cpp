@@ -9,6 +9,7 @@
 #include "base/content_hash.h"
 #include "epub/accessibility.h"
 #include "epub/archive.h"
+#include "epub/compose.h"
 #include "epub/content_document.h"
 #include "epub/cover.h"
 #include "epub/direction.h"
@@ -99,6 +100,16 @@ void addDocuments(std::vector<Document> documents, const FilesById& files, std::
   if (!isPlaced) items.push_back(std::move(contents));
 }
 
+void composeDocuments(std::vector<Item>& items, Diagnostics& diagnostics) {
+  bool isChanged = false;
+  for (Item& item : items) {
+    if (item.mediaType == "application/xhtml+xml") isChanged |= composeMarkup(item.bytes);
+  }
+  if (!isChanged) return;
+  diagnostics.report({Severity::Note, "text-composed", {},
+                      "letters and marks that stand apart in the source are one character in the EPUB", {}, "text"});
+}
+
 /// The smaller of two, of which 0 is none.
 std::uint64_t leastLimit(std::uint64_t one, std::uint64_t other) {
   return one == 0 || other == 0 ? std::max(one, other) : std::min(one, other);
@@ -184,6 +195,7 @@ std::string writeEpub(const Publication& publication, const Options& options, co
   std::vector<Item> items;
   addCover(publication, fonts, items);
   addDocuments(std::move(documents), files, std::move(contents), items);
+  composeDocuments(items, diagnostics);
   addPictures(publication, leastLimit(options.wishes.mostPixels, device.mostPixels), items, diagnostics);
   std::ranges::move(deviceItems(device), std::back_inserter(items));
   addStyle(options, style, fonts, items, diagnostics);
@@ -191,11 +203,14 @@ std::string writeEpub(const Publication& publication, const Options& options, co
   const bool allowsFonts = device.mustAllowFonts && hasFonts;
   const std::string identifier = identifierOf(publication, items);
   std::string encryption = obfuscateFonts(options.wishes, identifier, items);
-  items.push_back({"toc.ncx", "application/x-dtbncx+xml", {}, ncxDocument(navigation, identifier), false});
+  std::string ncx = ncxDocument(navigation, identifier);
+  composeMarkup(ncx);
+  items.push_back({"toc.ncx", "application/x-dtbncx+xml", {}, std::move(ncx), false});
   const PackageFacts facts{publication.metadata, identifier, options.modified,
                            describeAccessibility(publication, !pages.list.empty(), diagnostics), pages.source,
                            readsRightToLeft(publication, style.writingMode), allowsFonts};
   std::string packageText = packageDocument(facts, items);
+  composeMarkup(packageText);
   return makeArchive(archiveEntries(std::move(packageText), {std::move(encryption), allowsFonts}, std::move(items)));
 }
 
