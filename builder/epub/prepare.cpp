@@ -24,11 +24,27 @@ struct Answer {
   std::string words;  // of its link
 };
 
-bool holdsEntryList(const Element& element) {
-  return std::ranges::any_of(element.children(), [](const auto& child) {
+int countEntryLists(const Element& element) {
+  int count = 0;
+  for (const auto& child : element.children()) {
     const Element* below = dom::asElement(*child);
-    return below && (below->hasWord("epub:type", "index-entry-list") || holdsEntryList(*below));
-  });
+    if (below) count += (below->hasWord("epub:type", "index-entry-list") ? 1 : 0) + countEntryLists(*below);
+  }
+  return count;
+}
+
+void removeType(Element& element, std::string_view type) {
+  if (element.hasWord("epub:type", type)) element.removeAttribute("epub:type");
+  for (const auto& child : element.children()) {
+    if (Element* below = dom::asElement(*child)) removeType(*below, type);
+  }
+}
+
+/// The corner of a table: a head for nothing.
+bool isEmptyHead(const Element& element) {
+  if (!element.is(Namespace::Xhtml, "th")) return false;
+  const bool hasOther = std::ranges::any_of(element.children(), [](const auto& child) { return dom::asElement(*child) != nullptr; });
+  return !hasOther && dom::collapseWhiteSpace(dom::textContent(element)).empty();
 }
 
 class Preparer {
@@ -78,7 +94,14 @@ class Preparer {
 
   void collect(Element& element) {
     if (const std::string* id = element.attribute("id")) byId_.emplace(*id, &element);
-    if (element.hasWord("epub:type", "index") && !holdsEntryList(element)) element.removeAttribute("epub:type");
+    if (element.hasWord("epub:type", "index") && countEntryLists(element) != 1) {
+      element.removeAttribute("epub:type");
+      removeType(element, "index-entry-list");
+    }
+    if (isEmptyHead(element)) {
+      element.name = "td";
+      element.removeAttribute("scope");
+    }
     if (element.hasWord("role", "doc-endnotes")) notes_.push_back(&element);
     if (captionOf(element)) captioned_.push_back(&element);
     if (element.hasWord("class", "answer") || element.hasWord("class", "explanation")) collectAnswer(element);

@@ -33,5 +33,17 @@ TEST(Prepare, MarksOfPagesStayWhereWordsForPaperStood) {
             "<span id=\"m\" role=\"doc-pagebreak\" aria-label=\"7\"></span><p>z</p>");
 }
 
+TEST(Prepare, AnIndexWithSeveralListsIsOneByItsRoleAlone) {
+  const std::string list = "<ul epub:type='index-entry-list'><li>a</li></ul>";
+  const std::string open = "<div xmlns:epub='http://www.idpf.org/2007/ops' role='doc-index' epub:type='index'>";
+  EXPECT_NE(prepared(open + list + "</div>").find("epub:type=\"index\""), std::string::npos);
+  EXPECT_EQ(prepared(open + list + list + "</div>").find("epub:type"), std::string::npos);
+}
+
+TEST(Prepare, AHeadForNothingIsAnOrdinaryCell) {
+  const std::string text = prepared("<table><tr><th scope='col'> </th><th scope='col'>a</th><th><img src='x.png' alt='x'/></th></tr></table>");
+  EXPECT_NE(text.find("<tr><td> </td><th scope=\"col\">a</th><th><img"), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace octavo::epub
