@@ -143,8 +143,14 @@ bool hasIndex(const std::vector<PlannedModule>& modules) {
 
 Article Builder::readFile(const PlannedModule& module) {
   ++articles_;
-  dom::Document& document = documentOf(module.file);
-  applyFilters(*document.root, plan_.filters);
+  dom::Document& shared = documentOf(module.file);
+  applyFilters(*shared.root, plan_.filters);
+  dom::Document own;  // what another module makes of the file does not hold here
+  if (!module.filters.empty()) {
+    own = {dom::clone(*shared.root), shared.instructions, shared.doctypeName, shared.publicId, shared.systemId, shared.source};
+    applyFilters(*own.root, module.filters);
+  }
+  dom::Document& document = own.root ? own : shared;
   if (!hasLanguage_) guessMissingLanguage(document, diagnostics_);
   const InputFolder folder = manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(module.file));
   const ReaderInputs inputs{document,

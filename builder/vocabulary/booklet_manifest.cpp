@@ -10,6 +10,7 @@
 #include "vocabulary/booklet.h"
 #include "vocabulary/booklet_plan.h"
 #include "vocabulary/conversion_language.h"
+#include "vocabulary/source_questions.h"
 #include "xml/xml.h"
 
 namespace octavo::vocabulary {
@@ -34,15 +35,6 @@ struct ResourceEntry {
   std::filesystem::path file;
   std::optional<Vocabulary> vocabulary;
 };
-
-std::vector<const Element*> childrenOf(const Element& element, std::string_view name = {}) {
-  std::vector<const Element*> found;
-  for (const auto& child : element.children()) {
-    const Element* below = dom::asElement(*child);
-    if (below && (name.empty() || below->name == name)) found.push_back(below);
-  }
-  return found;
-}
 
 std::string words(const Element& element) { return dom::collapseWhiteSpace(dom::textContent(element, true)); }
 
@@ -247,17 +239,15 @@ class ManifestReader {
   void readStructure(const Element& structure, BookletPlan& plan) {
     if (const auto language = languageOf(structure)) plan.metadata.languages = {*language};
     if (structure.attribute("resourceref")) reportUnsupported(structure, "resourceref of a structure");
-    for (const Element* child : childrenOf(structure)) {
-      if (child->name == "filterin" || child->name == "filterout") readFilter(*child, plan);
-    }
+    readFilters(structure, plan.filters);
     for (const Element* child : childrenOf(structure)) {
       if (child->name == "module") {
-        readModule(*child, plan, plan.modules);
-      } else if (child->name == "merge" || child->name == "info") {
+        readModule(*child, {plan.filters, {}, plan.modules});
+      } else if ((child->name == "merge" || child->name == "info") && !isDroppedByAny(*child, plan.filters)) {
         readInfo(*child, plan.metadata);
       } else if (child->name == "title") {
         readInfoElement(*child, plan.metadata);
-      } else if (child->name != "output" && child->name != "filterin" && child->name != "filterout") {
+      } else if (!isOneOf(child->name, {"output", "filterin", "filterout", "merge", "info"})) {
         reportUnsupported(*child, child->name);
       }
     }
@@ -265,7 +255,12 @@ class ManifestReader {
   }
 
   /// Several values stand between semicolons or blanks (DocBook 5, profiling attributes).
-  void readFilter(const Element& element, BookletPlan& plan) {
+  static void readFilters(const Element& parent, std::vector<Filter>& into) {
+    for (const Element* child : childrenOf(parent)) {
+      if (isOneOf(child->name, {"filterin", "filterout"})) readFilter(*child, into);
+    }
+  }
+  static void readFilter(const Element& element, std::vector<Filter>& into) {
     for (const dom::Attribute& attribute : element.attributes) {
       if (attribute.name.starts_with("xml:")) continue;
       Filter filter{attribute.name, {}, element.name == "filterin"};
@@ -277,13 +272,22 @@ class ManifestReader {
           filter.values.push_back(std::exchange(value, {}));
         }
       }
-      plan.filters.push_back(std::move(filter));
+      into.push_back(std::move(filter));
     }
   }
 
-  void readModule(const Element& element, const BookletPlan& plan, std::vector<PlannedModule>& into) {
-    if (isDroppedByAny(element, plan.filters)) return;
+  /// Where a module stands.
+  struct Place {
+    const std::vector<Filter>& filters;  // of the whole
+    std::vector<Filter> around;          // of the modules around it
+    std::vector<PlannedModule>& into;
+  };
+
+  void readModule(const Element& element, const Place& place) {
+    if (isDroppedByAny(element, place.filters) || isDroppedByAny(element, place.around)) return;
     PlannedModule module;
+    module.filters = place.around;
+    readFilters(element, module.filters);
     module.where = element.position();
     const std::string renderas(renderasOf(element));
     const std::string reference(element.attributeOr("resourceref"));
@@ -296,24 +300,25 @@ class ManifestReader {
     if (known != kRenderAs.end()) module.kind = known->kind;
     if (!reference.empty()) useResource(element, reference, module);
     for (const Element* child : childrenOf(element)) {
+      const bool isDropped = isDroppedByAny(*child, place.filters) || isDroppedByAny(*child, module.filters);
       if (child->name == "module") {
-        readModule(*child, plan, module.children);
+        readModule(*child, {place.filters, module.filters, module.children});
       } else if (child->name == "merge" || child->name == "info") {
-        readModuleTitle(*child, module);
+        if (!isDropped) readModuleTitle(*child, module);
       } else if (child->name == "title") {
         module.title = localized(*child);
-      } else if (child->name != "output") {
+      } else if (!isOneOf(child->name, {"output", "filterin", "filterout"})) {
         reportUnsupported(*child, child->name);
       }
     }
     if (reference.empty() && module.gathered == Gathered::Nothing && module.kind == ChapterKind::Chapter) {
       if (module.title.text.empty()) {  // a wrapper: its modules stand for themselves
-        std::ranges::move(module.children, std::back_inserter(into));
+        std::ranges::move(module.children, std::back_inserter(place.into));
         return;
       }
       module.kind = ChapterKind::Part;
     }
-    into.push_back(std::move(module));
+    place.into.push_back(std::move(module));
   }
 
   static Gathered gatheredFor(const Element& element, std::string_view renderas) {

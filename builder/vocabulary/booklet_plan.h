@@ -31,6 +31,7 @@ struct PlannedModule {
   std::filesystem::path file;            // empty: a part, or generated
   std::optional<Vocabulary> vocabulary;  // nothing: sniffed
   publication::LocalizedText title;      // empty: the article's own
+  std::vector<Filter> filters;  // its own and those of the modules around it, besides those of the whole
   SourcePosition where;
   std::vector<PlannedModule> children;
 };

@@ -150,6 +150,27 @@ TEST_F(BookletTest, AManifestOrdersPartsChaptersAndAppendices) {
   EXPECT_THAT(codes(), ::testing::IsSupersetOf({"structure-chosen", "module-empty"}));
 }
 
+TEST_F(BookletTest, FiltersOfAModuleHoldInItAlone) {
+  write("a.xhtml", article("en", "<h1>A</h1><p data-audience='teacher'>key</p><p>all</p>"));
+  const auto book = readManifest("<structure xml:id='s'>"
+                                 "<module renderas='part'><filterout audience='teacher'/><merge><title>Students</title></merge>"
+                                 "<merge audience='teacher'><title>Wrong</title></merge>"
+                                 "<module resourceref='a'/><module audience='teacher' resourceref='b'/></module>"
+                                 "<module resourceref='a'/></structure>");
+  EXPECT_THAT(idsOf(book), ::testing::ElementsAre("title-page", "part-1", "chapter-1", "chapter-2"));
+  EXPECT_EQ(book.chapters[1].title, "Students");
+  EXPECT_EQ(dom::textContent(*book.chapters[2].root).find("key"), std::string::npos);
+  EXPECT_NE(dom::textContent(*book.chapters[3].root).find("key"), std::string::npos);
+}
+
+TEST_F(BookletTest, ALinkToAnotherResourceFindsTheArticleThatHasItsId) {
+  write("c.xml", "<article xmlns='http://docbook.org/ns/docbook' xml:lang='en'><title>C</title>"
+                 "<para>See <olink targetdoc='b' targetptr='there'>there</olink>.</para></article>");
+  write("b.xhtml", article("en", "<h1>B</h1><p id='there'>here</p>"));
+  const auto book = readPublication(std::vector{folder_ / "c.xml", folder_ / "b.xhtml"}, {}, sources_, diagnostics_);
+  EXPECT_TRUE(hasLink(*book.chapters[2].root, "#c2-there")) << dom::dump(*book.chapters[2].root);
+}
+
 TEST_F(BookletTest, AGlossaryIsGatheredSortedAndJoined) {
   write("a.xhtml", article("en", "<h1>A</h1><p><a href='#pear'>pear</a></p><section role='doc-glossary' id='g'>"
                                  "<h2>Words</h2><dl><dt id='pear'>pear</dt><dd>fruit</dd><dt>fig</dt><dd>first</dd></dl></section>"));

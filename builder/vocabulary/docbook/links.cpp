@@ -90,7 +90,7 @@ void convertLink(const Element& source, Element& into, Reading& reading) {
   if (link.name == "a") aimLink(link, source, reading);
 }
 
-/// Another document's element: linked where the file is beside this one, else by words alone.
+/// Another document's element: linked where the file is beside this one or an article of the booklet has it, else by words.
 void convertOutsideLink(const Element& source, Element& into, Reading& reading) {
   const std::string_view document = source.attributeOr("targetdoc", source.attributeOr("targetdocent"));
   const std::string_view pointer = source.attributeOr("targetptr", source.attributeOr("localinfo"));
@@ -104,8 +104,10 @@ void convertOutsideLink(const Element& source, Element& into, Reading& reading) 
     link.appendText(words.empty() ? "→" : words, source.position());
   }
   if (link.name != "a") return;
-  if (elementWithId(pointer, reading)) return reading.conversion.linkTo(link, pointer);
-  if (document.find('.') == std::string_view::npos) {
+  // A name of a document that no file has may be that of a resource: any article of the booklet with the id will do.
+  const bool isFile = document.find('.') != std::string_view::npos;
+  if (!pointer.empty() && (!isFile || elementWithId(pointer, reading))) return reading.conversion.linkTo(link, pointer);
+  if (!isFile) {
     link.name = "span";
     return;
   }
