@@ -7,9 +7,10 @@
 namespace octavo::css {
 namespace {
 
-/// Elements that HTML 4 does not have: the EPUB for old devices has a div of this class in their place.
-constexpr std::array<std::string_view, 12> kYounger{"section", "article", "aside",  "nav",     "header",  "footer",
-                                                    "figure",  "figcaption", "main", "details", "summary", "hgroup"};
+/// Elements that HTML 4 does not have: the EPUB for old devices has a div of this class in their place. But for nav, which a
+/// navigation document must have.
+constexpr std::array<std::string_view, 11> kYounger{"section", "article",    "aside", "header",  "footer", "figure",
+                                                    "main",    "figcaption", "details", "summary", "hgroup"};
 
 /// Text blocks whose colours are those of the page.
 constexpr std::array<std::string_view, 15> kOrdinary{"html", "body", "p",  "div", "section", "article", "main", "li",

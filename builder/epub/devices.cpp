@@ -83,6 +83,7 @@ DeviceProfile old() {
   // EPUB 2.0.1, section 1.4: readers of that time know XHTML 1.1 and the selectors and units of CSS 2; elements of HTML 5 are
   // lines to them, and a sheet that has what they do not know may go as a whole.
   profile.style.isPlain = true;
+  profile.style.closing = "nav {\n  display: block;\n}\nnav[hidden] {\n  display: none;\n}\n";  // the one element that stays
   profile.hasOldElements = true;
   return profile;
 }
@@ -141,8 +142,8 @@ void bareNotes(Element& parent, std::size_t& at) {
 
 /// HTML-ARIA: what an element is by itself, and has to say of itself where it becomes a div that has a name.
 std::string_view impliedRole(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kRoles{{{"section", "region"}, {"article", "article"},
-      {"aside", "complementary"}, {"nav", "navigation"}, {"main", "main"}, {"figure", "figure"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kRoles{
+      {{"section", "region"}, {"article", "article"}, {"aside", "complementary"}, {"main", "main"}, {"figure", "figure"}}};
   const auto found = std::ranges::find(kRoles, name, &std::pair<std::string_view, std::string_view>::first);
   return found == kRoles.end() ? "group" : found->second;
 }

@@ -49,6 +49,7 @@ TEST(EpubDevices, PlainSheetsSpeakOfDivisions) {
   EXPECT_EQ(css.find("nth-child"), std::string::npos) << css;
   EXPECT_TRUE(isYoungerElement("aside"));
   EXPECT_FALSE(isYoungerElement("div"));
+  EXPECT_FALSE(isYoungerElement("nav")) << "a navigation document must have it";
 }
 
 TEST(EpubDevices, DuokanKnowsItsFacesByName) {
