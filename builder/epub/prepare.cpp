@@ -2,12 +2,14 @@
 #include "epub/prepare.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "epub/captions.h"
 #include "publication/publication.h"
 
@@ -40,11 +42,33 @@ void removeType(Element& element, std::string_view type) {
   }
 }
 
+bool isBlank(char32_t c) { return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000; }
+
+/// Blanks only, and no picture or formula.
+bool saysNothing(const dom::Node& node) {
+  if (const dom::Text* text = dom::asText(node)) return std::ranges::all_of(toUtf32(text->value), isBlank);
+  const Element& element = *dom::asElement(node);
+  if (element.namespaceName != Namespace::Xhtml || element.name == "img") return false;
+  return std::ranges::all_of(element.children(), [](const auto& child) { return saysNothing(*child); });
+}
+
 /// The corner of a table: a head for nothing.
-bool isEmptyHead(const Element& element) {
-  if (!element.is(Namespace::Xhtml, "th")) return false;
-  const bool hasOther = std::ranges::any_of(element.children(), [](const auto& child) { return dom::asElement(*child) != nullptr; });
-  return !hasOther && dom::collapseWhiteSpace(dom::textContent(element)).empty();
+bool isEmptyHead(const Element& element) { return element.is(Namespace::Xhtml, "th") && saysNothing(element); }
+
+struct Accent {
+  std::string_view combining, spacing;
+};
+/// MathML Core, "Combining character equivalences": an accent alone in its operator is a character of its own.
+constexpr std::array kAccents{
+    Accent{"\u0300", "`"}, Accent{"\u0301", "\u00B4"}, Accent{"\u0302", "^"},      Accent{"\u0303", "~"},      Accent{"\u0304", "\u00AF"},
+    Accent{"\u0305", "\u203E"}, Accent{"\u0306", "\u02D8"}, Accent{"\u0307", "\u02D9"}, Accent{"\u0308", "\u00A8"}, Accent{"\u030A", "\u02DA"},
+    Accent{"\u030C", "\u02C7"}, Accent{"\u0331", "_"}, Accent{"\u0332", "_"}, Accent{"\u20D6", "\u2190"}, Accent{"\u20D7", "\u2192"}};
+
+void spaceAccent(Element& token) {
+  if (token.children().size() != 1 || !dom::asText(*token.children()[0])) return;
+  std::string& value = dom::asText(*token.children()[0])->value;
+  const auto accent = std::ranges::find(kAccents, dom::collapseWhiteSpace(value), &Accent::combining);
+  if (accent != kAccents.end()) value = std::string(accent->spacing);
 }
 
 class Preparer {
@@ -98,6 +122,7 @@ class Preparer {
       element.removeAttribute("epub:type");
       removeType(element, "index-entry-list");
     }
+    if (element.is(Namespace::MathMl, "mo")) spaceAccent(element);
     if (isEmptyHead(element)) {
       element.name = "td";
       element.removeAttribute("scope");

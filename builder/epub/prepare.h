@@ -12,6 +12,7 @@ namespace octavo::epub {
 ///  - figures and tables with a caption and sections of notes get an id, so that the navigation may point at them;
 ///  - a question gets a link to its answer, an answer to its explanation, where these stand elsewhere (they link back already);
 ///  - an index whose parts are not those that EPUB Indexes 1.0 asks for (one list of entries) is one by its role alone;
+///  - an accent of a formula, a combining mark alone, is the character that stands by itself;
 ///  - a table's head cell without content is an ordinary one: WCAG 2.2, technique H51;
 ///  - what is for paper only goes, but for marks of pages in it; what is for screens only is like everything else;
 ///  - a picture without words gets those of its caption.

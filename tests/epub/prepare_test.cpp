@@ -40,6 +40,12 @@ TEST(Prepare, AnIndexWithSeveralListsIsOneByItsRoleAlone) {
   EXPECT_EQ(prepared(open + list + list + "</div>").find("epub:type"), std::string::npos);
 }
 
+TEST(Prepare, AnAccentOfAFormulaStandsByItself) {
+  const std::string text = prepared("<math xmlns='http://www.w3.org/1998/Math/MathML'><mover><mi>v</mi><mo>\u20D7</mo></mover><mo>+</mo></math>");
+  EXPECT_NE(text.find("mo>\u2192<"), std::string::npos) << text;
+  EXPECT_NE(text.find("mo>+<"), std::string::npos) << text;
+}
+
 TEST(Prepare, AHeadForNothingIsAnOrdinaryCell) {
   const std::string text = prepared("<table><tr><th scope='col'> </th><th scope='col'>a</th><th><img src='x.png' alt='x'/></th></tr></table>");
   EXPECT_NE(text.find("<tr><td> </td><th scope=\"col\">a</th><th><img"), std::string::npos) << text;

@@ -10,8 +10,9 @@ namespace {
 bool isLetter(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   if (c == 0xA0 || c == 0xD7 || c == 0xAB || c == 0xBB) return false;
+  const bool isArrow = c >= 0x2190 && c <= 0x21FF;  // a formula's vector, over its letter on one side and beside it on the other
   const bool isBracket = c == 0x2329 || c == 0x232A || (c >= 0x27E6 && c <= 0x27EF) || (c >= 0x3008 && c <= 0x301F);
-  return c >= 0xC0 && !isBracket && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x3004) && !(c >= 0xFF00 && c <= 0xFF0F);
+  return c >= 0xC0 && !isBracket && !isArrow && !(c >= 0x2000 && c <= 0x206F) && !(c >= 0x3000 && c <= 0x3004) && !(c >= 0xFF00 && c <= 0xFF0F);
 }
 bool isIdeographic(char32_t c) { return (c >= 0x3041 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF); }
 
