@@ -7,7 +7,7 @@
 namespace octavo::epub {
 
 bool composeMarkup(std::string& markup) {
-  if (!text::composed(markup)) return false;
+  if (text::isComposed(markup)) return false;
   std::string result;
   bool isChanged = false;
   for (std::size_t at = 0; at < markup.size();) {

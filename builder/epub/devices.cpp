@@ -105,21 +105,27 @@ void moveIdentity(Element& note, Element& inner) {
   }
 }
 
-void giveInnerTarget(Element& note) {
+/// Puts the note's content into the element that `append` adds to the empty note.
+template <class Append>
+void wrapContent(Element& note, Append append) {
   auto content = note.takeChildren();
-  Element& inner = note.appendElement(Namespace::Xhtml, "div", note.position());
+  Element& inner = append(note);
   moveIdentity(note, inner);
   for (auto& child : content) inner.append(std::move(child));
 }
 
+void giveInnerTarget(Element& note) {
+  wrapContent(note, [](Element& empty) -> Element& { return empty.appendElement(Namespace::Xhtml, "div", empty.position()); });
+}
+
 void makeDuokanItem(Element& note) {
-  auto content = note.takeChildren();
-  Element& list = note.appendElement(Namespace::Xhtml, "ol", note.position());
-  list.setAttribute("class", "duokan-footnote-content");
-  Element& item = list.appendElement(Namespace::Xhtml, "li", note.position());
-  item.setAttribute("class", "duokan-footnote-item");
-  moveIdentity(note, item);
-  for (auto& child : content) item.append(std::move(child));
+  wrapContent(note, [](Element& empty) -> Element& {
+    Element& list = empty.appendElement(Namespace::Xhtml, "ol", empty.position());
+    list.setAttribute("class", "duokan-footnote-content");
+    Element& item = list.appendElement(Namespace::Xhtml, "li", empty.position());
+    item.setAttribute("class", "duokan-footnote-item");
+    return item;
+  });
 }
 
 void makeDuokanCall(Element& call) {

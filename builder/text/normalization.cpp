@@ -21,31 +21,34 @@ const icu::FilteredNormalizer2& normalizer() {
   return filtered;
 }
 
-bool replaceAngles(std::string& text) {
-  bool found = false;
-  for (std::size_t at = text.find("\xE2\x8C"); at != std::string::npos; at = text.find("\xE2\x8C", at + 3)) {
-    if (at + 2 >= text.size() || (text[at + 2] != '\xA9' && text[at + 2] != '\xAA')) continue;
-    text.replace(at, 3, text[at + 2] == '\xA9' ? "\xE2\x9F\xA8" : "\xE2\x9F\xA9");
-    found = true;
+/// The place of the next U+2329 or U+232A.
+std::size_t findAngle(std::string_view text, std::size_t from) {
+  for (std::size_t at = text.find("\xE2\x8C", from); at != std::string_view::npos; at = text.find("\xE2\x8C", at + 3)) {
+    if (at + 2 < text.size() && (text[at + 2] == '\xA9' || text[at + 2] == '\xAA')) return at;
   }
-  return found;
+  return std::string_view::npos;
 }
 
 }  // namespace
 
-std::optional<std::string> composed(std::string_view utf8) {
+bool isComposed(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::StringPiece piece(utf8.data(), static_cast<int32_t>(utf8.size()));
+  const bool isNormalized = normalizer().isNormalizedUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())), status);
+  return (isNormalized || U_FAILURE(status)) && findAngle(utf8, 0) == std::string_view::npos;
+}
+
+std::optional<std::string> composed(std::string_view utf8) {
+  if (isComposed(utf8)) return std::nullopt;
   std::string result(utf8);
-  bool isChanged = replaceAngles(result);
-  if (!normalizer().isNormalizedUTF8(piece, status) && U_SUCCESS(status)) {
-    icu::UnicodeString text;
-    normalizer().normalize(icu::UnicodeString::fromUTF8(result), text, status);
-    result.clear();
-    text.toUTF8String(result);
-    isChanged = true;
+  for (std::size_t at = findAngle(result, 0); at != std::string::npos; at = findAngle(result, at)) {
+    result.replace(at, 3, result[at + 2] == '\xA9' ? "\xE2\x9F\xA8" : "\xE2\x9F\xA9");
   }
-  if (!isChanged || U_FAILURE(status)) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString text;
+  normalizer().normalize(icu::UnicodeString::fromUTF8(result), text, status);
+  if (U_FAILURE(status)) return std::nullopt;
+  result.clear();
+  text.toUTF8String(result);
   return result;
 }
 

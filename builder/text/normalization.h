@@ -11,5 +11,7 @@ namespace octavo::text {
 /// them, and U+2329 and U+232A become U+27E8 and U+27E9, what mathematics means by them, and no marks of Chinese titles.
 /// Nothing where that is no change.
 std::optional<std::string> composed(std::string_view utf8);
+/// Whether composed() would change nothing; makes no copy.
+bool isComposed(std::string_view utf8);
 
 }  // namespace octavo::text

@@ -1,15 +1,10 @@
 #include "vocabulary/conversion_files_private.h"
 
+#include "vocabulary/source_questions.h"
+
 namespace octavo::vocabulary {
 
 namespace fs = std::filesystem;
-
-std::string lowered(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
 
 bool hasScheme(std::string_view href) {
   const std::size_t colon = href.find(':');
@@ -17,7 +12,7 @@ bool hasScheme(std::string_view href) {
 }
 
 bool isRemote(std::string_view href) {
-  const std::string scheme = lowered(std::string(href.substr(0, href.find(':'))));
+  const std::string scheme = lowered(href.substr(0, href.find(':')));
   return href.starts_with("//") || scheme == "http" || scheme == "https" || scheme == "ftp";
 }
 

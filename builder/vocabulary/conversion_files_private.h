@@ -9,8 +9,6 @@
 
 namespace octavo::vocabulary {
 
-/// In small letters, of ASCII.
-std::string lowered(std::string text);
 bool hasScheme(std::string_view href);
 bool isRemote(std::string_view href);
 /// Told from the reference alone: nothing outside the folder is ever looked at.

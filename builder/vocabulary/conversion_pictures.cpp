@@ -7,6 +7,7 @@
 #include "image/image.h"
 #include "vocabulary/conversion_files_private.h"
 #include "vocabulary/conversion_state_private.h"
+#include "vocabulary/source_questions.h"
 
 namespace octavo::vocabulary {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "vocabulary/conversion_files_private.h"
 #include "vocabulary/source_questions.h"
 #include "xml/xml.h"
 
@@ -13,7 +12,7 @@ using dom::Element;
 using dom::Namespace;
 
 bool isHeldPicture(std::string_view reference) {
-  const std::string address = lowered(std::string(reference.substr(0, 32)));
+  const std::string address = lowered(reference.substr(0, 32));
   return address.starts_with("data:image/png") || address.starts_with("data:image/jpeg") || address.starts_with("data:image/gif");
 }
 
@@ -67,7 +66,7 @@ class Cleaner {
  private:
   bool mayStay(const Element& element) {
     if (isOneOf(element.name, {"metadata", "title", "desc"})) return element.name != "metadata";
-    const std::string target = lowered(std::string(element.attributeOr("attributeName")));
+    const std::string target = lowered(element.attributeOr("attributeName"));
     const bool isActive = isOneOf(element.name, {"script", "foreignObject", "handler", "listener"}) || target.starts_with("on") ||
                           target.ends_with("href");
     if (isActive) ++drawing_.programs;

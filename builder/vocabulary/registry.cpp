@@ -9,6 +9,7 @@
 #include "vocabulary/bits/bits.h"
 #include "vocabulary/docbook/docbook.h"
 #include "vocabulary/jats/jats.h"
+#include "vocabulary/source_questions.h"
 #include "vocabulary/tei/tei.h"
 #include "vocabulary/xhtml/xhtml.h"
 
@@ -92,14 +93,6 @@ constexpr std::array kChildren{
     Clue{"div", Vocabulary::Xhtml},
     Clue{"section", Vocabulary::DocBook},
 };
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
 
 template <std::size_t N>
 Vocabulary lookUp(const std::array<Clue, N>& clues, std::string_view word) {

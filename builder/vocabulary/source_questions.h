@@ -16,6 +16,8 @@ std::vector<const dom::Element*> childrenOf(const dom::Element& element, std::st
 const dom::Element* firstSaying(const dom::Element& element, std::string_view name);
 bool hasOwnText(const dom::Element& element);
 bool isBlank(std::string_view text);
+/// In small letters, of ASCII.
+std::string lowered(std::string_view text);
 bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names);
 bool hasAncestor(const dom::Element& element, std::string_view name);
 /// The element's words with white space collapsed.

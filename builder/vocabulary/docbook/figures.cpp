@@ -80,7 +80,8 @@ void appendPicture(const Element& object, Element& into, const Element& media, R
     if (child->is(Namespace::MathMl, "math")) return appendMath(*child, into, false, alternativeOf(media), reading);
     if (!child->is(Namespace::Svg, "svg") || !fileOf(*data).empty()) continue;
     const std::string alternative = alternativeOf(media), caption = captionWords(media);
-    return appendDrawing(*child, {{}, alternative, caption, false, child->position()}, into, reading);
+    reading.conversion.appendDrawing(into, *child, {{}, alternative, caption, false, child->position()});
+    return;
   }
   const std::string alternative = alternativeOf(media);
   const std::string caption = captionWords(media);

@@ -51,7 +51,7 @@ bool convertForeign(const Element& source, Element& into, Reading& reading) {
     return true;
   }
   if (source.is(Namespace::Svg, "svg")) {
-    appendDrawing(source, {{}, {}, {}, false, source.position()}, into, reading);
+    reading.conversion.appendDrawing(into, source, {{}, {}, {}, false, source.position()});
     return true;
   }
   if (source.namespaceName == Namespace::Xhtml) return convertXhtml(source, into, reading);
@@ -61,10 +61,6 @@ bool convertForeign(const Element& source, Element& into, Reading& reading) {
 bool isForeignInline(const Element& source) {
   if (source.namespaceName == Namespace::Xhtml) return has(kXhtmlInline, source.name) || source.name == "a";
   return source.namespaceName == Namespace::MathMl || source.namespaceName == Namespace::Svg;
-}
-
-void appendDrawing(const Element& source, const PictureRequest& request, Element& into, Reading& reading) {
-  reading.conversion.appendDrawing(into, source, request);
 }
 
 void appendMath(const Element& source, Element& into, bool isDisplayed, std::string alternative, Reading& reading) {

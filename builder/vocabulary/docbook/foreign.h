@@ -13,7 +13,4 @@ bool isForeignInline(const dom::Element& source);
 void appendMath(const dom::Element& source, dom::Element& into, bool isDisplayed, std::string alternative,
                 Reading& reading);
 
-/// A drawing inside the document.
-void appendDrawing(const dom::Element& source, const PictureRequest& request, dom::Element& into, Reading& reading);
-
 }  // namespace octavo::vocabulary::docbook

@@ -7,6 +7,7 @@
 
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_language.h"
+#include "vocabulary/source_questions.h"
 #include "vocabulary/xhtml/reading_private.h"
 
 namespace octavo::vocabulary::xhtml {
@@ -14,14 +15,6 @@ namespace {
 
 using dom::Element;
 using publication::LocalizedText;
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
 
 std::string words(const dom::Node& node) { return dom::collapseWhiteSpace(dom::textContent(node)); }
 
