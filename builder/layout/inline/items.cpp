@@ -13,11 +13,26 @@ namespace {
 
 using text::CharacterClass;
 
-/// Marks that belong to the letter before them.
-bool endsClause(CharacterClass kind) {
-  return kind == CharacterClass::Closing || kind == CharacterClass::FullStop || kind == CharacterClass::Comma ||
-         kind == CharacterClass::Dividing;
+/// What stands beside a letter without making a line longer to the eye: brackets, stops, dashes, signs like ★.
+bool isMarkBesideLetters(CharacterClass kind) {
+  switch (kind) {
+    case CharacterClass::Opening:
+    case CharacterClass::Closing:
+    case CharacterClass::Hyphen:
+    case CharacterClass::Dividing:
+    case CharacterClass::MiddleDot:
+    case CharacterClass::FullStop:
+    case CharacterClass::Comma:
+    case CharacterClass::Inseparable:
+    case CharacterClass::WesternMark:
+      return true;
+    default:
+      return false;
+  }
 }
+
+/// Symbols as wide as a letter (→ ① ★): blocks from General Punctuation to Miscellaneous Symbols and Arrows.
+bool isSymbol(char16_t unit) { return unit >= 0x2000 && unit < 0x2C00; }
 
 std::int32_t units(Length length) { return static_cast<std::int32_t>(length.toUnits()); }
 
@@ -215,9 +230,10 @@ class ItemMaker {
     std::size_t letters = 0, marks = 0;
     for (std::size_t at = item.cluster; at <= last; ++at) {
       const CharacterClass kind = text_.classes[clusters_[at].text];
-      if (text::isCjk(kind)) {
+      const bool isLetter = text::isCjk(kind) && !isSymbol(unitOf(at));
+      if (isLetter) {
         ++letters;
-      } else if (endsClause(kind) || isOfNoteCall(at)) {
+      } else if (isMarkBesideLetters(kind) || text::isCjk(kind) || isOfNoteCall(at)) {
         ++marks;
       }
     }

@@ -152,17 +152,26 @@ class Walk {
     return cost;
   }
 
+  static bool isEmpty(const Band& band) { return band.end == band.start; }
+
+  /// What the children of a band ask of a break behind it; an empty band hands down what stands above it.
+  css::Break valueAfter(const Band& band) const {
+    css::Break value = isAvoid(valueAboveEmpty_) ? valueAboveEmpty_ : css::Break::Auto;
+    for (std::size_t child = band.first; child < band.last; ++child) value = joined(value, children_[child].after);
+    return value;
+  }
+
   void addBetween(const Band& above, const Band& below) {
-    css::Break value = css::Break::Auto;
-    for (std::size_t child = above.first; child < above.last; ++child)
-      value = joined(value, children_[child].after);
+    css::Break value = valueAfter(above);
     for (std::size_t child = below.first; child < below.last; ++child)
       value = joined(value, children_[child].before);
+    // What has no size (marks for an index, targets) stands between two neighbours and parts them from nothing.
+    valueAboveEmpty_ = isEmpty(below) ? value : css::Break::Auto;
     const bool isBesideLine = linesSoFar_ > 0 && linesSoFar_ < lineCount_;
     Cost cost{isAvoid(value) ? kKeepPenalty : 0};
     if (isBesideLine) cost += lineCost(linesSoFar_, factsOf(above.last - 1).hyphenLimit);
     if (head_ && below.first == *head_ + 1) cost.penalty = std::max(cost.penalty, kKeepPenalty);
-    if (above.end == above.start) cost.penalty += kEmptyPenalty;
+    if (isEmpty(above)) cost.penalty += kEmptyPenalty;
 
     const std::string& page = isBesideLine ? around_.page : children_[leading(below)].startPage;
     if (!isForced(value) && page != children_[trailing(above)].endPage && !isBesideLine)
@@ -375,7 +384,7 @@ class Walk {
     const Flow& first = children_[leading(bands_.front())];
     const Flow& last = children_[trailing(bands_.back())];
     flow_.before = joined(facts.breakBefore, hasBlocks ? first.before : css::Break::Auto);
-    flow_.after = joined(hasBlocks ? last.after : css::Break::Auto, facts.breakAfter);
+    flow_.after = joined(hasBlocks ? valueAfter(bands_.back()) : css::Break::Auto, facts.breakAfter);
     flow_.startPage = hasBlocks ? first.startPage : around_.page;
     flow_.endPage = hasBlocks ? last.endPage : around_.page;
     flow_.startsWithFloat = first.startsWithFloat;
@@ -392,6 +401,7 @@ class Walk {
   std::vector<bool> isFloat_;
   std::optional<std::size_t> head_;
   Length headSize_;
+  css::Break valueAboveEmpty_ = css::Break::Auto;  // of the break above the last band, where that is empty
   int lineCount_ = 0, linesSoFar_ = 0;  // of the fragment's own children
   std::vector<const box::Box*> notes_;  // since the last place
   std::vector<PageFloat> floats_;

@@ -214,6 +214,15 @@ TEST(Lines, NoParagraphEndsWithOneCharacterAndItsNoteCall) {
   EXPECT_EQ(lines[1], "心大。1");
 }
 
+TEST(Lines, NoParagraphEndsWithOneCharacterWhateverMarksStandBesideIt) {
+  Typesetter typesetter;
+  for (const std::string end : {"大……", "「大」。", "大）。", "大★。"}) {
+    const auto lines = linesOf(*typesetter.lines(ParagraphMaker(chinese()).text("中文天地人日本語学心" + end), 100_pt));
+    ASSERT_THAT(lines, SizeIs(2));
+    EXPECT_EQ(lines[1], "心" + end);
+  }
+}
+
 TEST(Lines, CanBeCutAndGoOn) {
   Typesetter typesetter;
   const ParagraphMaker paragraph = std::move(ParagraphMaker(chinese()).text("中文天地人日本語学心大小上下国"));

@@ -54,6 +54,15 @@ TEST(Galley, AHeadingIsKeptWithWhatFollows) {
             (Texts{"10+4", "24+4 costs 4000"}));
 }
 
+TEST(Galley, AHeadingIsKeptWithWhatFollowsAcrossMarksOfNoSize) {
+  auto heading = paragraph(1);
+  heading->flow.breakAfter = css::Break::Avoid;
+  EXPECT_EQ(placesOf(galleyOf(stack({heading, stack({}), stack({}), solid(10_pt)}))),
+            (Texts{"10 costs 4000", "10 costs 4010", "10 costs 4010"}));
+  EXPECT_EQ(placesOf(galleyOf(stack({stack({heading, stack({}), stack({})}), solid(10_pt)}))),
+            (Texts{"10 costs 4000", "10 costs 4010", "10 costs 4000"}));
+}
+
 TEST(Galley, TheLastChildOfASectionSpeaksForTheSection) {
   auto heading = paragraph(1);
   heading->flow.breakAfter = css::Break::AvoidPage;
