@@ -4,6 +4,12 @@
 #include <cstdio>  // CLD2's header needs it and does not say so
 
 #include <cld2/public/compact_lang_det.h>
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+#include <set>
+#include <stdexcept>
 
 #include "base/utf8.h"
 
@@ -49,7 +55,43 @@ bool isEastAsian(std::string_view tag) {
   return tag == "ja" || tag == "ko" || tag.starts_with("zh");
 }
 
+std::set<char32_t> hanCharacters(std::string_view utf8) {
+  std::set<char32_t> found;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = decodeUtf8(utf8, at);
+    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF)) found.insert(c);
+  }
+  return found;
+}
+
+/// How many of the characters have another form in the other way of writing Chinese.
+std::size_t countChanged(const std::set<char32_t>& characters, const char* transform) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> other(
+      icu::Transliterator::createInstance(transform, UTRANS_FORWARD, status));
+  if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot write ") + transform);
+  std::size_t changed = 0;
+  for (const char32_t c : characters) {
+    const icu::UnicodeString before(static_cast<UChar32>(c));
+    icu::UnicodeString after = before;
+    other->transliterate(after);
+    if (after != before) ++changed;
+  }
+  return changed;
+}
+
 }  // namespace
+
+std::optional<std::string> chineseScript(std::string_view utf8) {
+  constexpr std::size_t kLeast = 2;  // characters: one may be a name's
+  constexpr std::size_t kTimes = 4;  // some characters serve in both ways of writing
+  const std::set<char32_t> characters = hanCharacters(utf8);
+  const std::size_t traditional = countChanged(characters, "Traditional-Simplified");
+  const std::size_t simplified = countChanged(characters, "Simplified-Traditional");
+  if (traditional >= kLeast && traditional > kTimes * simplified) return "Hant";
+  if (simplified >= kLeast && simplified > kTimes * traditional) return "Hans";
+  return std::nullopt;
+}
 
 std::optional<std::string> likelyLanguage(std::string_view utf8) {
   bool isReliable = false;

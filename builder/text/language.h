@@ -11,4 +11,8 @@ namespace octavo::text {
 /// text too short or too mixed to tell. UTF-8; a few thousand characters are enough.
 std::optional<std::string> likelyLanguage(std::string_view utf8);
 
+/// How a Chinese text is written: "Hant" or "Hans", by the characters that only one of the two has. Nothing where it has
+/// too few of them, or both kinds.
+std::optional<std::string> chineseScript(std::string_view utf8);
+
 }  // namespace octavo::text

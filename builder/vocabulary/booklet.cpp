@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "vocabulary/booklet_metadata.h"
 #include "vocabulary/booklet_modules.h"
 #include "vocabulary/booklet_pages.h"
 #include "vocabulary/booklet_plan.h"
@@ -27,6 +28,7 @@ namespace {
 namespace fs = std::filesystem;
 
 using dom::Element;
+using publication::Chapter;
 using publication::ChapterKind;
 using publication::LocalizedText;
 using publication::Metadata;
@@ -58,11 +60,9 @@ class Builder {
   void readModule(PlannedModule& module, std::vector<NavigationEntry>& navigation);
   Article readFile(const PlannedModule& module);
   dom::Document& documentOf(const fs::path& file);
-  void overrideTitle(publication::Chapter& chapter, NavigationEntry& entry, const LocalizedText& title);
+  void overrideTitle(Chapter& chapter, NavigationEntry& entry, const LocalizedText& title);
   void settleReferences();
   void mergeMetadata(const BookletOptions& options);
-  void mergeFrom(const Metadata& metadata);
-  void applyOptions(const BookletOptions& options);
   void planGathered(const PlannedModule& module, std::vector<NavigationEntry>& navigation);
   void gatherChapters();
   void fillGenerated();
@@ -71,7 +71,7 @@ class Builder {
   Diagnostics& diagnostics_;
   BookletPlan plan_;
   bool isBooklet_ = false;
-  bool hasLanguage_ = false;  // the command line or the manifest says it for all
+  std::string askedLanguage_;  // on the command line, for all
   std::optional<InputFolder> manifestFolder_;
   xml::ReadOptions readOptions_;
   std::map<fs::path, dom::Document> documents_;  // read while planning
@@ -151,7 +151,8 @@ Article Builder::readFile(const PlannedModule& module) {
     applyFilters(*own.root, module.filters);
   }
   dom::Document& document = own.root ? own : shared;
-  if (!hasLanguage_) guessMissingLanguage(document, diagnostics_);
+  const std::string around = plan_.metadata.languages.empty() ? std::string() : plan_.metadata.languages.front();
+  guessMissingLanguage(document, diagnostics_, {askedLanguage_, around});
   const InputFolder folder = manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(module.file));
   const ReaderInputs inputs{document,
                             module.file,
@@ -173,17 +174,33 @@ void markKind(Element& root, ChapterKind kind) {
   root.setAttribute("epub:type", name);
 }
 
+/// The title page of a book in a booklet is that of a part, whose chapters are the book's own.
+void makePartOf(Article& book, Chapter& page) {
+  page.kind = ChapterKind::Part;
+  Element& root = *page.root;
+  std::string classes(root.attributeOr("class"));
+  if (const std::size_t at = classes.find("title-page"); at != std::string::npos) classes.replace(at, 10, "part");
+  root.setAttribute("class", classes);
+  root.removeAttribute("role");
+  root.removeAttribute("epub:type");
+  NavigationEntry entry{page.title, page.language, page.id, std::exchange(book.navigation, {})};
+  book.navigation.push_back(std::move(entry));
+}
+
 void Builder::readModule(PlannedModule& module, std::vector<NavigationEntry>& navigation) {
   Article article = readFile(module);
+  const bool isWholeBook = article.chapters.size() > 1;
+  if (isBooklet_ && isWholeBook && article.chapters.front().kind == ChapterKind::TitlePage) {
+    makePartOf(article, article.chapters.front());
+  }
   if (!module.title.text.empty() && !article.chapters.empty() && !article.navigation.empty()) {
     overrideTitle(article.chapters.front(), article.navigation.front(), module.title);
   }
-  const bool isWholeBook = article.chapters.size() > 1;
-  for (publication::Chapter& chapter : article.chapters) {
-    // A book keeps its own order of parts and chapters; in a booklet its title page is that of a part.
-    if (isWholeBook && isBooklet_ && chapter.kind == ChapterKind::TitlePage) chapter.kind = ChapterKind::Part;
+  for (Chapter& chapter : article.chapters) {
     if (isBooklet_) {
       if (!isWholeBook) chapter.kind = module.kind;
+      // A book keeps its own order of parts and chapters.
+      if (module.kind == ChapterKind::Appendix && chapter.kind == ChapterKind::Chapter) chapter.kind = module.kind;
       markKind(*chapter.root, chapter.kind);
     }
     publication_.chapters.push_back(std::move(chapter));
@@ -244,7 +261,7 @@ Element* firstHeading(Element& element) {
 }
 
 /// The heading gets other words; note calls in it stay.
-void Builder::overrideTitle(publication::Chapter& chapter, NavigationEntry& entry,
+void Builder::overrideTitle(Chapter& chapter, NavigationEntry& entry,
                             const LocalizedText& title) {
   Element* heading = firstHeading(*chapter.root);
   if (!heading) {
@@ -291,96 +308,35 @@ void Builder::settleReferences() {
   }
 }
 
-void addLanguage(Metadata& metadata, const std::string& language) {
-  if (language.empty() || language == "und") return;
-  if (std::ranges::find(metadata.languages, language) == metadata.languages.end()) {
-    metadata.languages.push_back(language);
-  }
-}
-
-void Builder::mergeFrom(const Metadata& metadata) {
-  Metadata& book = publication_.metadata;
-  if (book.title.text.empty()) book.title = metadata.title;
-  for (const std::string& language : metadata.languages) addLanguage(book, language);
-  // In a collection with an author or editor of its own, those of the articles contribute.
-  const bool hasOwn = !plan_.metadata.contributors.empty();
-  for (publication::Contributor person : metadata.contributors) {
-    const bool isKnown = std::ranges::find(book.contributors, person.name, &publication::Contributor::name) !=
-                         book.contributors.end();
-    if (isKnown) continue;
-    if (hasOwn && person.role == "aut") person.role = "ctb";
-    book.contributors.push_back(std::move(person));
-  }
-  if (plan_.metadata.date.empty()) book.date = std::max(book.date, metadata.date);
-  for (const LocalizedText& subject : metadata.subjects) {
-    if (std::ranges::find(book.subjects, subject.text, &LocalizedText::text) == book.subjects.end()) {
-      book.subjects.push_back(subject);
-    }
-  }
-}
-
 void Builder::mergeMetadata(const BookletOptions& options) {
+  const SourcePosition where = plan_.modules.front().where;
   if (!isBooklet_) {
     publication_.metadata = std::move(reads_.front().article.metadata);
   } else {
     publication_.metadata = plan_.metadata;
-    for (const Read& read : reads_) mergeFrom(read.article.metadata);
+    for (const Read& read : reads_) addMetadata(read.article.metadata, plan_.metadata, publication_.metadata);
     if (plan_.metadata.title.text.empty() && options.title.empty()) {
       diagnostics_.report({Severity::Note,
                            "title-assumed",
-                           plan_.modules.front().where,
+                           where,
                            "the booklet has no title of its own; the first article's serves",
                            "--title gives it one",
                            {}});
     }
   }
-  applyOptions(options);
-}
-
-std::vector<std::string> namesIn(std::string_view list) {
-  std::vector<std::string> names;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(';'), list.size());
-    std::string name = dom::collapseWhiteSpace(list.substr(0, end));
-    if (!name.empty()) names.push_back(std::move(name));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return names;
-}
-
-void Builder::applyOptions(const BookletOptions& options) {
-  Metadata& metadata = publication_.metadata;
-  if (!options.title.empty()) metadata.title = {options.title, options.language};
-  if (!options.author.empty()) {
-    metadata.contributors.clear();
-    for (std::string& name : namesIn(options.author)) {
-      publication::Contributor person;
-      person.name = std::move(name);
-      metadata.contributors.push_back(std::move(person));
-    }
-  }
-  if (!options.date.empty()) metadata.date = options.date;
-  if (!options.language.empty()) {
-    const std::string language = canonicalLanguage(options.language).value_or(options.language);
-    std::erase(metadata.languages, language);
-    std::erase(metadata.languages, "und");
-    metadata.languages.insert(metadata.languages.begin(), language);
-  }
-  if (metadata.languages.empty()) metadata.languages.emplace_back("und");
-  if (metadata.languages.front() == "und") {
-    diagnostics_.report(
-        {Severity::Warning,
-         "lang-missing",
-         plan_.modules.front().where,
-         "the document does not say its language: hyphenation, fonts and line ends depend on it",
-         "add xml:lang to its root element, or use --lang",
-         {}});
-  }
+  applyOptions(options, publication_.metadata);
+  if (publication_.metadata.languages.front() != "und") return;
+  diagnostics_.report({Severity::Warning,
+                       "lang-missing",
+                       where,
+                       "the document does not say its language: hyphenation, fonts and line ends depend on it",
+                       "add xml:lang to its root element, or use --lang",
+                       {}});
 }
 
 /// The first chapter after the title page and the contents: styles begin the page numbers with it.
-void markFirstChapter(std::vector<publication::Chapter>& chapters) {
-  const auto isFront = [](const publication::Chapter& chapter) {
+void markFirstChapter(std::vector<Chapter>& chapters) {
+  const auto isFront = [](const Chapter& chapter) {
     return chapter.kind == ChapterKind::TitlePage || chapter.kind == ChapterKind::Contents;
   };
   const auto first = std::ranges::find_if_not(chapters, isFront);
@@ -395,6 +351,14 @@ NavigationEntry* entryOf(std::vector<NavigationEntry>& entries, const std::strin
     if (NavigationEntry* below = entryOf(entry.children, target)) return below;
   }
   return nullptr;
+}
+
+/// Entries whose language nobody says are in that of the publication.
+void settleLanguages(std::vector<NavigationEntry>& entries) {
+  for (NavigationEntry& entry : entries) {
+    if (entry.language == "und") entry.language.clear();
+    settleLanguages(entry.children);
+  }
 }
 
 void eraseEntry(std::vector<NavigationEntry>& entries, const std::string& target) {
@@ -424,7 +388,7 @@ void Builder::gatherChapters() {
 void Builder::fillGenerated() {
   const std::string& language = publication_.metadata.languages.front();
   const SourcePosition where = plan_.modules.front().where;
-  for (publication::Chapter& chapter : publication_.chapters) {
+  for (Chapter& chapter : publication_.chapters) {
     if (chapter.kind == ChapterKind::Contents && !chapter.root) {
       chapter = makeContents(publication_.navigation, *contentsTitle_, language, where);
     } else if (!chapter.root) {
@@ -449,7 +413,7 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   plan_ = plan(inputs, options);
   readOptions_.encoding.clear();  // the inputs are read; what a manifest names speaks for itself
   isBooklet_ = plan_.hasTitlePage;
-  hasLanguage_ = !options.language.empty() || !plan_.metadata.languages.empty();
+  askedLanguage_ = options.language;
   readModules(plan_.modules, publication_.navigation);
   if (reads_.empty()) {
     throw BuildError({Severity::Error, "manifest-invalid", plan_.modules.front().where,
@@ -457,6 +421,7 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   }
   settleReferences();
   mergeMetadata(options);
+  settleLanguages(publication_.navigation);
   gatherChapters();
   fillGenerated();
   return std::move(publication_);

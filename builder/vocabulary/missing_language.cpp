@@ -1,4 +1,4 @@
-// vocabulary: the language of a document that does not say it.
+// vocabulary: the language of a document that does not say it, or not exactly.
 #include "vocabulary/missing_language.h"
 
 #include <fmt/format.h>
@@ -8,6 +8,7 @@
 #include <map>
 
 #include "text/language.h"
+#include "vocabulary/source_questions.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -53,17 +54,109 @@ std::string_view saidByMost(const Words& words) {
   return {};
 }
 
-bool hasLanguageList(const dom::Element& element) {
-  const dom::Element* header = dom::firstChild(element, "teiHeader");
-  const dom::Element* profile = header ? dom::firstChild(*header, "profileDesc") : nullptr;
-  return profile && dom::firstChild(*profile, "langUsage");
+/// The only language that a TEI header lists.
+dom::Element* languageList(dom::Element& element) {
+  dom::Element* at = &element;
+  for (const auto* name : {"teiHeader", "profileDesc", "langUsage"}) {
+    at = const_cast<dom::Element*>(dom::firstChild(*at, name));
+    if (!at) return nullptr;
+  }
+  return at;
 }
 
-}  // namespace
+// --- Chinese
 
-void guessMissingLanguage(dom::Document& document, Diagnostics& diagnostics) {
+bool isBareChinese(std::string_view tag) {
+  return isOneOf(lowered(tag), {"zh", "zho", "chi", "cmn"});
+}
+
+bool isExactChinese(std::string_view tag) {
+  return isOneOf(primaryLanguage(tag), {"zh", "zho", "chi", "cmn"}) && !isBareChinese(tag);
+}
+
+/// By script, or by a region where that is the usual one.
+bool isTraditional(std::string_view tag) {
+  if (!isExactChinese(tag)) return false;
+  const std::string low = lowered(tag);
+  return std::ranges::any_of(std::array{"-hant", "-tw", "-hk", "-mo"},
+                             [&](const char* mark) { return low.find(mark) != std::string::npos; });
+}
+
+/// The scripts and regions that the document itself says somewhere that counts.
+std::string exactChinese(const dom::Element& element) {
+  const std::string own = saidLanguage(element);
+  const bool counts = isOneOf(element.name, {"title", "text", "body", "main", "article", "h1", "article-title", "book-title"});
+  if (counts && isExactChinese(own)) return own;
+  for (const auto& child : element.children()) {
+    const dom::Element* below = dom::asElement(*child);
+    if (std::string found = below ? exactChinese(*below) : std::string(); !found.empty()) return found;
+  }
+  return {};
+}
+
+/// Text of which only is said that it is Chinese, its beginning.
+void collectBareChinese(const dom::Element& element, bool isBareAround, std::string& into) {
+  const std::string own = saidLanguage(element);
+  const bool isBare = own.empty() ? isBareAround : isBareChinese(own);
+  for (const auto& child : element.children()) {
+    const dom::Text* text = dom::asText(*child);
+    if (text && isBare && into.size() < kEnough) into += text->value;
+    if (!text && !isOneOf(dom::asElement(*child)->name, {"script", "style", "code"})) {
+      collectBareChinese(*dom::asElement(*child), isBare, into);
+    }
+  }
+}
+
+void replaceBareChinese(dom::Element& element, const std::string& tag) {
+  for (const auto* name : {"xml:lang", "lang"}) {
+    const std::string* said = element.attribute(name);
+    if (said && isBareChinese(dom::collapseWhiteSpace(*said))) element.setAttribute(name, tag);
+  }
+  for (const auto& child : element.children()) {
+    if (dom::Element* below = dom::asElement(*child)) replaceBareChinese(*below, tag);
+  }
+}
+
+void settleChinese(dom::Document& document, Diagnostics& diagnostics, const OutsideLanguages& outside) {
   dom::Element& root = *document.root;
-  if (!saidLanguage(root).empty() || hasLanguageList(root)) return;
+  dom::Element* list = saidLanguage(root).empty() ? languageList(root) : nullptr;
+  const auto listed = list ? childrenOf(*list, "language") : std::vector<const dom::Element*>{};
+  const bool isListed = listed.size() == 1 && isBareChinese(listed.front()->attributeOr("ident"));
+  std::string words;
+  collectBareChinese(root, isListed, words);
+  if (words.empty()) return;
+  std::string tag = exactChinese(root);
+  bool isGuess = false;
+  if (tag.empty() && isExactChinese(outside.asked)) tag = outside.asked;
+  if (tag.empty() && text::chineseScript(words) == "Hant") {
+    isGuess = !isTraditional(outside.around);
+    tag = isGuess ? "zh-Hant" : outside.around;
+  }
+  if (tag.empty()) return;
+  replaceBareChinese(root, tag);
+  if (isListed) root.setAttribute("xml:lang", tag);
+  if (!isGuess) return;
+  diagnostics.report({Severity::Warning, "lang-guessed", root.position(),
+                      "the document says that it is Chinese, not in which script; by its characters it is zh-Hant, which is used",
+                      "write zh-Hant, zh-TW or zh-HK, or use --lang", {}});
+}
+
+// --- Documents that say nothing
+
+/// A booklet's word is doubted only for good reason: letters of another script, or many words.
+bool isWorthTelling(const std::string& guessed, std::string_view words, std::string_view around) {
+  constexpr std::size_t kManyBytes = 400;
+  if (around.empty()) return true;
+  if (primaryLanguage(guessed) == primaryLanguage(around)) {
+    return guessed == "zh-Hant" ? !isTraditional(around) : guessed == "zh-Hans" && isTraditional(around);
+  }
+  const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto others = static_cast<std::size_t>(std::ranges::count_if(words, [&](char c) { return !isAscii(c); }));
+  return others * 2 > words.size() || words.size() >= kManyBytes;
+}
+
+void guessLanguage(dom::Document& document, Diagnostics& diagnostics, std::string_view around) {
+  dom::Element& root = *document.root;
   Words words;
   collect(root, {}, words);
   if (const std::string_view said = saidByMost(words); !said.empty()) {
@@ -71,7 +164,7 @@ void guessMissingLanguage(dom::Document& document, Diagnostics& diagnostics) {
     return;
   }
   const auto language = text::likelyLanguage(words.unsaid);
-  if (!language) return;
+  if (!language || !isWorthTelling(*language, words.unsaid, around)) return;
   root.setAttribute("xml:lang", *language);
   diagnostics.report({Severity::Warning,
                       "lang-guessed",
@@ -79,6 +172,16 @@ void guessMissingLanguage(dom::Document& document, Diagnostics& diagnostics) {
                       fmt::format("the document does not say its language; by its words it is {}, which is used", *language),
                       fmt::format("add xml:lang=\"{}\" to its root element, or use --lang", *language),
                       {}});
+}
+
+}  // namespace
+
+void guessMissingLanguage(dom::Document& document, Diagnostics& diagnostics, const OutsideLanguages& outside) {
+  dom::Element& root = *document.root;
+  if (outside.asked.empty() && saidLanguage(root).empty() && !languageList(root)) {
+    guessLanguage(document, diagnostics, outside.around);
+  }
+  settleChinese(document, diagnostics, outside);
 }
 
 }  // namespace octavo::vocabulary

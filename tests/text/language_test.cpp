@@ -31,6 +31,13 @@ TEST(Language, OtherScriptsHaveTheirs) {
   EXPECT_EQ(likelyLanguage("בראשית ברא אלהים את השמים ואת הארץ והארץ היתה תהו ובהו וחשך על פני תהום"), "he");
 }
 
+TEST(Language, CharactersOfOneWayOfWritingTellTheScriptOfChinese) {
+  EXPECT_EQ(chineseScript("這是書，說話"), "Hant");
+  EXPECT_EQ(chineseScript("这是书，说话"), "Hans");
+  EXPECT_EQ(chineseScript("山中有人"), std::nullopt) << "the same in both";
+  EXPECT_EQ(chineseScript("這是书，說话"), std::nullopt) << "as much of the one as of the other";
+}
+
 TEST(Language, NothingIsSaidOfWhatIsTooShort) {
   EXPECT_EQ(likelyLanguage(""), std::nullopt);
   EXPECT_EQ(likelyLanguage("x"), std::nullopt);
