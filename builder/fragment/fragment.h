@@ -33,6 +33,13 @@ enum class Role : std::uint8_t {
   RunningFoot      // margin boxes at the bottom: not read
 };
 
+/// What a fragment's frame lies below when it is painted: CSS 2.2, appendix E and 17.5.1.
+enum class PaintLayer : std::uint8_t {
+  Flow,      // below all text and all floats
+  Float,     // a side float: above the frames of the flow, below its text
+  RowGroup,  // of a table: below all its rows,
+};           // which are below all its cells
+
 /// Glyphs of one face and size on one baseline, in visual order.
 struct GlyphRun {
   font::FacePtr face;
@@ -91,6 +98,7 @@ struct Fragment {
   std::vector<PlacedFragment> children;
   const dom::Element* source = nullptr;  // for tags and links; null for what layout made up
   Role role = Role::Content;
+  PaintLayer layer = PaintLayer::Flow;
   std::uint32_t order = 0;  // place in the reading order (box::Box::order); text runs only rise through an element
   std::vector<std::string> anchors;  // ids that begin here
   bool isLine = false;               // a line of a paragraph

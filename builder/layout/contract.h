@@ -81,6 +81,7 @@ struct LogicalFragment {
   std::vector<PlacedLogical> children;
   const dom::Element* source = nullptr;
   fragment::Role role = fragment::Role::Content;
+  fragment::PaintLayer layer = fragment::PaintLayer::Flow;
   std::uint32_t order = 0;
   std::vector<std::string> anchors;
   std::vector<std::pair<std::string, std::string>> strings;  // string-set

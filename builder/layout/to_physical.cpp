@@ -40,6 +40,7 @@ fragment::FragmentPtr toPhysical(const LogicalFragment& logical, WritingMode mod
   physical->content = std::visit(PhysicalContent{mode, logical.direction}, logical.content);
   physical->source = logical.source;
   physical->role = logical.role;
+  physical->layer = logical.layer;
   physical->order = logical.order;
   physical->anchors = logical.anchors;
   physical->isLine = logical.isLine;

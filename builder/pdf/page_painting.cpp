@@ -42,6 +42,12 @@ std::string artifactProperties(const Mark& mark, const ContentStream& content) {
   return properties + ">>";
 }
 
+fragment::Frame partOf(fragment::Frame frame, PaintPart part) {
+  if (part == PaintPart::Border) frame.background.alpha = 0;
+  if (part == PaintPart::Background) frame.border = {};
+  return frame;
+}
+
 class PagePainter {
  public:
   PagePainter(const PagePlan& plan, PhysicalSize size, const FontUsage& fonts, const ImageNumbers& images)
@@ -83,7 +89,7 @@ class PagePainter {
       page_.fonts.push_back(fonts_.numberOf(*run));
       paintRun(*run, {item.at, fragment.size, mark.kind != MarkKind::Content}, fonts_, content_);
     } else if (const auto* frame = std::get_if<fragment::Frame>(&fragment.content)) {
-      paintFrame(*frame, box, content_);
+      paintFrame(partOf(*frame, item.part), box, content_);
     } else if (const auto* rule = std::get_if<fragment::Rule>(&fragment.content)) {
       paintRule(rule->line, box, content_);
     } else if (const auto* picture = std::get_if<fragment::Picture>(&fragment.content)) {

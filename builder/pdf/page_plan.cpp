@@ -7,30 +7,7 @@ namespace octavo::pdf {
 
 namespace {
 
-using fragment::Fragment;
 using fragment::Role;
-
-bool isArtifact(Role role) {
-  switch (role) {
-    case Role::Leader:
-    case Role::Decoration:
-    case Role::RepeatedHead:
-    case Role::RunningHead:
-    case Role::RunningFoot:
-      return true;
-    case Role::Content:
-    case Role::Generated:
-    case Role::Marker:
-    case Role::NoteCall:
-    case Role::NoteMarker:
-    case Role::NoteBody:
-    case Role::RubyText:
-    case Role::WarichuText:
-    case Role::WarichuMark:
-      return false;
-  }
-  return false;
-}
 
 MarkKind artifactKind(Role role) {
   switch (role) {
@@ -45,72 +22,51 @@ MarkKind artifactKind(Role role) {
   }
 }
 
-/// What a fragment takes over from the one around it.
-struct Surroundings {
-  PhysicalPoint at;
-  Role role = Role::Content;
-  const dom::Element* source = nullptr;
-};
+bool isSeen(const BorderLine& line) { return line.style != LineStyle::None && line.width > Length(); }
 
-Role innerRole(Role outer, Role own) {
-  if (isArtifact(outer)) return outer;
-  return own == Role::Content && outer != Role::NoteBody ? outer : own;
-}
-
-bool hasFrame(const fragment::Frame& frame) {
-  const auto isSeen = [](const BorderLine& line) {
-    return line.style != LineStyle::None && line.width > Length();
-  };
+bool hasFrame(const fragment::Frame& frame, PaintPart part) {
   const auto& border = frame.border;
-  return frame.background.alpha > 0 || isSeen(border.top) || isSeen(border.right) || isSeen(border.bottom) ||
-         isSeen(border.left);
+  const bool hasBorder =
+      isSeen(border.top) || isSeen(border.right) || isSeen(border.bottom) || isSeen(border.left);
+  const bool hasBackground = frame.background.alpha > 0;
+  return (part != PaintPart::Border && hasBackground) || (part != PaintPart::Background && hasBorder);
 }
 
 class Planner {
  public:
   Planner(PagePlan& plan, FontUsage& fonts) : plan_(plan), fonts_(fonts) {}
 
-  void walk(const Fragment& fragment, const Surroundings& around) {
-    Surroundings here{around.at, innerRole(around.role, fragment.role),
-                      fragment.source ? fragment.source : around.source};
-    add(fragment, here);
-    for (const fragment::PlacedFragment& child : fragment.children) {
-      Surroundings inner = here;
-      inner.at = {here.at.left + child.at.left, here.at.top + child.at.top};
-      walk(*child.fragment, inner);
+  void add(const Painted& here) {
+    const auto& content = here.fragment->content;
+    if (const auto* run = std::get_if<fragment::GlyphRun>(&content)) {
+      if (run->glyphs.empty()) return;
+      fonts_.add(*run);
+      place(here, false);
+      plan_.marks.back().isVertical |= run->vertical || run->sideways;
+    } else if (const auto* picture = std::get_if<fragment::Picture>(&content)) {
+      place(here, true, isMeaningful(*picture, here.source));
+    } else if (const auto* frame = std::get_if<fragment::Frame>(&content)) {
+      if (hasFrame(*frame, here.part)) place(here, false, false);
+    } else if (std::holds_alternative<fragment::Rule>(content)) {
+      place(here, false, false);
     }
   }
 
  private:
-  void add(const Fragment& fragment, const Surroundings& here) {
-    if (const auto* run = std::get_if<fragment::GlyphRun>(&fragment.content)) {
-      if (run->glyphs.empty()) return;
-      fonts_.add(*run);
-      place(fragment, here, false);
-      plan_.marks.back().isVertical |= run->vertical || run->sideways;
-    } else if (const auto* picture = std::get_if<fragment::Picture>(&fragment.content)) {
-      place(fragment, here, true, isMeaningful(*picture, here.source));
-    } else if (const auto* frame = std::get_if<fragment::Frame>(&fragment.content)) {
-      if (hasFrame(*frame)) place(fragment, here, false, false);
-    } else if (std::holds_alternative<fragment::Rule>(fragment.content)) {
-      place(fragment, here, false, false);
-    }
-  }
-
-  void place(const Fragment& fragment, const Surroundings& here, bool isPicture, bool isRead = true) {
+  void place(const Painted& here, bool isPicture, bool isRead = true) {
     Mark mark;
     mark.role = here.role;
     const bool isContent = isRead && !isArtifact(here.role) && here.source;
     mark.kind = isContent ? MarkKind::Content : artifactKind(here.role);
-    mark.box = {here.at, fragment.size};
+    mark.box = {here.at, here.fragment->size};
     mark.isPicture = isPicture;
     if (isContent) {
       mark.source = here.source;
-      mark.order = fragment.order;
+      mark.order = here.fragment->order;
     }
     mark.firstItem = plan_.items.size();
     mark.endItem = mark.firstItem + 1;
-    plan_.items.push_back({&fragment, here.at});
+    plan_.items.push_back({here.fragment, here.at, here.part});
     if (!joinsLast(mark)) {
       if (isContent) mark.mcid = nextMcid_++;
       plan_.marks.push_back(mark);
@@ -155,7 +111,9 @@ bool isMeaningful(const fragment::Picture& picture, const dom::Element* source) 
 std::vector<PagePlan> planPages(const fragment::PrintedBook& book, FontUsage& fonts) {
   std::vector<PagePlan> plans(book.pages.size());
   for (std::size_t i = 0; i < plans.size(); ++i) {
-    if (book.pages[i].content) Planner(plans[i], fonts).walk(*book.pages[i].content, {});
+    if (!book.pages[i].content) continue;
+    Planner planner(plans[i], fonts);
+    for (const Painted& painted : paintingOrder(*book.pages[i].content)) planner.add(painted);
   }
   return plans;
 }

@@ -6,6 +6,7 @@
 
 #include "fragment/fragment.h"
 #include "pdf/font_usage.h"
+#include "pdf/paint_order.h"
 
 namespace octavo::pdf {
 
@@ -36,6 +37,7 @@ struct Mark {
 struct PaintItem {
   const fragment::Fragment* fragment = nullptr;
   PhysicalPoint at;  // from the page's top left corner
+  PaintPart part = PaintPart::Whole;  // of a frame
 };
 
 struct PagePlan {

@@ -134,6 +134,7 @@ LogicalFragment fragmentFor(const box::Box& box) {
   LogicalFragment fragment;
   fragment.source = box.element;
   fragment.role = fragmentRole(box.role);
+  if (isSideFloat(box)) fragment.layer = fragment::PaintLayer::Float;
   fragment.order = box.order;
   fragment.anchors = box.anchors;
   fragment.strings = box.strings;

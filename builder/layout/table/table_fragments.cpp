@@ -55,6 +55,7 @@ class Pieces {
   LogicalFragmentPtr group(std::size_t first, std::size_t last, bool isRepeated) const {
     const GridGroup& group = table_.grid.groups[table_.grid.rows[first].group];
     LogicalFragment fragment = fragmentFor(*group.box);
+    fragment.layer = fragment::PaintLayer::RowGroup;
     fragment.direction = table_.box.style->direction;
     fragment.size.inlineSize = rowInlineSize();
     for (std::size_t row = first; row < last; ++row) {
