@@ -184,6 +184,12 @@ void dropEmpty(Element& parent, const Conversion& conversion) {
   }
 }
 
+/// HTML drops a line feed that directly follows the tag (HTML, 13.1.2.5), and pages are written for that.
+void dropFirstLineFeed(Element& listing) {
+  dom::Text* text = listing.children().empty() ? nullptr : dom::asText(*listing.children().front());
+  if (text && text->value.starts_with('\n')) text->value.erase(0, 1);
+}
+
 void repairBelow(Element& element, const Conversion& conversion) {
   if (element.namespaceName != dom::Namespace::Xhtml) return;
   repairPlace(element);
@@ -194,6 +200,7 @@ void repairBelow(Element& element, const Conversion& conversion) {
   if (element.name == "dl") repairDefinitions(element);
   if (element.name == "figure") repairFigure(element);
   if (element.name == "details") repairDetails(element);
+  if (element.name == "pre") dropFirstLineFeed(element);
   for (const Stray& stray : kStrays) wrapStrays(element, stray);
   dropEmpty(element, conversion);
 }
@@ -214,6 +221,37 @@ void inlineToBlocks(Element& element) {
   }
 }
 
+bool hasOwnText(const Element& element) {
+  return std::ranges::any_of(element.children(),
+                             [](const auto& node) { return dom::asText(*node) && !isBlank(*node); });
+}
+
+/// What many tools write for a paragraph: a div that says so, or a bare one with words beside another like it. As a p it is
+/// set, tagged and read aloud as what it is.
+bool isParagraphInDisguise(const Element& element) {
+  if (!isHtmlNamed(element, {"div"}) || !hasOwnText(element)) return false;
+  for (const char* word : {"para", "simpara", "paragraph", "p"}) {
+    if (element.hasWord("class", word)) return true;
+  }
+  const bool isBare = !element.attribute("class") && !element.attribute("role") && element.parent();
+  return isBare && std::ranges::all_of(element.children(), [](const auto& node) { return isPhrasing(*node); });
+}
+
+void divsToParagraphs(Element& element) {
+  std::vector<Element*> found;
+  for (const auto& child : element.children()) {
+    Element* below = dom::asElement(*child);
+    if (!below) continue;
+    divsToParagraphs(*below);
+    if (isParagraphInDisguise(*below)) found.push_back(below);
+  }
+  const bool isPlaceForSome = isHtmlNamed(element, {"section", "article", "div", "main", "body", "blockquote", "aside"});
+  const auto isSaid = [](const Element* one) { return one->attribute("class") != nullptr; };
+  for (Element* one : found) {
+    if (isSaid(one) || (isPlaceForSome && found.size() > 1)) one->name = "p";
+  }
+}
+
 }  // namespace
 
 void repairContentModel(Element& root, const Conversion& conversion) {
@@ -222,6 +260,7 @@ void repairContentModel(Element& root, const Conversion& conversion) {
   }
   for (const Stray& stray : kStrays) wrapStrays(root, stray);
   dropEmpty(root, conversion);
+  divsToParagraphs(root);
   liftBlocks(root);
   inlineToBlocks(root);
   tidyWhiteSpace(root);
