@@ -28,10 +28,11 @@ inline bool isTooLarge(std::uint32_t width, std::uint32_t height) {
   return width > kMaxSide || height > kMaxSide || std::uint64_t{width} * height > kMaxPixels;
 }
 
-/// A density that a file states, if it is one that a picture can have.
+/// A density that a file states, if it is one that a picture can have. Less than CSS's 96 is what programs write that know
+/// none (72, mostly): such a picture would only be enlarged.
 inline double densityOr96(double dotsPerInch) {
-  constexpr double kLeast = 10, kMost = 10'000, kCss = 96;
-  return dotsPerInch >= kLeast && dotsPerInch <= kMost ? dotsPerInch : kCss;
+  constexpr double kMost = 10'000, kCss = 96;
+  return dotsPerInch >= kCss && dotsPerInch <= kMost ? dotsPerInch : kCss;
 }
 
 }  // namespace octavo::image

@@ -89,6 +89,7 @@ TEST(Jpeg, DensityIsReadInInchesAndCentimetres) {
   EXPECT_EQ(inspected(fileOf({.densityUnit = 1, .density = 300})).properties->dotsPerInchX, 300);
   EXPECT_NEAR(inspected(fileOf({.densityUnit = 2, .density = 100})).properties->dotsPerInchY, 254, 0.001);
   EXPECT_EQ(inspected(fileOf({.densityUnit = 1, .density = 1})).properties->dotsPerInchX, 96);
+  EXPECT_EQ(inspected(fileOf({.densityUnit = 1, .density = 72})).properties->dotsPerInchX, 96);
 }
 
 TEST(Jpeg, EveryCutIsFound) {
