@@ -6,6 +6,8 @@
 #include <set>
 #include <vector>
 
+#include "text/language_tag.h"
+
 namespace octavo::vocabulary {
 namespace {
 
@@ -90,18 +92,28 @@ bool isUsualScript(std::string_view language, std::string_view script) {
   return row != kRows.end() && row->languages.find(" " + std::string(language) + " ") != std::string_view::npos;
 }
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string result = parts[0];
+  for (std::size_t i = 1; i < parts.size(); ++i) result += "-" + parts[i];
+  return result;
+}
+
 }  // namespace
 
 std::optional<std::string> canonicalLanguage(std::string_view tag) {
   std::vector<std::string> parts = subtags(tag);
   if (parts.empty()) return std::nullopt;
-  const bool isPrivate = parts[0] == "x" || parts[0] == "i";  // i-klingon and its like are registered whole
+  if (auto whole = text::languageRegisteredWhole(joined(parts))) return whole;
+  const bool isPrivate = parts[0] == "x";
   const std::size_t at = isPrivate ? 1 : readLanguage(parts);
   if (at == 0 || (isPrivate ? parts.size() < 2 : !readExtensions(parts, at))) return std::nullopt;
+  if (!isPrivate) {
+    const auto code = text::shortestLanguageCode(parts[0]);
+    if (!code) return std::nullopt;
+    parts[0] = *code;
+  }
   if (!isPrivate && parts.size() > 1 && isUsualScript(parts[0], parts[1])) parts.erase(parts.begin() + 1);
-  std::string result = parts[0];
-  for (std::size_t i = 1; i < parts.size(); ++i) result += "-" + parts[i];
-  return result;
+  return joined(parts);
 }
 
 }  // namespace octavo::vocabulary

@@ -19,6 +19,30 @@ TEST(Language, TagsGetTheirUsualCapitals) {
   EXPECT_EQ(canonicalLanguage("en-x-private"), "en-x-private");
 }
 
+TEST(Language, TheShortestCodeOfTodayCounts) {
+  for (const auto& [code, shortest] : std::vector<std::pair<std::string, std::string>>{
+           {"deu", "de"}, {"ger", "de"}, {"lat", "la"}, {"fra-CA", "fr-CA"}, {"jpn", "ja"}, {"gre", "el"}, {"iw", "he"},
+           {"zho-Hant", "zh-Hant"}, {"grc", "grc"}, {"und", "und"}, {"yue-Hant-HK", "yue-Hant-HK"}}) {
+    EXPECT_EQ(canonicalLanguage(code), shortest) << code;
+  }
+}
+
+TEST(Language, TagsThatWereRegisteredWholeAreTags) {
+  EXPECT_EQ(canonicalLanguage("en-GB-oed"), "en-GB-oxendict");
+  EXPECT_EQ(canonicalLanguage("sgn-BE-FR"), "sfb");
+  EXPECT_EQ(canonicalLanguage("i-klingon"), "tlh");
+  EXPECT_EQ(canonicalLanguage("zh-min-nan"), "nan");
+  EXPECT_EQ(canonicalLanguage("i-mingo"), "i-mingo");  // the registry has nothing in its place
+  EXPECT_EQ(canonicalLanguage("cel-gaulish"), "cel-gaulish");
+}
+
+TEST(Language, NamesAndCountriesAreNoLanguages) {
+  EXPECT_FALSE(canonicalLanguage("English"));
+  EXPECT_FALSE(canonicalLanguage("jp"));
+  EXPECT_FALSE(canonicalLanguage("cn"));
+  EXPECT_FALSE(canonicalLanguage("i-nonsense"));
+}
+
 TEST(Language, OtherWordsAreNone) {
   EXPECT_FALSE(canonicalLanguage("this is not a language"));
   EXPECT_FALSE(canonicalLanguage("e"));

@@ -105,16 +105,6 @@ void readPublication(const Element& statement, Reading& reading) {
   if (const Element* rights = dom::firstChild(statement, "availability")) metadata.rights = plainText(*rights, true);
 }
 
-/// Three-letter tags that the short ones of BCP 47 stand for.
-std::string shortTag(std::string_view tag) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kShort{{
-      {"eng", "en"}, {"fre", "fr"}, {"fra", "fr"}, {"ger", "de"}, {"deu", "de"}, {"jpn", "ja"},
-      {"zho", "zh"}, {"chi", "zh"}, {"kor", "ko"}, {"spa", "es"}, {"ita", "it"}, {"lat", "la"},
-      {"por", "pt"}, {"rus", "ru"}, {"dut", "nl"}, {"nld", "nl"}, {"vie", "vi"}}};
-  const auto found = std::ranges::find(kShort, tag, [](const auto& pair) { return pair.first; });
-  return std::string(found == kShort.end() ? tag : found->second);
-}
-
 /// The place behind the row with this label, which joins what comes later; the list's end where there is none.
 std::size_t placeOfRow(const Element& list, const std::string& label) {
   bool found = false;
@@ -166,11 +156,11 @@ void addFileDescription(const Element& file, bool titleIsShown, Element& list, R
 
 std::string languageOfText(const Element& document) {
   const Element* text = dom::firstChild(document, "text");
-  if (text && text->attribute("xml:lang")) return shortTag(text->attributeOr("xml:lang"));
-  if (const std::string_view own = dom::languageOf(document); !own.empty()) return shortTag(own);
+  if (text && text->attribute("xml:lang")) return std::string(text->attributeOr("xml:lang"));
+  if (const std::string_view own = dom::languageOf(document); !own.empty()) return std::string(own);
   const Element* usage = below(&document, {"teiHeader", "profileDesc", "langUsage"});
   const auto languages = usage ? childrenOf(*usage, "language") : std::vector<const Element*>{};
-  return languages.size() == 1 ? shortTag(languages.front()->attributeOr("ident")) : std::string();
+  return languages.size() == 1 ? std::string(languages.front()->attributeOr("ident")) : std::string();
 }
 
 void readMetadata(const Element& document, Reading& reading) {
