@@ -1,10 +1,11 @@
-// xml: how deep the tags of an HTML text are nested, before a parser makes a tree of them.
+// xml: what must be known of an HTML text before a parser makes a tree of it: how deep its tags are nested, where main is.
 #include "xml/html_depth.h"
 
 #include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace octavo::xml {
@@ -54,7 +55,7 @@ class DepthScan {
  public:
   DepthScan(std::string_view text, std::size_t limit) : text_(text), limit_(limit) {}
 
-  std::optional<std::size_t> run() {
+  TagScan run() {
     for (std::size_t at = text_.find('<'); at < text_.size(); at = text_.find('<', at)) {
       const std::size_t begin = at;
       if (text_.substr(at).starts_with("<!--")) {
@@ -65,15 +66,19 @@ class DepthScan {
       const std::string name = nameAt(at + (isEnd ? 2 : 1));
       at = name.empty() ? at + 1 : endOfTag(at);
       if (name.empty()) continue;
+      if (name == "main") found_.mains.push_back(begin + (isEnd ? 2 : 1));
       if (isEnd) {
         close(name);
       } else {
         open(name);
         if (isOneOf(name, kRaw)) at = closeRaw(name, at);
       }
-      if (open_.size() > limit_) return begin;
+      if (open_.size() > limit_) {
+        found_.tooDeep = begin;
+        break;
+      }
     }
-    return std::nullopt;
+    return std::move(found_);
   }
 
  private:
@@ -149,11 +154,12 @@ class DepthScan {
   std::string_view text_;
   std::size_t limit_;
   std::vector<std::string> open_;
+  TagScan found_;
 };
 
 }  // namespace
 
-std::optional<std::size_t> findTooDeepTag(std::string_view html, std::size_t limit) {
+TagScan scanTags(std::string_view html, std::size_t limit) {
   return DepthScan(html, limit).run();
 }
 

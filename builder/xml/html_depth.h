@@ -1,14 +1,20 @@
-// xml: how deep the tags of an HTML text are nested, before a parser makes a tree of them.
+// xml: what must be known of an HTML text before a parser makes a tree of it.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace octavo::xml {
 
-/// The offset of the first tag that is nested deeper than `limit`, as HTML's implied end tags have it, nearly: enough
-/// to keep a parser whose work grows with the depth from hostile texts.
-std::optional<std::size_t> findTooDeepTag(std::string_view html, std::size_t limit);
+struct TagScan {
+  /// The offset of the first tag that is nested deeper than the limit, as HTML's implied end tags have it, nearly: enough
+  /// to keep a parser whose work grows with the depth from hostile texts. The scan ends there.
+  std::optional<std::size_t> tooDeep;
+  std::vector<std::size_t> mains;  // offsets of the name in tags of <main>, rising
+};
+
+TagScan scanTags(std::string_view html, std::size_t limit);
 
 }  // namespace octavo::xml

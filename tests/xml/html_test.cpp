@@ -46,6 +46,15 @@ TEST_F(HtmlTest, TheTreeHasTheNamespacesAndPlacesOfTheText) {
   EXPECT_EQ(dom::languageOf(*moved), "ja");
 }
 
+TEST_F(HtmlTest, AnOpenLinkOrBoldTextBeforeMainEndsThere) {
+  for (const std::string open : {"a", "b", "i", "font", "nobr"}) {
+    const std::string page = dumpOf("<body><" + open + ">menu<MAIN id=m><" + open + ">one</" + open + "><p>two</p></main>");
+    EXPECT_NE(page.find("    <main id=\"m\">\n"), std::string::npos) << page;
+    EXPECT_NE(page.find("      <p>\n"), std::string::npos) << page;
+  }
+  EXPECT_NE(dumpOf("<title>&lt;main> <main></title><p>x").find("\"<main> <main>\""), std::string::npos);
+}
+
 TEST_F(HtmlTest, WellFormedPagesAreXmlWhateverTheirName) {
   name_ = "page.html";
   dumpOf("<html xmlns='http://www.w3.org/1999/xhtml'><body><p/>x</body></html>");
@@ -94,12 +103,12 @@ TEST_F(HtmlTest, ATreeThatOutgrowsItsTextIsRefused) {
 }
 
 TEST(HtmlDepth, CountsOpenElements) {
-  EXPECT_EQ(findTooDeepTag("<div><div><div>", 2), 10U);
-  EXPECT_EQ(findTooDeepTag("<div><div></div></div><div><div>", 2), std::nullopt);
-  EXPECT_EQ(findTooDeepTag("<p>a<div>b<p>c<div>d", 1), 10U);
-  EXPECT_EQ(findTooDeepTag("<p>a<div>b<p>c<div>d", 2), std::nullopt);
-  EXPECT_EQ(findTooDeepTag("<p>a<p>b<p>c", 1), std::nullopt);
-  EXPECT_EQ(findTooDeepTag("a < b <i <", 1), std::nullopt);
+  EXPECT_EQ(scanTags("<div><div><div>", 2).tooDeep, 10U);
+  EXPECT_EQ(scanTags("<div><div></div></div><div><div>", 2).tooDeep, std::nullopt);
+  EXPECT_EQ(scanTags("<p>a<div>b<p>c<div>d", 1).tooDeep, 10U);
+  EXPECT_EQ(scanTags("<p>a<div>b<p>c<div>d", 2).tooDeep, std::nullopt);
+  EXPECT_EQ(scanTags("<p>a<p>b<p>c", 1).tooDeep, std::nullopt);
+  EXPECT_EQ(scanTags("a < b <i <", 1).tooDeep, std::nullopt);
 }
 
 }  // namespace

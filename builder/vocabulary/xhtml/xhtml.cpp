@@ -1,6 +1,8 @@
 // vocabulary/xhtml: the way from a page to a chapter.
 #include "vocabulary/xhtml/xhtml.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -13,17 +15,31 @@ namespace {
 
 using dom::Element;
 
+/// The outermost elements of a kind, by name or by role.
 void collectNamed(const Element& element, std::string_view name, std::vector<const Element*>& into) {
   for (const auto& child : element.children()) {
     const Element* below = dom::asElement(*child);
     if (!below) continue;
-    if (below->name == name && isHtml(*below)) {
+    if (isHtml(*below) && (below->name == name || below->hasWord("role", name))) {
       into.push_back(below);
     } else {
       collectNamed(*below, name, into);
     }
   }
 }
+
+/// Of the source as of what was made of it: pages come without a namespace too.
+bool hasHeading(const Element& element) {
+  const bool isHeading = element.name.size() == 2 && element.name[0] == 'h' && element.name[1] >= '1' && element.name[1] <= '6';
+  if (isHeading && isHtml(element)) return true;
+  return std::ranges::any_of(element.children(), [](const auto& child) {
+    const Element* below = dom::asElement(*child);
+    return below && hasHeading(*below);
+  });
+}
+
+/// In bytes, white space between words counted once.
+std::size_t lengthOf(const dom::Node& node) { return dom::collapseWhiteSpace(dom::textContent(node)).size(); }
 
 /// A section around the article that holds its headings besides and nothing else is the article.
 const Element& withHeadings(const Element& article) {
@@ -37,6 +53,15 @@ const Element& withHeadings(const Element& article) {
   return isWhole ? *section : article;
 }
 
+/// Saved pages have menus, buttons and comments beside the article in their main: an article with a heading of its own and
+/// most of the words is the document (HTML, 4.3.2). Where main has a part of its heading or of its text outside, main is.
+const Element& articleWithin(const Element& main) {
+  std::vector<const Element*> articles;
+  collectNamed(main, "article", articles);
+  if (articles.size() != 1 || !hasHeading(*articles.front())) return main;
+  return 2 * lengthOf(*articles.front()) >= lengthOf(main) ? *articles.front() : main;
+}
+
 /// The element that holds the article: `main`, the only `article`, the body's only section, else the body.
 const Element& contentOf(const Element& page) {
   const Element* body = page.name == "html" ? dom::firstChild(page, "body") : &page;
@@ -44,7 +69,7 @@ const Element& contentOf(const Element& page) {
   for (const std::string_view name : {"main", "article"}) {
     std::vector<const Element*> found;
     collectNamed(*body, name, found);
-    if (found.size() == 1) return withHeadings(*found.front());
+    if (found.size() == 1) return withHeadings(name == "main" ? articleWithin(*found.front()) : *found.front());
   }
   const Element* only = nullptr;
   for (const auto& child : body->children()) {
@@ -66,6 +91,13 @@ bool isInside(const Element& element, const Element& around) {
 void reportRest(const Element& content, const Reading& reading) {
   const Element* body = dom::firstChild(reading.page, "body");
   if (!body || body == &content) return;
+  constexpr std::size_t kMost = 10;
+  const std::size_t kept = lengthOf(content), all = lengthOf(*body);
+  if (all > kMost * kept && all > 200) {
+    reading.conversion.warn("page-mostly-left-out", content.position(),
+                            fmt::format("the page's <{}> holds {} of its {} bytes of text; the rest is left out", content.name,
+                                        kept, all));
+  }
   for (const Element* at = &content; at != body && at->parent(); at = at->parent()) {
     for (const auto& sibling : at->parent()->children()) {
       const Element* element = dom::asElement(*sibling);
@@ -89,14 +121,6 @@ void takeRootAttributes(const Element& content, Element& root, Reading& reading)
       root.setAttribute("dir", std::string(direction));
     }
   }
-}
-
-bool hasHeading(const Element& element) {
-  if (headingLevel(element) > 0) return true;
-  return std::ranges::any_of(element.children(), [](const auto& child) {
-    const Element* below = dom::asElement(*child);
-    return below && hasHeading(*below);
-  });
 }
 
 /// A page without a heading is called by its title.
