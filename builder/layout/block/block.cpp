@@ -60,23 +60,30 @@ FlowResult layoutOnce(const box::Box& box, const Space& space, const BreakToken*
   return laid;
 }
 
-Length tallestPicture(const LogicalFragment& fragment) {
-  if (std::holds_alternative<fragment::Picture>(fragment.content)) return fragment.size.blockSize;
+Length tallestPicture(const std::vector<PlacedLogical>& children) {
   Length tallest;
-  for (const PlacedLogical& child : fragment.children) tallest = std::max(tallest, tallestPicture(*child.fragment));
+  for (const PlacedLogical& child : children) {
+    const LogicalFragment& fragment = *child.fragment;
+    const bool isPicture = std::holds_alternative<fragment::Picture>(fragment.content);
+    tallest = std::max(tallest, isPicture ? fragment.size.blockSize : tallestPicture(fragment.children));
+  }
   return tallest;
 }
 
-/// A figure that is too tall for a page with its caption: how tall its picture may be instead. Nothing where the text
-/// is what fills the page.
+/// Of a figure that is too tall for a page with its caption.
 std::optional<Length> smallerPicture(const LogicalFragment& fragment, Length page) {
-  const Length excess = fragment.size.blockSize - page;
-  if (fragment.flow.breakInside == css::Break::Auto || excess <= Length{}) return std::nullopt;
-  const Length smaller = tallestPicture(fragment) - excess;
-  return smaller > page.scaled(0.25) ? std::optional(smaller) : std::nullopt;
+  if (fragment.flow.breakInside == css::Break::Auto) return std::nullopt;
+  return smallerPicture(fragment.children, fragment.size.blockSize, page);
 }
 
 }  // namespace
+
+std::optional<Length> smallerPicture(const std::vector<PlacedLogical>& children, Length blockSize, Length page) {
+  const Length excess = blockSize - page;
+  if (excess <= Length{}) return std::nullopt;
+  const Length smaller = tallestPicture(children) - excess;
+  return smaller > page.scaled(0.25) ? std::optional(smaller) : std::nullopt;
+}
 
 Contents layoutContents(const box::Box& box, const BoxGeometry& geometry, const Space& space, const BreakToken* resume,
                         Context& context) {

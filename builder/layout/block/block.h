@@ -42,6 +42,10 @@ struct FlowResult {
 };
 FlowResult layoutFlowBlock(const box::Box& box, const Space& space, const BreakToken* resume, Context& context);
 
+/// How tall the tallest picture of these may be so that what takes `blockSize` with it fits on a page. Nothing where it
+/// does already, or where text is what fills the page.
+std::optional<Length> smallerPicture(const std::vector<PlacedLogical>& children, Length blockSize, Length page);
+
 /// From the fragment's block-start side, of the first (last) line in it; nothing where there is no line.
 std::optional<Length> firstBaseline(const LogicalFragment& fragment);
 std::optional<Length> lastBaseline(const LogicalFragment& fragment);

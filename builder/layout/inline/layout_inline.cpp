@@ -343,45 +343,4 @@ Result layoutInline(const box::Box& container, const Space& space, const BreakTo
   return InlineLayout(container, space, static_cast<const InlineBreakToken*>(resume), context).run();
 }
 
-InlineSizes measureInline(const box::Box& container, Context& context) {
-  Space space;
-  space.available.inlineSize = Length::infinite();
-  Paragraph paragraph = prepareParagraph(container, space, Purpose::Measure, context);
-  // Only the breaks of `anywhere` count for the least width (CSS Text 3, section 5.5).
-  const bool breaksAnywhere = container.style->overflowWrap == css::OverflowWrap::Anywhere;
-  makeParagraphItems(paragraph, Hyphenation::SoftHyphensOnly, breaksAnywhere ? Length{} : Length::infinite(), context);
-  const Length indent = resolved(container.style->textIndent.size, Length{});
-  InlineSizes sizes;
-  Length word, line = indent;
-  std::size_t wordBegin = 0, lineBegin = 0;
-  for (std::size_t i = 0; i < paragraph.items.items.size(); ++i) {
-    const Item& item = paragraph.items.items[i];
-    word += Length::units(item.width);
-    line += Length::units(item.width);
-    if (item.gap.kind == BreakKind::Forbidden) {
-      word += Length::units(item.gap.natural);
-    } else {
-      const Length edges = Length::units(edgeWidth(paragraph.items.items, wordBegin, i));
-      sizes.minContent = std::max(sizes.minContent, word + edges + Length::units(item.gap.hyphen));
-      word = {};
-      wordBegin = i + 1;
-    }
-    if (item.gap.kind == BreakKind::Forced) {
-      // The closing mark's blank is the line's own when there is room for it.
-      const Length edges = Length::units(edgeWidth(paragraph.items.items, lineBegin, i));
-      sizes.maxContent = std::max(sizes.maxContent, line + edges + Length::units(item.gap.endBlank));
-      line = {};
-      lineBegin = i + 1;
-    } else {
-      line += Length::units(item.gap.natural);
-    }
-  }
-  sizes.maxContent = std::max(sizes.maxContent, sizes.minContent);
-  if (const auto initial = makeInitialLetter(paragraph, space, Purpose::Measure, context)) {
-    sizes.minContent += initial->inlineSize;
-    sizes.maxContent += initial->inlineSize;
-  }
-  return sizes;
-}
-
 }  // namespace octavo::layout

@@ -29,22 +29,35 @@ Alignment alignmentOf(const GridCell& cell) {
   return Alignment::Baseline;
 }
 
-LaidCell layoutCell(const GridCell& cell, const CellBorder& border, const TableTracks& tracks, const Space& space,
-                    Context& context) {
-  const css::ComputedStyle& style = *cell.box->style;
-  const Length slot = tracks.spannedColumns(cell);
+struct CellLayout {
+  const GridCell& cell;
+  const CellBorder& border;
+  const TableTracks& tracks;
+  Length pageRoom;  // for the cell's slot
+};
+
+LaidCell layoutCell(const CellLayout& layout, const Space& space, Context& context) {
+  const box::Box& box = *layout.cell.box;
+  const Length slot = layout.tracks.spannedColumns(layout.cell);
   LaidCell laid;
-  laid.geometry.inner = cellInner(cell, border, slot);
+  laid.geometry.inner = cellInner(layout.cell, layout.border, slot);
   laid.geometry.inlineSize = std::max(Length{}, slot - laid.geometry.inlineInner());
   Space inside;
   inside.available = {slot, Length::infinite()};
-  inside.pageBlockSize = space.pageBlockSize;
+  const Length room = std::max(Length{}, layout.pageRoom - laid.geometry.blockInner());
+  inside.pageBlockSize = room;
   inside.isSecondTry = space.isSecondTry;
   inside.writingMode = space.writingMode;
-  laid.contents = layoutContents(*cell.box, laid.geometry, inside, nullptr, context);
+  laid.contents = layoutContents(box, laid.geometry, inside, nullptr, context);
+  const auto smaller = smallerPicture(laid.contents.children, laid.contents.blockSize, room);
+  if (smaller && !space.isSecondTry) {
+    inside.isSecondTry = true;
+    inside.pageBlockSize = *smaller;
+    laid.contents = layoutContents(box, laid.geometry, inside, nullptr, context);
+  }
   // A cell's own block size is a least one; percentages of a row that is not known yet are auto.
   BoxGeometry asked = laid.geometry;
-  setBlockSizes(style, Length::infinite(), asked);
+  setBlockSizes(*box.style, Length::infinite(), asked);
   const Length least = std::max(asked.blockSize.value_or(Length{}), asked.minBlockSize);
   laid.blockSize = std::max(laid.contents.blockSize, least) + laid.geometry.blockInner();
   laid.baseline = laid.geometry.inner.blockStart + laid.contents.blockSize;
@@ -113,9 +126,17 @@ Length TableTracks::spannedRows(const GridCell& cell) const {
 
 std::vector<LaidCell> layoutCells(const Grid& grid, const TableBorders& borders, const TableTracks& tracks,
                                   const Space& space, Context& context) {
+  // A head is repeated above each row that begins a page, so it takes its part of their room.
+  const std::size_t headRows = !grid.groups.empty() && grid.groups.front().isHead ? grid.groups.front().rowCount : 0;
+  std::vector<Length> head(headRows);
   std::vector<LaidCell> cells;
+  Length room = space.pageBlockSize;
   for (std::size_t index = 0; index < grid.cells.size(); ++index) {
-    cells.push_back(layoutCell(grid.cells[index], borders.cells[index], tracks, space, context));
+    const GridCell& cell = grid.cells[index];
+    const bool isFirstBelow = cell.row >= headRows && index > 0 && grid.cells[index - 1].row < headRows;
+    if (isFirstBelow) room -= std::accumulate(head.begin(), head.end(), tracks.spacingBlock * static_cast<int>(headRows));
+    cells.push_back(layoutCell({cell, borders.cells[index], tracks, room}, space, context));
+    if (cell.row < headRows) head[cell.row] = std::max(head[cell.row], cells.back().blockSize);
   }
   return cells;
 }

@@ -174,7 +174,10 @@ struct LaidGrid {
 LaidGrid layoutGrid(const box::Box& box, const Grid& grid, const TableBorders& borders, const Widths& widths,
                     const Space& space, std::size_t firstRow, Context& context) {
   TableTracks tracks = tracksOf(borders, widths.columns);
-  std::vector<LaidCell> cells = layoutCells(grid, borders, tracks, space, context);
+  Space forCells = space;
+  const LogicalEdges<Length>& inner = borders.tableInner;
+  forCells.pageBlockSize -= inner.blockStart + inner.blockEnd + borders.spacingBlock * 2;
+  std::vector<LaidCell> cells = layoutCells(grid, borders, tracks, forCells, context);
   setRowSizes(grid, leastRows(box, grid, borders, space), cells, tracks);
   const SizedTable sized{box, grid, borders, tracks, cells, space.pageBlockSize};
   GridPiece piece = gridPiece(sized, firstRow, space.remainingBlockSize);
@@ -236,6 +239,7 @@ Result layoutTable(const box::Box& original, const Space& space, const BreakToke
   below = layoutCaptions(grid, css::CaptionSide::BlockEnd, inlineSize, space, context);
   Space inside = space;
   inside.remainingBlockSize -= above.blockSize + below.blockSize;
+  inside.pageBlockSize -= above.blockSize + below.blockSize;
   LaidGrid laid = layoutGrid(box, grid, borders, widths, inside, firstRow, context);
   Result result;
   if (laid.nextRow == firstRow && !grid.rows.empty()) return result;

@@ -259,5 +259,19 @@ TEST_F(Tables, WithAbsurdSpansAreLaidOutInNoTime) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
 }
 
+TEST_F(Tables, MakePicturesSmallerUntilTheirRowFitsThePageBelowItsHead) {
+  const auto pictureCell = [&] {
+    return boxes.make(box::Kind::TableCell, "td", [](ComputedStyle&) {}, boxes.picture("square.png"),
+                      boxes.block("p", sized(20_pt, 10_pt)));
+  };
+  const BoxPtr box = styledTable([](ComputedStyle&) {}, group(css::Display::TableHeaderGroup, row(filled("th", 20_pt, 15_pt))),
+                                 group(css::Display::TableRowGroup, row(pictureCell())));
+  layout::Space space = Bench::spaceOf(200);
+  space.pageBlockSize = 90_pt;
+  const std::string dump = layout::dump(*layout::layoutBox(*box, space, nullptr, bench.context).fragment);
+  // 90pt, less the head's 15pt, less the 10pt that stand below the picture.
+  EXPECT_NE(dump.find("picture <img> at 0,0 size 65x65"), std::string::npos) << dump;
+}
+
 }  // namespace
 }  // namespace octavo::test
