@@ -65,6 +65,7 @@ struct FlowFacts {
   /// A line that ends with a hyphen: behind it no page should turn (Spread), or end at all; None otherwise.
   css::HyphenateLimitLast hyphenLimit = css::HyphenateLimitLast::None;
   bool isRepeatedHead = false;       // a table's head: to be repeated after a cut inside the table
+  bool isCaption = false;            // of a table: no page ends in it, or between it and its next and previous sibling
   bool isBesideFlow = false;         // a side float or an outside marker: the flow does not wait for it, and no page
                                      // ends between it and its next sibling
   bool isPageFloat = false;          // a figure that may move to the next page's start

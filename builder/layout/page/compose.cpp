@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "layout/page/cut.h"
 
 namespace octavo::layout::page {
@@ -24,6 +26,39 @@ LogicalFragmentPtr decoration(LogicalSize size, decltype(LogicalFragment::conten
   made->content = std::move(content);
   made->role = fragment::Role::Decoration;
   return made;
+}
+
+std::uint32_t orderOf(const LogicalFragment& fragment) {
+  if (fragment.order > 0) return fragment.order;
+  for (const PlacedLogical& child : fragment.children) {
+    if (const std::uint32_t order = orderOf(*child.fragment)) return order;
+  }
+  return 0;
+}
+
+/// A page's notes in the order of their numbers: a row of a table calls them in that of its lines. What goes on from
+/// the page before, or to the next, stays at its end. CSS GCPM 3, section 2.4.
+LogicalFragmentPtr inReadingOrder(const LogicalFragmentPtr& part, const LogicalFragment& column) {
+  const auto isWhole = [&](const PlacedLogical& note) {
+    return std::ranges::find(column.children, note.fragment, &PlacedLogical::fragment) != column.children.end();
+  };
+  std::vector<PlacedLogical> notes = part->children;
+  const auto isBefore = [](const PlacedLogical& a, const PlacedLogical& b) {
+    return orderOf(*a.fragment) < orderOf(*b.fragment);
+  };
+  if (std::ranges::is_sorted(notes, isBefore)) return part;
+  const auto first = std::ranges::find_if(notes, isWhole);
+  std::stable_sort(first, std::find_if_not(first, notes.end(), isWhole), isBefore);
+  for (std::size_t index = 0; index < notes.size(); ++index) {
+    const PlacedLogical& before = part->children[index];
+    const Length gap = index == 0 ? before.at.blockStart : before.at.blockStart - part->children[index - 1].at.blockStart -
+                                                                part->children[index - 1].fragment->size.blockSize;
+    const Length above = index == 0 ? Length{} : notes[index - 1].at.blockStart + notes[index - 1].fragment->size.blockSize;
+    notes[index].at.blockStart = above + gap;
+  }
+  auto sorted = std::make_shared<LogicalFragment>(*part);
+  sorted->children = std::move(notes);
+  return sorted;
 }
 
 bool isPainted(const BorderLine& line) { return line.style != LineStyle::None && line.width > Length{}; }
@@ -90,7 +125,8 @@ LogicalFragmentPtr composeArea(const Galley& galley, const NoteColumn& notes, co
     const LogicalPoint at{{}, size.blockSize - chosen.noteArea};
     addNoteDecoration(*area, noteArea, at, chosen.noteArea);
     const LogicalPoint inside = noteArea.contentAt();
-    addChildren(*area, *cut(notes.galley, chosen.notesFrom, chosen.notesTo),
+    const LogicalFragmentPtr part = cut(notes.galley, chosen.notesFrom, chosen.notesTo);
+    addChildren(*area, *inReadingOrder(part, *notes.galley.column),
                 {inside.inlineStart, at.blockStart + inside.blockStart});
   }
   return area;

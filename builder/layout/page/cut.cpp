@@ -49,13 +49,14 @@ class Slicer {
 
   Slice slice(const LogicalFragmentPtr& whole, const Cut* from, const Cut* to) const {
     const LogicalFragment& fragment = *whole;
-    if (fragment.isLine || fragment.children.empty()) return {whole, {}};
-    if (!from && !to && omitted_.empty()) return {whole, {}};
+    if (fragment.isLine) return {whole, {}};
+    if (!from && !to && (omitted_.empty() || fragment.children.empty())) return {whole, {}};
     auto part = std::make_shared<LogicalFragment>(fragment);
     part->children.clear();
     const Length start = from ? from->resume : Length{};
     const Length added = from ? from->repeated : Length{};
-    const Length end = to ? to->end : fragment.size.blockSize;
+    // What reaches out of the fragment may be cut where its own box has ended.
+    const Length end = to ? std::min(to->end, std::max(start, fragment.size.blockSize)) : fragment.size.blockSize;
     if (from && from->head) {
       const PlacedLogical& head = fragment.children[*from->head];
       part->children.push_back(
@@ -81,7 +82,8 @@ class Slicer {
       removed += inner.removed;
     }
     part->size.blockSize = std::max(Length{}, end - start + added - removed);
-    trim(*part, from, to);
+    trim(*part, from, to && to->end < fragment.size.blockSize ? to : nullptr);
+    if (from && start >= fragment.size.blockSize) part->content = fragment::Nothing{};
     return {part, removed};
   }
 

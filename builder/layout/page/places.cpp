@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layout/page/bands.h"
+#include "layout/page/beside.h"
 
 namespace octavo::layout::page {
 
@@ -54,7 +55,8 @@ class Walk {
       else
         addBeside(bands_[index]);
     }
-    if (fragment_.flow.isRepeatedHead) keepWhole();
+    const bool isWhole = fragment_.flow.isRepeatedHead || fragment_.flow.isCaption;
+    if (isWhole && fragment_.size.blockSize <= around_.pageBlockSize) keepWhole();
     addOwnFacts();
     return std::move(flow_);
   }
@@ -170,7 +172,8 @@ class Walk {
     const bool isBesideLine = linesSoFar_ > 0 && linesSoFar_ < lineCount_;
     Cost cost{isAvoid(value) ? kKeepPenalty : 0};
     if (isBesideLine) cost += lineCost(linesSoFar_, factsOf(above.last - 1).hyphenLimit);
-    if (head_ && below.first == *head_ + 1) cost.penalty = std::max(cost.penalty, kKeepPenalty);
+    const bool isCaption = factsOf(trailing(above)).isCaption || factsOf(leading(below)).isCaption;
+    if (isCaption || (head_ && below.first == *head_ + 1)) cost.penalty = std::max(cost.penalty, kPartedPenalty);
     if (isEmpty(above)) cost.penalty += kEmptyPenalty;
 
     const std::string& page = isBesideLine ? around_.page : children_[leading(below)].startPage;
@@ -258,12 +261,6 @@ class Walk {
     }
   }
 
-  /// How far the page before reaches into each child of a band.
-  struct Reached {
-    std::size_t places = 0;  // of the child's places, those at or above the page end
-    bool isFinished = false;
-  };
-
   std::vector<Length> heightsInside(const Band& band) const {
     std::vector<Length> heights;
     for (std::size_t child = band.first; child < band.last; ++child) {
@@ -278,7 +275,7 @@ class Walk {
     return heights;
   }
 
-  void collectNotes(std::size_t child, Reached& reached, std::size_t places, bool isFinished) {
+  void collectNotes(std::size_t child, Reach& reached, std::size_t places, bool isFinished) {
     for (; reached.places < places; ++reached.places)
       append(notes_, children_[child].places[reached.places].notes);
     if (isFinished && !reached.isFinished) append(notes_, children_[child].notes);
@@ -288,7 +285,7 @@ class Walk {
   /// Side by side each child is cut at its own last place above the page end; what is left of each then
   /// begins at the same height.
   void addBeside(const Band& band) {
-    std::vector<Reached> reached(band.last - band.first);
+    std::vector<Reach> reached(band.last - band.first);
     const int linesBefore = linesSoFar_;
     for (const Length height : heightsInside(band)) {
       linesSoFar_ = linesBefore;
@@ -301,62 +298,28 @@ class Walk {
     }
   }
 
-  void addBesideAt(const Band& band, Length height, std::vector<Reached>& reached) {
-    auto cut = newCut(band.last, height, Length::infinite(), {});
-    Cost cost;
-    int straddling = 0;
+  void addBesideAt(const Band& band, Length height, std::vector<Reach>& reached) {
+    BesideCut beside(height);
     css::HyphenateLimitLast hyphen = css::HyphenateLimitLast::None;
     bool endsLine = false;
-    Length inner;
     for (std::size_t child = band.first; child < band.last; ++child) {
       const Flow& flow = children_[child];
       const LogicalFragment& fragment = *fragment_.children[child].fragment;
-      const auto above = std::ranges::upper_bound(flow.places, height - startOf(child), {}, &Place::end);
-      const auto count = static_cast<std::size_t>(above - flow.places.begin());
-      const bool isFinished = endOf(child) <= height;
-      const bool isRead = startOf(child) + flow.contentEnd <= height;
-      Reached& before = reached[child - band.first];
-      collectNotes(child, before, isRead ? flow.places.size() : std::max(count, before.places), isRead);
-      if (isFinished) {
-        if (fragment.isLine) {
-          ++linesSoFar_;
-          hyphen = fragment.flow.hyphenLimit;
-          endsLine = true;
-        }
-        continue;
+      const Reach reach = reachInto(flow, height - startOf(child));
+      Reach& before = reached[child - band.first];
+      collectNotes(child, before, reach.isRead ? flow.places.size() : std::max(reach.places, before.places), reach.isRead);
+      if (reach.isFinished && fragment.isLine) {
+        ++linesSoFar_;
+        hyphen = fragment.flow.hyphenLimit;
+        endsLine = true;
       }
-      if (!fragment.flow.isBesideFlow && startOf(child) < height &&
-          startOf(child) + fragment.size.blockSize > height)
-        ++straddling;
-      if (startOf(child) >= height) {
-        cut->open.push_back({child, nullptr});
-        cut->resume = std::min(cut->resume, startOf(child));
-      } else if (isRead && !fragment.children.empty()) {
-        // Only the end of its box is left: a short cell beside a long one.
-        auto own = std::make_shared<Cut>();
-        own->next = fragment.children.size();
-        own->end = own->resume = height - startOf(child);
-        cut->open.push_back({child, std::move(own)});
-        cut->resume = std::min(cut->resume, height);
-      } else if (count == 0) {
-        cut->open.push_back({child, nullptr, true});
-        cut->resume = std::min(cut->resume, startOf(child));
-        cost.penalty = std::max(cost.penalty, kTornPenalty);
-      } else {
-        const Place& place = flow.places[count - 1];
-        // The child's own box goes on to the page end, though its content stops above.
-        auto own = std::make_shared<Cut>(*place.cut);
-        own->end = height - startOf(child);
-        cut->open.push_back({child, std::move(own)});
-        cut->resume = std::min(cut->resume, startOf(child) + place.resume);
-        inner = std::max(inner, place.cut->repeated);
-        cost.penalty = std::max(cost.penalty, place.penalty);
-        cost.turn = std::max(cost.turn, place.turnPenalty);
-      }
+      beside.add(child, fragment_.children[child], flow);
     }
-    if (cut->open.empty()) return;
-    cut->repeated += inner;
-    if (straddling > 1) cost.penalty = std::max(cost.penalty, kBesidePenalty);
+    if (beside.open.empty()) return;
+    auto cut = newCut(band.last, height, beside.resume, beside.repeated);
+    cut->open = std::move(beside.open);
+    Cost cost{beside.penalty, beside.turnPenalty};
+    if (beside.straddling > 1) cost.penalty = std::max(cost.penalty, kBesidePenalty);
     if (endsLine) cost += lineCost(linesSoFar_, hyphen);
     flow_.places.push_back(newPlace(std::move(cut), cost));
   }
@@ -375,9 +338,10 @@ class Walk {
     flow_.notes = std::move(notes_);
     append(flow_.notes, facts.notes);
     flow_.floats = std::move(floats_);
-    flow_.extent = fragment_.size.blockSize;
+    flow_.extent = flow_.contentStart = fragment_.size.blockSize;
     for (std::size_t child = 0; child < children_.size(); ++child) {
       flow_.extent = std::max(flow_.extent, endOf(child));
+      flow_.contentStart = std::min(flow_.contentStart, startOf(child) + children_[child].contentStart);
       flow_.contentEnd = std::max(flow_.contentEnd, startOf(child) + children_[child].contentEnd);
     }
     const bool hasBlocks = lineCount_ == 0;
@@ -413,7 +377,11 @@ class Walk {
 Flow findPlaces(const LogicalFragment& fragment, const Surroundings& around) {
   if (!fragment.isLine && !fragment.children.empty()) return Walk(fragment, around).run();
   Flow flow;
-  flow.extent = flow.contentEnd = fragment.size.blockSize;
+  const bool isEmpty = !fragment.isLine && fragment.children.empty() &&
+                       (std::holds_alternative<fragment::Nothing>(fragment.content) ||
+                        std::holds_alternative<LogicalFrame>(fragment.content));
+  flow.extent = fragment.size.blockSize;
+  (isEmpty ? flow.contentStart : flow.contentEnd) = flow.extent;
   flow.notes = fragment.flow.notes;
   flow.before = fragment.flow.breakBefore;
   flow.after = fragment.flow.breakAfter;

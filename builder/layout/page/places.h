@@ -35,6 +35,7 @@ inline constexpr int kKeepPenalty = 4000;         // break-before, break-after: 
 inline constexpr int kAvoidInsidePenalty = 1500;  // break-inside: avoid
 inline constexpr int kBesidePenalty = 800;        // inside a table's row
 inline constexpr int kTornPenalty = 20000;        // what should stand beside the lines moves away from them
+inline constexpr int kPartedPenalty = 20000;      // a caption or a table's head is left alone
 inline constexpr int kHyphenPenalty = 120;        // a word goes on on the next page,
 inline constexpr int kHyphenTurnPenalty = 500;    // and the reader must turn the leaf for it
 inline constexpr int kEmptyPenalty = 10;  // between something of no size and what it marks
@@ -65,7 +66,7 @@ struct Place {
 struct Flow {
   std::vector<Place> places;
   Length extent;      // the fragment's block size, or further where something inside reaches out
-  Length contentEnd;  // of the last line, picture or empty box inside
+  Length contentStart, contentEnd;  // of the first and last line or picture inside
   std::vector<const box::Box*> notes;  // after the last place
   std::vector<PageFloat> floats;
   css::Break before = css::Break::Auto, after = css::Break::Auto;  // with those of first and last children

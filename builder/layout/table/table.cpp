@@ -152,6 +152,8 @@ Captions layoutCaptions(const Grid& grid, css::CaptionSide side, Length inlineSi
     LogicalFragment fragment = *laid.fragment;
     const bool isAbove = side == css::CaptionSide::BlockStart;
     (isAbove ? fragment.flow.breakAfter : fragment.flow.breakBefore) = css::Break::Avoid;
+    // One that fills half of a page may be divided, but for its own widows and orphans.
+    fragment.flow.isCaption = fragment.size.blockSize.scaled(2.0) <= space.pageBlockSize;
     captions.blockSize += laid.margin.blockStart;
     captions.placed.push_back({{laid.margin.inlineStart, captions.blockSize},
                                std::make_shared<const LogicalFragment>(std::move(fragment))});

@@ -46,6 +46,23 @@ TEST(Compose, NotesStandAtTheFootOfAShortPageBelowTheirRule) {
             (Texts{"0,0 100x10", "0,76 25x1 rule", "0,80 100x20"}));
 }
 
+TEST(Compose, NotesOfARowStandInTheOrderOfTheirNumbers) {
+  box::Box first, second;
+  auto upper = line(), lower = line();
+  upper->flow.notes = {&second};  // the right cell calls its note in a higher line
+  lower->flow.notes = {&first};
+  const Galley galley = makeGalley(stack({row({stack({line(), lower}), stack({upper})})}), 100_pt);
+  EXPECT_EQ(galley.notes, (std::vector<const box::Box*>{&second, &first}));
+  auto two = line(12_pt), one = line(20_pt);
+  one->order = 1;
+  two->order = 2;
+  const NoteColumn notes = notesOf({two, one});
+  const auto pages = choosePageEnds(galley, notes, pagesOf(100_pt), 0);
+  ASSERT_EQ(pages.size(), 1u);
+  EXPECT_EQ(childrenOf(*composeArea(galley, notes, pages[0], {}, {100_pt, 100_pt})),
+            (Texts{"0,0 100x20", "0,68 100x20", "0,88 100x12"}));
+}
+
 TEST(Compose, AFigureFromThePageBeforeStandsFirst) {
   const Galley galley = makeGalley(stack({paragraph(3), figure(30_pt, 5_pt), paragraph(6)}), 50_pt);
   const auto pages = choosePageEnds(galley, noNotes(), pagesOf(50_pt), 0);

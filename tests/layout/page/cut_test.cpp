@@ -54,6 +54,28 @@ TEST(Cut, LinesGoToTheNextPageAndMarginsVanish) {
             26_pt);  // the margin at the end stays in the column
 }
 
+TEST(Cut, FramesOfShortCellsBesideALongOneAreCutWithThePage) {
+  const BorderLine side{1_pt, LineStyle::Solid, {}};
+  auto cell = stack({line()}), lower = row({cell});
+  cell->content = LogicalFrame{{side, side, side, side}, {}};
+  cell->size.blockSize = lower->size.blockSize = 40_pt;
+  auto spanning = row({stack({line()}), paragraph(6)}), body = stack({spanning, lower});
+  spanning->size.blockSize = 20_pt;  // the second cell reaches into the row below
+  body->children[1].at.blockStart = 20_pt;
+  body->size.blockSize = 60_pt;
+  const Galley galley = makeGalley(stack({body}), 100_pt);
+  const std::size_t end = endAt(galley, 40_pt);
+  const auto frameOf = [](const LogicalFragmentPtr& part) -> const LogicalFragment& {
+    return *part->children[0].fragment->children[1].fragment->children[0].fragment;
+  };
+  const LogicalFragmentPtr first = cut(galley, 0, end), second = cut(galley, end, galley.last());
+  EXPECT_EQ(frameOf(first).size.blockSize, 20_pt);
+  EXPECT_EQ(std::get<LogicalFrame>(frameOf(first).content).border.blockEnd, BorderLine{});
+  EXPECT_EQ(frameOf(second).size.blockSize, 20_pt);
+  EXPECT_EQ(std::get<LogicalFrame>(frameOf(second).content).border.blockEnd, side);
+  EXPECT_EQ(first->children[0].fragment->children[0].fragment->size.blockSize, 20_pt) << "the upper row has ended";
+}
+
 TEST(Cut, ABoxLosesItsBorderAtTheCutAndKeepsItsSides) {
   auto box = stack({solid(10_pt), solid(10_pt)}, 5_pt);
   const BorderLine side{1_pt, LineStyle::Solid, {}};

@@ -116,7 +116,22 @@ TEST(Galley, ATableRepeatsItsHeadAndKeepsItWithTheFirstRow) {
   auto head = stack({solid(8_pt)});
   head->flow.isRepeatedHead = true;
   auto table = stack({head, row({solid(10_pt), solid(10_pt)}), row({solid(10_pt)}), row({solid(10_pt)})});
-  EXPECT_EQ(placesOf(galleyOf(stack({table}))), (Texts{"8 costs 4000", "18 again 8", "28 again 8"}));
+  EXPECT_EQ(placesOf(galleyOf(stack({table}))), (Texts{"8 costs 20000", "18 again 8", "28 again 8"}))
+      << "a head alone is worse than a page that is half empty";
+}
+
+TEST(Galley, NoPageEndsInACaptionOrBesideIt) {
+  auto caption = paragraph(3);
+  caption->flow.isCaption = true;
+  auto table = stack({caption, stack({row({solid(10_pt)}), row({solid(10_pt)})})});
+  EXPECT_EQ(placesOf(galleyOf(stack({table}))), (Texts{"30 costs 20000", "40"}));
+}
+
+TEST(Galley, TextInTheMiddleOfALongRowCostsNoPageEndAboveIt) {
+  auto middle = stack({line()});
+  middle->children[0].at.blockStart = 25_pt;  // beside six lines
+  EXPECT_EQ(placesOf(galleyOf(stack({row({middle, paragraph(6)})}))),
+            (Texts{"10 costs 2000", "20 costs 800", "30 costs 20000", "40 costs 800", "50 costs 2000"}));
 }
 
 TEST(Galley, ARowIsCutWhereEachOfItsCellsMayBe) {
