@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/data_address.h"
+#include "css/addresses.h"
 #include "css/stylesheet.h"
 
 namespace octavo::css {
@@ -78,6 +80,7 @@ class SheetParser {
       reportLetterless(rule, style.selectors);
     }
     auto inside = parseDeclarations(rule.block, reporter_);
+    dropAddresses(inside.declarations);
     for (const RawRule& nested : inside.atRules) {
       reporter_.warn("css-nested-rule", nested.offset,
                      "rules inside rules are not supported; this one is dropped");
@@ -85,6 +88,20 @@ class SheetParser {
     addDeclarations(inside.declarations, reporter_, style.declarations);
     style.written = std::move(inside.declarations);
     into.push_back({std::move(style)});
+  }
+
+  /// A book holds what it shows: what a declaration asks for from outside would be missing in it, and an e-reader would tell a
+  /// stranger that the book is being read.
+  void dropAddresses(std::vector<RawDeclaration>& declarations) {
+    std::erase_if(declarations, [&](const RawDeclaration& each) {
+      const auto address = outsideAddress(each.value);
+      if (address) {
+        reporter_.warn("css-outside-address", each.offset,
+                       "'" + each.name + "' asks for " + shownAddress(*address) + ", which is not in the book; it is left out",
+                       "a picture may be written into the sheet as data:", each.name + " " + *address);
+      }
+      return address.has_value();
+    });
   }
 
   void reportLetterless(const RawRule& rule, const std::vector<Selector>& selectors) {
@@ -113,11 +130,18 @@ class SheetParser {
     } else if (keyword == "page") {
       if (auto page = parsePageRule(rule, reporter_)) into.push_back({*std::move(page)});
     } else if (keyword == "font-face") {
-      if (auto face = parseFontFace(rule, reporter_)) into.push_back({*std::move(face)});
+      if (auto face = parseFontFace(rule, reporter_)) addFace(*std::move(face), into);
     } else if (std::ranges::find(kScreenRules, keyword) == kScreenRules.end()) {
       reporter_.warn("css-unknown-at-rule", rule.offset,
                      "'@" + keyword + "' is not supported; it is left out", {}, "@" + keyword);
     }
+  }
+
+  /// The addresses of src are those of files beside the sheet, which come into the book.
+  void addFace(FontFaceBlock face, std::vector<Rule>& into) {
+    std::erase_if(face.written, [](const RawDeclaration& each) { return each.name == "src"; });
+    dropAddresses(face.written);
+    into.push_back({std::move(face)});
   }
 
   void reportLayer(const RawRule& rule) {
@@ -172,7 +196,7 @@ class SheetParser {
     if (!media) return;
     const SourceFile* file = load_ ? load_(*address, source_) : nullptr;
     if (!file) {
-      reporter_.warn("css-import-missing", rule.offset, "cannot import '" + *address + "'",
+      reporter_.warn("css-import-missing", rule.offset, "cannot import '" + shownAddress(*address) + "'",
                      "the file must exist and lie in the folder of the input or of the styles");
       return;
     }

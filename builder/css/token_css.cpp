@@ -43,6 +43,12 @@ std::string nameToCss(std::string_view name, bool isStart) {
   return css;
 }
 
+bool isPlainAddress(std::string_view address) {
+  return !address.empty() && std::ranges::all_of(address, [](char c) {
+    return isLetter(c) || isDigit(c) || c == '#' || c == '.' || c == '/' || c == '-' || c == '_';
+  });
+}
+
 /// A unit that begins like an exponent (1e3 is a number) must be escaped.
 std::string unitToCss(std::string_view unit) {
   const bool looksLikeExponent =
@@ -84,7 +90,7 @@ std::string toCss(const Token& token) {
     case TokenType::BadString:
       return "\"\"";
     case TokenType::Url:
-      return "url(" + stringToCss(token.text) + ")";
+      return "url(" + (isPlainAddress(token.text) ? token.text : stringToCss(token.text)) + ")";
     case TokenType::BadUrl:
       return "url()";
     case TokenType::Delim:

@@ -1,7 +1,10 @@
 #include "vocabulary/drawing.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
+#include "css/addresses.h"
 #include "vocabulary/source_questions.h"
 #include "xml/xml.h"
 
@@ -11,66 +14,65 @@ namespace {
 using dom::Element;
 using dom::Namespace;
 
+/// SVG 1.1 and 2 without scripts, foreign content, film and profiles; `a` stays for what is drawn in it.
+constexpr std::array<std::string_view, 76> kElements{
+    "a", "animate", "animateColor", "animateMotion", "animateTransform", "circle", "clipPath", "defs", "desc", "ellipse", "feBlend",
+    "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap",
+    "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feImage", "feMerge",
+    "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
+    "filter", "g", "hatch", "hatchpath", "image", "line", "linearGradient", "marker", "mask", "mesh", "meshgradient", "meshpatch",
+    "meshrow", "mpath", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "set", "stop", "style", "svg", "switch",
+    "symbol", "text", "textPath", "title", "tref", "tspan", "use", "view", "font", "font-face", "font-face-name", "font-face-src",
+    "glyph", "missing-glyph", "hkern", "vkern"};
+/// Attributes that hold names and words of any kind; all others are read as CSS, which finds an address in any notation.
+constexpr std::array<std::string_view, 10> kWords{"id", "class", "lang", "xml:lang", "xml:space", "role", "type", "version", "attributeName", "systemLanguage"};
+
+template <std::size_t N>
+bool isIn(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
 bool isHeldPicture(std::string_view reference) {
   const std::string address = lowered(reference.substr(0, 32));
   return address.starts_with("data:image/png") || address.starts_with("data:image/jpeg") || address.starts_with("data:image/gif");
 }
 
-/// What stands behind "url(".
-bool isOwnAddress(std::string_view rest) {
-  const std::size_t begin = rest.find_first_not_of(" \t\r\n\"'");
-  return begin != std::string_view::npos && (rest[begin] == '#' || isHeldPicture(rest.substr(begin)));
+bool isKnown(const Element& element) {
+  return element.namespaceName == Namespace::Svg && isIn(kElements, element.name);
 }
 
-/// Takes addresses outside the drawing out of a style; returns how many. A style with escapes, behind which an address may
-/// hide, goes as a whole.
-int cleanStyle(std::string& css) {
-  if (css.find('\\') != std::string::npos) {
-    css.clear();
-    return 1;
-  }
-  const std::string plain = lowered(css);
-  std::string kept;
-  int count = 0;
-  for (std::size_t at = 0; at < css.size();) {
-    const bool isImport = plain.compare(at, 7, "@import") == 0;
-    if (!isImport && (plain.compare(at, 4, "url(") != 0 || isOwnAddress(std::string_view(css).substr(at + 4)))) {
-      kept += css[at++];
-      continue;
-    }
-    if (!isImport) kept += "none";
-    const std::size_t end = css.find(isImport ? ';' : ')', at);
-    at = end == std::string::npos ? css.size() : end + 1;
-    ++count;
-  }
-  css = std::move(kept);
-  return count;
+/// An animation that would set an address or a handler.
+bool setsReference(const Element& element) {
+  const std::string target = lowered(element.attributeOr("attributeName"));
+  return target.starts_with("on") || target.ends_with("href") || target.ends_with("src");
 }
 
 class Cleaner {
  public:
-  explicit Cleaner(Drawing& drawing) : drawing_(drawing) {}
+  Cleaner(const Element& svg, Drawing& drawing) : drawing_(drawing) { collectIds(svg); }
 
   void copyInto(const Element& from, Element& to) {
     for (const dom::Attribute& attribute : from.attributes) copyAttribute(from, attribute, to);
+    if (from.name == "style") return copyStyle(from, to);
     for (const auto& child : from.children()) {
       const Element* element = dom::asElement(*child);
       if (!element) {
-        copyText(dom::asText(*child)->value, to);
-      } else if (element->namespaceName == Namespace::Svg && mayStay(*element)) {
+        to.appendText(dom::asText(*child)->value, to.position());
+      } else if (isKnown(*element) && !setsReference(*element)) {
         copyInto(*element, to.appendElement(Namespace::Svg, element->name, element->position()));
+      } else if (element->namespaceName == Namespace::Svg && element->name != "metadata") {
+        ++drawing_.programs;
       }
     }
   }
 
  private:
-  bool mayStay(const Element& element) {
-    if (isOneOf(element.name, {"metadata", "title", "desc"})) return element.name != "metadata";
-    const std::string target = lowered(element.attributeOr("attributeName"));
-    const bool isActive = isOneOf(element.name, {"script", "foreignObject", "handler", "listener"}) || target.starts_with("on") ||
-                          target.ends_with("href");
-    if (isActive) ++drawing_.programs;
-    return !isActive;
+  void collectIds(const Element& element) {
+    if (const std::string* id = element.attribute("id")) ids_.insert(*id);
+    for (const auto& child : element.children()) {
+      const Element* below = dom::asElement(*child);
+      if (below && isKnown(*below) && !setsReference(*below)) collectIds(*below);
+    }
   }
 
   void copyAttribute(const Element& element, const dom::Attribute& attribute, Element& to) {
@@ -80,16 +82,20 @@ class Cleaner {
       return;
     }
     if (name == "href" || name == "xlink:href" || name == "src") return copyReference(element, attribute, to);
-    if (name.find(':') != std::string::npos && name != "xml:space" && name != "xml:lang") return;
-    std::string value = attribute.value;
-    const bool mayName = name == "style" || lowered(value).find("url(") != std::string::npos;
-    if (mayName) drawing_.references += cleanStyle(value);
-    to.setAttribute(attribute.name, std::move(value));
+    const bool isWords = isIn(kWords, attribute.name) || name.starts_with("aria-");
+    if (name.starts_with("data-") || (name.find(':') != std::string::npos && !isWords)) return;
+    if (isWords) {
+      to.setAttribute(attribute.name, attribute.value);
+      return;
+    }
+    css::HeldStyle held = name == "style" ? css::heldDeclarations(attribute.value, isOwn_) : css::heldValue(attribute.value, isOwn_);
+    note(held);
+    if (!held.css.empty() || held.left.empty()) to.setAttribute(attribute.name, std::move(held.css));
   }
 
   void copyReference(const Element& element, const dom::Attribute& attribute, Element& to) {
-    const bool isOwn = attribute.value.starts_with('#') ||
-                       (isOneOf(element.name, {"image", "feImage"}) && isHeldPicture(attribute.value));
+    const std::string_view value = attribute.value;
+    const bool isOwn = value.starts_with('#') ? isOwn_(value.substr(1)) : isOneOf(element.name, {"image", "feImage"}) && isHeldPicture(value);
     if (isOwn) {
       to.setAttribute(attribute.name, attribute.value);
     } else {
@@ -97,12 +103,22 @@ class Cleaner {
     }
   }
 
-  void copyText(std::string text, Element& to) {
-    if (to.name == "style") drawing_.references += cleanStyle(text);
-    to.appendText(std::move(text), to.position());
+  /// The pieces of its text are one sheet, whatever stands between them.
+  void copyStyle(const Element& from, Element& to) {
+    std::string sheet;
+    for (const auto& child : from.children()) {
+      if (const dom::Text* text = dom::asText(*child)) sheet += text->value;
+    }
+    css::HeldStyle held = css::heldSheet(sheet, isOwn_);
+    note(held);
+    to.appendText(std::move(held.css), to.position());
   }
 
+  void note(const css::HeldStyle& held) { drawing_.references += static_cast<int>(held.left.size()); }
+
   Drawing& drawing_;
+  std::set<std::string, std::less<>> ids_;
+  css::IsOwnId isOwn_ = [this](std::string_view id) { return ids_.contains(id); };
 };
 
 /// The words that stand in the drawing, without its definitions.
@@ -133,7 +149,7 @@ Drawing cleanDrawing(const Element& svg) {
   Drawing drawing;
   if (!svg.is(Namespace::Svg, "svg")) return drawing;
   Element copy(Namespace::Svg, "svg", svg.position());
-  Cleaner(drawing).copyInto(svg, copy);
+  Cleaner(svg, drawing).copyInto(svg, copy);
   drawing.title = titleOf(svg);
   collectWords(svg, drawing.words);
   drawing.words = dom::collapseWhiteSpace(drawing.words);

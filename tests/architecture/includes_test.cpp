@@ -25,7 +25,7 @@ const std::map<std::string, Names> kRooms{
     {"xml", {"base", "dom", "text"}},
     {"publication", {"base", "dom"}},
     {"image", {"base"}},
-    {"vocabulary", {"base", "dom", "xml", "text", "image", "publication"}},
+    {"vocabulary", {"base", "dom", "xml", "text", "image", "publication", "css"}},  // css: styles inside drawings
     {"css", {"base", "dom"}},
     {"font", {"base"}},
     {"box", {"base", "dom", "text", "css"}},
