@@ -1,4 +1,5 @@
 // vocabulary: the chapters of a booklet that are gathered from its articles: glossary, answers, index.
+#include "vocabulary/answers.h"
 #include "vocabulary/booklet_modules.h"
 
 #include <fmt/format.h>
@@ -86,6 +87,7 @@ class Gatherer {
   void removeEmptied(const std::vector<Element*>& glossaries);
   std::vector<Element*> answersOf(Element& root) const;
   void nameQuestion(Element& answer);
+  void gatherFromSentence(Element& answer, Element& into);
   std::string idOf(Element& element);
   void forgetTargets(const Element& moved);
   void redirectLinks();
@@ -95,6 +97,7 @@ class Gatherer {
   SourcePosition where_;
   std::map<std::string, std::string, std::less<>> redirects_;  // ids that are gone → where their words are
   int lastId_ = 0;
+  const Element* lastQuestion_ = nullptr;  // of the last answer out of a sentence
 };
 
 Element& Gatherer::makeRoot(std::string_view className, std::string_view kind, std::string_view role) {
@@ -269,45 +272,41 @@ std::vector<Element*> Gatherer::answersOf(Element& root) const {
   return found;
 }
 
-Element* questionBeside(const Element& answer) {
-  if (!answer.parent()) return nullptr;
-  Element* last = nullptr;
-  for (const auto& sibling : answer.parent()->children()) {
-    if (sibling.get() == &answer) break;
-    Element* element = dom::asElement(*sibling);
-    if (element && element->hasWord("class", "question")) last = element;
-  }
-  return last;
-}
-
-/// The number of a question, or its first words.
-std::string wordsFor(const Element& question) {
-  constexpr std::size_t kMost = 72;  // bytes
-  const Element* line = dom::firstChild(question, "p");
-  const Element* label = line ? dom::firstChild(*line, "span") : nullptr;
-  std::string number = label && label->hasWord("class", "label") ? plainText(*label, true) : std::string();
-  if (number.find_first_of("0123456789") != std::string::npos) return number;
-  std::string words = plainText(line ? *line : question, true);
-  if (!number.empty() && words.starts_with(number)) words = dom::collapseWhiteSpace(words.substr(number.size()));
-  if (words.size() <= kMost) return words;
-  std::size_t end = words.rfind(' ', kMost);
-  if (end == std::string::npos || end < kMost / 2) end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
-  return words.substr(0, end) + "…";
-}
-
 /// An answer far from its question says whose it is.
 void Gatherer::nameQuestion(Element& answer) {
   const Element* first = dom::firstChild(answer, "p");
   if (first && first->hasWord("class", "answer-title")) return;
-  Element* question = questionBeside(answer);
+  Element* question = questionOf(answer);
   if (!question) return;
   auto line = std::make_unique<Element>(Namespace::Xhtml, "p", answer.position());
   line->setAttribute("class", "answer-title");
   Element& link = append(*line, "a", "xref");
   link.setAttribute("href", "#" + idOf(*question));
-  link.appendText(wordsFor(*question), answer.position());
+  link.appendText(nameOfQuestion(*question), answer.position());
   answer.insert(0, std::move(line));
+}
+
+/// Words out of a sentence make one line for each question, which they name by its number.
+void Gatherer::gatherFromSentence(Element& answer, Element& into) {
+  Element* const question = questionOf(answer);
+  const bool goesOn = question && question == lastQuestion_ && !into.children().empty();
+  lastQuestion_ = question;
+  std::unique_ptr<Element> line = takeAnswerOutOfSentence(answer);
+  if (goesOn) {
+    Element& before = *dom::asElement(*into.children().back());
+    before.appendText(" · ", where_);
+    while (!line->children().empty()) before.append(line->remove(0));
+    return;
+  }
+  if (question) {
+    auto link = std::make_unique<Element>(Namespace::Xhtml, "a", where_);
+    link->setAttribute("class", "xref");
+    link->setAttribute("href", "#" + idOf(*question));
+    link->appendText(nameOfQuestion(*question), where_);
+    line->insert(0, std::make_unique<dom::Text>("\u2002", where_));
+    line->insert(0, std::move(link));
+  }
+  into.append(std::move(line));
 }
 
 bool Gatherer::gatherAnswers() {
@@ -333,6 +332,10 @@ bool Gatherer::gatherAnswers() {
       section.setAttribute("xml:lang", own.chapter->language);
     }
     for (Element* answer : own.answers) {
+      if (isAnswerInSentence(*answer)) {
+        gatherFromSentence(*answer, section);
+        continue;
+      }
       nameQuestion(*answer);
       forgetTargets(*answer);
       section.append(takeOut(*answer));

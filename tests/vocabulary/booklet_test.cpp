@@ -196,6 +196,17 @@ TEST_F(BookletTest, AGlossaryIsGatheredSortedAndJoined) {
   EXPECT_NE(dom::textContent(*book.chapters[2].root).find("Kept."), std::string::npos);
 }
 
+TEST_F(BookletTest, AnAnswerOutOfASentenceLeavesAGapAndIsNamedByTheQuestionsNumber) {
+  write("a.xhtml", article("zh-Hans", "<h1>A</h1><ol start='4'><li class='question'>今天<span class='answer'>忽然</span>下"
+                                      "<span class='answer'>x</span>了。</li></ol>"));
+  const auto book = readManifest("<structure xml:id='s'><module resourceref='a'/>"
+                                 "<module renderas='appendix' role='answers'/></structure>");
+  // As wide as the answer, two em at least.
+  EXPECT_EQ(dom::textContent(*book.chapters[1].root), "A今天\u2003\u2003下\u2003\u2003了。");
+  EXPECT_EQ(dom::textContent(*book.chapters[2].root), "解答A4\u2002忽然 · x");
+  EXPECT_TRUE(hasLink(*book.chapters[2].root, "#answers-1"));
+}
+
 TEST_F(BookletTest, AnswersAreGatheredAndNameTheirQuestions) {
   write("a.xhtml", article("en", "<h1>A</h1><div class='q'><div class='question'><p>Why is it so?</p></div>"
                                  "<div class='answer'><p>Because.</p></div></div>"));
