@@ -30,6 +30,19 @@ StructureBuilder::StructureBuilder(const StructureInputs& inputs) : inputs_(inpu
   countFigures();
 }
 
+namespace {
+
+/// The figure around, but for one in whose caption the element stands: what a caption holds is not what its figure shows.
+const dom::Element* figureThatShows(const dom::Element& element) {
+  for (const dom::Element* at = element.parent(); at; at = at->parent()) {
+    if (at->is(dom::Namespace::Xhtml, "figcaption")) return nullptr;
+    if (at->is(dom::Namespace::Xhtml, "figure")) return at;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 /// What a figure is depends on what it shows: one picture, or a table, or neither.
 void StructureBuilder::countFigures() {
   std::unordered_set<const dom::Element*> counted;
@@ -39,8 +52,11 @@ void StructureBuilder::countFigures() {
       for (const dom::Element* at = mark.source; at; at = at->parent()) {
         const bool isTable = at->is(dom::Namespace::Xhtml, "table");
         if (!isTable && !(mark.isPicture && at == mark.source)) continue;
-        const dom::Element* figure = counted.insert(at).second ? figureAround(at->parent()) : nullptr;
-        if (figure) ++(isTable ? figures_[figure].tables : figures_[figure].pictures);
+        const dom::Element* figure = counted.insert(at).second ? figureThatShows(*at) : nullptr;
+        if (!figure) continue;
+        Figure& counts = figures_[figure];
+        ++(isTable ? counts.tables : counts.pictures);
+        if (isTable) counts.table = at;
       }
     }
   }

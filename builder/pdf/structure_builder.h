@@ -29,7 +29,8 @@ class StructureBuilder {
     bool hasText = false;
   };
   struct Figure {
-    int pictures = 0, tables = 0;
+    int pictures = 0, tables = 0;          // outside its caption
+    const dom::Element* table = nullptr;  // the last of them
   };
 
   Node& node(NodeIndex index) { return tree_.nodes[index]; }

@@ -45,16 +45,6 @@ const Element* groupStart(const Element& part) {
   return start;
 }
 
-const Element* onlyTableIn(const Element& element) {
-  for (const auto& child : element.children()) {
-    const Element* inner = dom::asElement(*child);
-    if (!inner) continue;
-    if (inner->is(Namespace::Xhtml, "table")) return inner;
-    if (const Element* found = onlyTableIn(*inner)) return found;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 NodeIndex StructureBuilder::makeChapter(const Element& element, publication::ChapterKind kind) {
@@ -102,7 +92,7 @@ NodeIndex StructureBuilder::makeCaption(const Element& element, NodeIndex parent
   const Element* figure = figureAround(&element);
   const Figure counts = figure ? figures_[figure] : Figure{};
   if (counts.tables != 1 || counts.pictures != 0) return add(Tag::Caption, parent, &element);
-  const NodeIndex table = nodeFor(onlyTableIn(*figure));
+  const NodeIndex table = nodeFor(counts.table);
   const bool isFree = node(table).tag == Tag::Table && firstKid(table, Tag::Caption) == kNoNode;
   return isFree ? addFirst(Tag::Caption, table, &element) : add(Tag::Caption, parent, &element);
 }

@@ -58,5 +58,28 @@ TEST(HeldBook, NoAddressOfAStylesheetReachesTheEpub) {
   EXPECT_FALSE(holds(book.epub("*.css"), "out.example"));
 }
 
+TEST(Captions, HoldTablesInAnyVocabularyAndAtAnyDepth) {
+  const Book book;
+  const std::string table = "<table><tr><th>pears</th><td>forty</td></tr></table>";
+  for (const std::string& body : {
+           "<figure><figcaption>Yield" + table + "</figcaption></figure>", "<figure><figcaption><div><div>" + table + "</div></div></figcaption><p>x</p></figure>",
+           "<figure><figcaption>Yield" + table + "</figcaption><table><tr><td>apples</td></tr></table></figure>",
+           "<table><caption>Yield <div>" + table + "</div></caption><tr><td>apples</td></tr></table>",
+           "<figure><figcaption><figure>" + table + "<figcaption>In</figcaption></figure></figcaption></figure>"}) {
+    book.writePage(body);
+    const Outcome outcome = book.build();
+    EXPECT_EQ(outcome.exitCode, 0) << body << outcome.output;
+    EXPECT_TRUE(holds(book.paper(), "pears") && holds(book.paper(), "forty")) << body << book.paper();
+    EXPECT_TRUE(holds(book.epub("*.xhtml"), "forty")) << body;
+  }
+  book.write("a.xml", "<article dtd-version='1.3' xml:lang='en'><front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>"
+                      "<body><fig><caption><p>Yield</p><p><table-wrap>" + table + "</table-wrap></p></caption></fig></body></article>");
+  EXPECT_EQ(book.build("", "a.xml").exitCode, 0);
+  EXPECT_TRUE(holds(book.paper(), "forty"));
+  book.write("d.xml", "<article xmlns='http://docbook.org/ns/docbook' version='5.0' xml:lang='en'><title>T</title><figure><title>F</title><caption><para>Yield</para><informaltable><tr><td>forty</td></tr></informaltable></caption></figure></article>");
+  EXPECT_EQ(book.build("", "d.xml").exitCode, 0);
+  EXPECT_TRUE(holds(book.paper(), "forty"));
+}
+
 }  // namespace
 }  // namespace octavo::test
