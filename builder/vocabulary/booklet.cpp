@@ -15,6 +15,7 @@
 #include "vocabulary/booklet_pages.h"
 #include "vocabulary/booklet_plan.h"
 #include "vocabulary/booklet_styles.h"
+#include "vocabulary/calendar_date.h"
 #include "vocabulary/conversion.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_language.h"
@@ -52,6 +53,7 @@ class Builder {
  private:
   struct Read {
     fs::path file;
+    SourcePosition where;  // its root
     Article article;
   };
 
@@ -62,6 +64,7 @@ class Builder {
   dom::Document& documentOf(const fs::path& file);
   void overrideTitle(Chapter& chapter, NavigationEntry& entry, const LocalizedText& title);
   void settleReferences();
+  void settleDate(Metadata& metadata, const SourcePosition& where);
   void mergeMetadata(const BookletOptions& options);
   void planGathered(const PlannedModule& module, std::vector<NavigationEntry>& navigation);
   void gatherChapters();
@@ -211,7 +214,7 @@ void Builder::readModule(PlannedModule& module, std::vector<NavigationEntry>& na
   }
   std::ranges::move(article.navigation, std::back_inserter(navigation));
   std::ranges::move(article.resources, std::back_inserter(publication_.resources));
-  reads_.push_back({canonicalPath(module.file), std::move(article)});
+  reads_.push_back({canonicalPath(module.file), documentOf(module.file).root->position(), std::move(article)});
 }
 
 void Builder::planGathered(const PlannedModule& module, std::vector<NavigationEntry>& navigation) {
@@ -308,11 +311,23 @@ void Builder::settleReferences() {
   }
 }
 
+/// What is no date is none of the EPUB either.
+void Builder::settleDate(Metadata& metadata, const SourcePosition& where) {
+  if (metadata.date.empty()) return;
+  const std::string said = std::exchange(metadata.date, calendarDate(metadata.date));
+  if (!metadata.date.empty()) return;
+  diagnostics_.report({Severity::Warning, "date-invalid", where,
+                       fmt::format("the date of publication, \"{}\", is no date; it is left out of the metadata", said),
+                       "write it as 2024, 2024-06 or 2024-06-03", {}});
+}
+
 void Builder::mergeMetadata(const BookletOptions& options) {
+  for (Read& read : reads_) settleDate(read.article.metadata, read.where);
   const SourcePosition where = plan_.modules.front().where;
   if (!isBooklet_) {
     publication_.metadata = std::move(reads_.front().article.metadata);
   } else {
+    settleDate(plan_.metadata, where);
     publication_.metadata = plan_.metadata;
     for (const Read& read : reads_) addMetadata(read.article.metadata, plan_.metadata, publication_.metadata);
     if (plan_.metadata.title.text.empty() && options.title.empty()) {

@@ -145,5 +145,120 @@ TEST_F(Books, TraditionalCharactersTellTheScriptOfChinese) {
   EXPECT_TRUE(has(epub("package.opf"), "<dc:language>zh</dc:language>"));
 }
 
+// --- Scholarly texts
+
+TEST_F(Books, DivisionsOfTheCanonAreSectionsAndItsLinesDoNotBreakOurs) {
+  write("a.xml", tei("zh-Hant", "", "<body><pb n='0001a' ed='T'/><lb n='0001a01' ed='T'/><cb:juan n='001' fun='open'><cb:mulu type='卷' n='001'/>"
+                     "<cb:jhead>試經卷第一</cb:jhead></cb:juan><cb:div type='pin'><cb:mulu level='1'>1 山品</cb:mulu><head>山品第一</head><p>山中無路，路上\n"
+                     "<lb n='0001a02' ed='T'/>無人<lb n='0001a03' ed='T'/>。</p></cb:div><cb:div type='pin'><cb:mulu level='1'>2 水品</cb:mulu>"
+                     "<p>水中有\n<pb n='0001b' ed='T'/>\n<lb n='0001b01' ed='T'/>月。</p></cb:div></body>"));
+  EXPECT_EQ(build("a.xml").find("warning:"), std::string::npos);
+  const std::string nav = epub("nav.xhtml");
+  EXPECT_TRUE(has(nav, ">山品第一</a>"));
+  EXPECT_TRUE(has(nav, ">2 水品</a>")) << "a division without a head has its title in the contents alone";
+  EXPECT_TRUE(has(epub("chapter-1.xhtml"), "<p>山中無路，路上無人。</p>"));
+  const std::string text = pages();
+  EXPECT_TRUE(has(text, "試經卷第一"));
+  EXPECT_EQ(text.find("2 水品"), std::string::npos);
+  EXPECT_EQ(text.find("1 山品"), std::string::npos);
+}
+
+TEST_F(Books, LinesOfAnotherEditionPartWordsOfScriptsWithBlanks) {
+  write("a.xml", tei("en", "", "<body><p>one<lb ed='A'/>two <lb ed='A'/>three fo<lb ed='A' break='no'/>\nur<lb/>five</p></body>"));
+  build("a.xml --epub");
+  EXPECT_TRUE(has(epub("chapter-1.xhtml"), "<p>one two three four<br/>five</p>"));
+}
+
+TEST_F(Books, ADescribedCharacterIsShownByTheBestThatItsRecordHas) {
+  const std::string header =
+      "<encodingDesc><charDecl><char xml:id='a'><charName>FIRST</charName><mapping type='PUA'>U+F0001</mapping>"
+      "<mapping type='unicode'>U+9262</mapping></char><char xml:id='b'><charProp><localName>normalized form</localName><value>本</value>"
+      "</charProp><charProp><localName>composition</localName><value>[金*本]</value></charProp></char>"
+      "<char xml:id='c'><charName>THIRD</charName><mapping type='PUA'>U+F0002</mapping><localProp name='composition' value='[山*水]'/></char>"
+      "<glyph xml:id='d'><glyphName>FOURTH</glyphName></glyph></charDecl></encodingDesc>";
+  write("a.xml", tei("zh-Hant", header, "<body><p>一<g ref='#a'/>二<g ref='#b'/>三<g ref='#c'/>四<g ref='#d'/>五<g ref='#c'>嵾</g>六</p></body>"));
+  build("a.xml");
+  EXPECT_TRUE(has(in("pdftotext out.pdf - | tr -d ' \\n'"), "一鉢二本三[山*水]四[FOURTH]五嵾六"));
+  EXPECT_EQ(pages().find("THIRD"), std::string::npos) << "the records are no text";
+  write("b.xml", tei("en", header, "<body><p>x<g ref='#none'/></p></body>"));
+  EXPECT_TRUE(has(build("b.xml --epub"), "[xref-dangling]"));
+}
+
+TEST_F(Books, WhatNobodyCanReadHasASign) {
+  write("a.xml", tei("zh-Hant", "", "<body><p>一<unclear/>二<unclear quantity='2' unit='chars'/>三<damage/>四<gap extent='3 chars'/>五</p></body>"));
+  build("a.xml --epub");
+  const std::string text = in("unzip -p out.epub EPUB/chapter-1.xhtml | sed 's/<[^>]*>//g'");
+  EXPECT_TRUE(has(text, "一□二□□三□四□□□五"));
+  write("b.xml", tei("la", "", "<body><p>a<gap quantity='3' unit='character'/>b <unclear/> <gap reason='lost' extent='unknown'/>c<unclear>d</unclear></p></body>"));
+  build("b.xml --epub");
+  EXPECT_TRUE(has(in("unzip -p out.epub EPUB/chapter-1.xhtml | sed 's/<[^>]*>//g'"), "a[...]b […] […]cd"));
+}
+
+TEST_F(Books, NotesAndReadingsThatPointToTheirPlaceAreCalledThere) {
+  write("a.xml", tei("en", "", "<body><p>The lamp<anchor xml:id='a1'/> stood, <anchor xml:id='b'/>bright<anchor xml:id='e'/> and <seg xml:id='s'>low</seg>.</p>"
+                     "<p xml:id='p2'>It burned.</p><lg><l xml:id='l1'>A line</l></lg></body><back><div><head>Remarks</head><note target='#a1'>Of brass.</note>"
+                     "<note target='#p2'><p>With oil.</p></note><note target='#l1'>Verse.</note></div><div><head>Readings</head><p><app from='#b' to='#e'>"
+                     "<lem wit='#A'>bright</lem><rdg wit='#B'>light</rdg></app></p></div></back>"));
+  build("a.xml");
+  const std::string chapter = epub("chapter-1.xhtml");
+  const std::string text = in("unzip -p out.epub EPUB/chapter-1.xhtml | sed 's/<[^>]*>//g'");
+  EXPECT_TRUE(has(text, "The lamp1 stood, bright2 and low.It burned.3A line4"));
+  EXPECT_EQ(count(chapter, "role=\"doc-noteref\""), 4U);
+  for (const char* words : {"Of brass.", "With oil.", "Verse.", "bright] A"}) EXPECT_EQ(count(text, words), 1U) << words;
+  EXPECT_EQ(count(chapter, "Remarks") + count(chapter, "Readings"), 0U) << "emptied sections go";
+}
+
+TEST_F(Books, NotesBesideTheTextAreCalledInIt) {
+  std::string text = tei("en", "", "<body><div type='chapter'><head>A</head><p>Here<anchor xml:id='a'/>.</p></div><div type='chapter'>"
+                                   "<head>B</head><p>There <seg xml:id='b'>too</seg>.</p></div></body>");
+  const std::string behind = "<standOff><listApp><app from='#b'><rdg wit='#C'>also</rdg></app></listApp><note target='#a'>Noted.</note></standOff>";
+  text.insert(text.rfind("</TEI>"), behind);
+  write("a.xml", text);
+  build("a.xml");
+  EXPECT_EQ(count(epub("chapter-1-2.xhtml") + epub("chapter-1-3.xhtml"), "role=\"doc-noteref\""), 2U);
+  EXPECT_EQ(count(pages(), "Noted."), 1U);
+  EXPECT_EQ(count(pages(), "also"), 1U);
+}
+
+TEST_F(Books, NumbersByWhichTextsAreCitedStandWhereTheirTextBegins) {
+  write("a.xml", tei("la", "", "<body><div type='edition' n='urn:cts:x'><div type='textpart' subtype='book' n='1'><div type='textpart' subtype='chapter' n='3'>"
+                     "<div type='textpart' subtype='section' n='1'><p>Urbs magna.</p></div><div type='textpart' subtype='section' n='2'><p>Porta lata.</p></div></div>"
+                     "<div type='textpart' subtype='chapter' n='4'><p>Caput <milestone unit='section' n='7'/>novum.</p><milestone unit='section' n='8'/><p>Finis.</p>"
+                     "<milestone unit='card' n='99'/></div></div><div type='textpart' subtype='poem' n='5'><lg><l n='1'>Versus</l></lg></div></div></body>"));
+  build("a.xml");
+  const std::string text = in("pdftotext out.pdf - | tr -s '\\n\\f ' ' '");
+  for (const char* words : {"3 1 Urbs magna.", "2 Porta lata.", "4 Caput 7 novum.", "8 Finis.", "5 Versus"}) EXPECT_TRUE(has(text, words));
+  EXPECT_EQ(text.find("99"), std::string::npos);
+  EXPECT_EQ(text.find("urn:"), std::string::npos);
+  EXPECT_TRUE(has(epub("nav.xhtml"), ">1</a>")) << "a book has its line in the contents";
+}
+
+TEST_F(Books, AnIndexIsMadeWhereTheTextHasAPlaceForIt) {
+  write("a.xml", tei("en", "", "<body><p>Birds<index><term>cormorant</term><index><term>young</term></index></index> and "
+                     "<index indexName='persons'><term sortKey='anning'>Mary Anning</term></index>people.</p></body>"
+                     "<back><divGen type='index'/><divGen type='toc'/></back>"));
+  EXPECT_EQ(build("a.xml").find("index-terms-hidden"), std::string::npos);
+  EXPECT_TRUE(has(epub("chapter-1.xhtml"), "role=\"doc-index\""));
+  EXPECT_TRUE(has(pages(), "cormorant"));
+  EXPECT_TRUE(has(pages(), "Mary Anning, 1"));
+  write("b.xml", std::string(kDocBook) + "<title>T</title><para>Birds<indexterm><primary>cormorant</primary></indexterm>.</para></article>");
+  EXPECT_TRUE(has(build("b.xml --epub"), "[index-terms-hidden]"));
+  write("c.xml", std::string(kDocBook) + "<title>T</title><para>Birds<indexterm><primary>cormorant</primary></indexterm>.</para><index/></article>");
+  EXPECT_EQ(build("c.xml --epub").find("index-terms-hidden"), std::string::npos);
+}
+
+TEST_F(Books, WhatIsNoDateIsNoneOfTheEpub) {
+  std::string text = tei("en", "", "<body><p>x</p></body>");
+  const std::string statement = "<p>For a test.</p>";
+  text.replace(text.find(statement), statement.size(), "<publisher>Mill</publisher><date>1234567890</date>");
+  write("a.xml", text);
+  EXPECT_TRUE(has(build("a.xml --epub"), "[date-invalid]"));
+  EXPECT_EQ(count(epub("package.opf"), "<dc:date>"), 0U);
+  text.replace(text.find("<date>"), 6, "<date when='1894-13'>March 1894, ");
+  write("b.xml", text);
+  build("b.xml --epub");
+  EXPECT_TRUE(has(epub("package.opf"), "<dc:date>1894</dc:date>"));
+}
+
 }  // namespace
 }  // namespace octavo::test

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vocabulary/calendar_date.h"
 #include "vocabulary/docbook/names.h"
 #include "vocabulary/docbook/reading.h"
 #include "vocabulary/docbook/terms.h"
@@ -61,13 +62,9 @@ void addContributor(const Element& person, Reading& reading) {
 
 /// ISO 8601 as far as the date says it: 2009, 2009-11, 2009-11-26; empty for any other form.
 std::string isoDate(const Element& source) {
-  constexpr std::string_view kPattern = "dddd-dd-dd";
   const std::string words = plainText(source);
-  const std::string_view day = std::string_view(words).substr(0, words.find_first_of("T "));
-  const bool hasForm = day.size() <= 10 && std::ranges::equal(day, kPattern.substr(0, day.size()), [](char c, char wanted) {
-    return wanted == 'd' ? c >= '0' && c <= '9' : c == wanted;
-  });
-  return hasForm && (day.size() == 4 || day.size() == 7 || day.size() == 10) ? std::string(day) : std::string();
+  const std::string date = calendarDate(words);
+  return date.empty() ? words : date;  // words that are none are told of when all is read
 }
 
 void readDatum(const Element& source, publication::Metadata& metadata) {

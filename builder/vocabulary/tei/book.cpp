@@ -12,7 +12,7 @@ using dom::Element;
 using publication::ChapterKind;
 
 bool isDivision(const Element& element) {
-  return isOneOf(element.name, {"div", "div1", "div2", "div3"}) && firstSaying(element, "head");
+  return isOneOf(localName(element), {"div", "div1", "div2", "div3"}) && firstSaying(element, "head");
 }
 
 /// Divisions that hold chapters of their own.
@@ -102,7 +102,8 @@ void Book::addDivisions(const Element& container, DivisionPlace place) {
   const std::size_t count = container.children().size();
   for (std::size_t i = 0; i < count; ++i) {
     const Element* child = dom::asElement(*container.children()[i]);
-    if (!child || !isDivision(*child)) continue;
+    const bool isIndex = child && isIndexPlace(*child) && reading_.hasIndexTerms;
+    if (!child || !(isDivision(*child) || isIndex)) continue;
     // Page breaks right before a division are its own.
     std::size_t end = i;
     for (std::size_t at = i; at-- > begin;) {
@@ -125,6 +126,8 @@ void Book::addDivisions(const Element& container, DivisionPlace place) {
 }
 
 void Book::addDivision(const Element& division, DivisionPlace place) {
+  if (reading_.attached.moved.contains(&division)) return;
+  if (division.name == "divGen") return fillIndex(division, open(division, {ChapterKind::Index, place.depth}), reading_);
   if (!isPart(division)) {
     Element& root = open(division, place);
     addClass(root, division.attributeOr("type"));
@@ -139,6 +142,7 @@ void Book::addDivision(const Element& division, DivisionPlace place) {
 void Book::addText(const Element& text, int depth) {
   const bool isTop = depth == 0;
   for (const Element* part : childrenOf(text)) {
+    if (reading_.attached.moved.contains(part)) continue;
     if (part->name == "group") {
       for (const Element* inner : childrenOf(*part)) {
         if (!isOneOf(inner->name, {"text", "group"})) continue;
@@ -196,6 +200,7 @@ void convertBook(const Element& document, std::vector<Division>& divisions, Read
   Book book(divisions, reading);
   book.addTitlePage(document);
   for (const Element* part : childrenOf(document)) {
+    if (reading.attached.moved.contains(part)) continue;
     if (part->name == "text") {
       book.addText(*part, 0);
     } else if (isOneOf(part->name, {"TEI", "teiCorpus", "TEI.2"})) {
@@ -212,12 +217,13 @@ void convertBook(const Element& document, std::vector<Division>& divisions, Read
 void convertArticle(const Element& document, Element& into, Reading& reading) {
   convertTitleBlock(document, into, reading);
   for (const Element* part : childrenOf(document)) {
-    if (part->name == "teiHeader") continue;
+    if (part->name == "teiHeader" || reading.attached.moved.contains(part)) continue;
     if (part->name != "text") {
       convert(*part, into, reading);
       continue;
     }
     for (const Element* matter : childrenOf(*part)) {
+      if (reading.attached.moved.contains(matter)) continue;
       if (isOneOf(matter->name, {"front", "body", "back"})) {
         convertBlocks(*matter, into, reading);
       } else {

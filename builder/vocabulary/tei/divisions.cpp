@@ -9,13 +9,44 @@ namespace {
 
 using dom::Element;
 
+bool isNumbered(const Element& source) { return localName(source).starts_with("div") && !citedNumber(source).empty(); }
+
+/// A numbered division that holds numbered divisions of two levels, or is a book or an act, is one of its contents; the
+/// numbers of smaller ones stand where their text begins.
+bool isListedByNumber(const Element& source) {
+  if (!isNumbered(source)) return false;
+  int levels = 0;
+  for (const Element* child : childrenOf(source)) {
+    if (!isNumbered(*child)) continue;
+    levels = std::max(levels, 1);
+    for (const Element* below : childrenOf(*child)) levels = isNumbered(*below) ? 2 : levels;
+  }
+  const bool isLarge = isOneOf(source.attributeOr("subtype", source.attributeOr("type")), {"book", "volume", "part", "act", "scene"});
+  return levels == 2 || (levels == 1 && isLarge);
+}
+
+/// What stands in the contents for a division whose page has no head: the canon's own title.
+std::string listedTitle(const Element& source) {
+  for (const Element* child : childrenOf(source)) {
+    if (localName(*child) == "mulu" && child->namespaceName == dom::Namespace::Other) return plainText(*child);
+  }
+  return {};
+}
+
 /// A section with a heading; one without is a `div`, for it opens no level of its own.
 void convertDivision(const Element& source, Element& into, Reading& reading) {
   const bool titled = firstSaying(source, "head") != nullptr && !isLine(into);
-  Element& division = appendAs(into, titled ? "section" : "div", source, reading, source.attributeOr("type"));
+  const bool isCounted = !isLine(into) && isListedByNumber(source);
+  const std::string listed = titled || isCounted || isLine(into) ? std::string() : listedTitle(source);
+  const bool isSection = titled || isCounted || !listed.empty();
+  Element& division = appendAs(into, isSection ? "section" : "div", source, reading, source.attributeOr("type"));
   if (titled) appendHeading(source, division, reading);
+  if (isCounted) appendMade(division, "h2", source, reading, "cited-number").appendText(std::string(citedNumber(source)), source.position());
+  if (!listed.empty()) appendMade(division, "h2", source, reading, "contents-only").appendText(listed, source.position());
+  if (!isSection && isNumbered(source)) reading.numbers.push_back(&source);
   convertBlocks(source, division, reading, titled ? std::initializer_list<std::string_view>{"head"}
                                                   : std::initializer_list<std::string_view>{});
+  if (!isLine(division)) flushNumbers(division, reading);
 }
 
 /// A text inside the text keeps to itself: its heads open no sections of the text around it.
@@ -36,6 +67,7 @@ void convertParagraph(const Element& source, Element& into, Reading& reading) {
   }
   Element& paragraph = appendAs(into, isLine(into) ? "span" : "p", source, reading, source.attributeOr("type"));
   if (source.name == "ab") addClass(paragraph, "ab");
+  if (paragraph.name == "p") flushNumbers(paragraph, reading);
   convertInline(source, paragraph, reading);
 }
 
@@ -55,8 +87,12 @@ void convertEpigraph(const Element& source, Element& into, Reading& reading) {
   convertBlocks(source, appendAs(into, "blockquote", source, reading, "epigraph"), reading);
 }
 
-/// What a program shall make here: contents come with every book, other lists are no part of the text.
-void convertGenerated(const Element& source, Element&, Reading& reading) {
+/// What a program shall make here: contents come with every book, an index is made of its terms, other lists are no part
+/// of the text.
+void convertGenerated(const Element& source, Element& into, Reading& reading) {
+  if (isIndexPlace(source) && reading.hasIndexTerms && !isLine(into)) {
+    return fillIndex(source, appendAs(into, "section", source, reading), reading);
+  }
   const std::string type(source.attributeOr("type", "list"));
   reading.conversion.diagnostics().report(
       {Severity::Note, "generated-division", source.position(),

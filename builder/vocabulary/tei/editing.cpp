@@ -66,6 +66,31 @@ void convertSupplied(const Element& source, Element& into, Reading& reading) {
   if (!written) made.appendText("]", source.position());
 }
 
+/// How many characters are missing, where the source says it of characters: quantity or extent ("3 chars").
+int missingCharacters(const Element& source) {
+  constexpr int kMost = 30;  // more are no sign any more but a wall
+  const std::string extent = dom::collapseWhiteSpace(source.attributeOr("extent"));
+  const std::string number(source.attributeOr("quantity", std::string_view(extent).substr(0, extent.find(' '))));
+  const std::string unit = lowered(source.attributeOr("unit", extent));
+  const bool isCounted = !number.empty() && number.size() < 4 &&
+                         std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+  const bool isOfCharacters = unit.find("char") != std::string::npos || unit.find("letter") != std::string::npos ||
+                              unit.find("graph") != std::string::npos || unit.find("glyph") != std::string::npos;
+  const int count = isCounted && isOfCharacters ? std::stoi(number) : 0;
+  return count <= kMost ? count : 0;
+}
+
+/// What stands for characters that nobody can read: a box each where they are Chinese, a point each in the brackets of
+/// editions for others (as Leiden has them), an ellipsis where nobody counted them.
+std::string signForMissing(const Element& source) {
+  const int count = missingCharacters(source);
+  const bool isBoxed = isCjkLanguage(languageAt(source));
+  if (count == 0 && !(isBoxed && source.name != "gap" && !source.attribute("unit"))) return "[…]";
+  std::string sign;
+  for (int i = 0; i < std::max(count, 1); ++i) sign += isBoxed ? "□" : ".";
+  return isBoxed ? sign : "[" + sign + "]";
+}
+
 /// A gap shows that something is missing, and what the source says of it.
 void convertGap(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "span", source, reading, source.name);
@@ -77,8 +102,14 @@ void convertGap(const Element& source, Element& into, Reading& reading) {
     if (!part.empty()) told += (told.empty() ? "" : " ") + std::string(part);
   }
   if (!told.empty()) made.setAttribute("title", told);
-  made.appendText(words.empty() ? "[…]" : words.starts_with("[") || words.starts_with("〈") ? words : "[" + words + "]",
+  made.appendText(words.empty() ? signForMissing(source) : words.starts_with("[") || words.starts_with("〈") ? words : "[" + words + "]",
                   source.position());
+}
+
+/// Letters that can hardly be read; one that nobody can read at all is missing.
+void convertUnclear(const Element& source, Element& into, Reading& reading) {
+  const bool isEmpty = plainText(source).empty() && childrenOf(source).empty();
+  isEmpty ? convertGap(source, into, reading) : convertForm(source, into, reading);
 }
 
 /// An expanse of white, as wide as its unit says or as a word.
@@ -101,14 +132,19 @@ void appendWitnesses(const Element& source, Element& line, Reading& reading) {
   appendMade(line, "i", source, reading, "witnesses").appendText(sigla, source.position());
 }
 
-bool isReading(const Element& part) { return isOneOf(part.name, {"rdg", "rdgGrp", "lem"}); }
+bool isReading(const Element& part) { return isOneOf(localName(part), {"rdg", "rdgGrp", "lem", "t"}); }
 
-/// "reading A B; reading C", behind the words they stand for.
+/// The words of the text that the readings are for.
+const Element* lemmaOf(const Element& app) { return dom::firstChild(app, "lem"); }
+
+/// "reading A B; reading C", behind the words they stand for; those are named where they have witnesses, and where the
+/// note stands behind more than them.
 void appendReadings(const Element& app, const Element* text, Element& line, Reading& reading) {
   bool first = true;
   for (const Element* part : childrenOf(app)) {
     if (part == text) {
-      if (part->attribute("wit")) {
+      const bool isElsewhere = app.attribute("from") || (app.parent() && app.parent()->name == "listApp");
+      if ((part->attribute("wit") || isElsewhere) && !plainText(*part).empty()) {
         line.appendText(plainText(*part) + "]", part->position());
         appendWitnesses(*part, line, reading);
         first = false;
@@ -138,31 +174,32 @@ bool holdsMore(const Element& app, const Element* text) {
 /// The lemma, or where there is none the first reading, is the text; the readings are a note. An apparatus that
 /// points to its place (from, loc) has no text of its own.
 void convertApparatus(const Element& source, Element& into, Reading& reading) {
-  const Element* text = dom::firstChild(source, "lem");
+  const Element* text = lemmaOf(source);
   const bool elsewhere = source.attribute("from") || source.attribute("loc") ||
                          (source.parent() && source.parent()->name == "listApp");
-  if (!text && !elsewhere) text = dom::firstChild(source, "rdg");
+  for (const Element* part : childrenOf(source)) {
+    if (!text && !elsewhere && isOneOf(localName(*part), {"rdg", "t"})) text = part;
+  }
   if (text && !elsewhere) {
     convertContent(*text, appendAs(into, "span", source, reading, "app"), reading);
   }
-  if (!anchorOf(source, reading).empty()) return;  // called where its words are
   if (!holdsMore(source, elsewhere ? nullptr : text)) return;
   Element& place = isLine(into) ? into : appendMade(into, "p", source, reading, "apparatus-call");
-  appendApparatusNote(source, elsewhere ? nullptr : text, place, reading);
+  appendApparatusNote(source, text, place, reading);
 }
 
 void convertApparatusList(const Element& source, Element& into, Reading& reading) {
   Element& block = appendAs(into, "div", source, reading, source.name);
   appendTitleParagraphs(source, block, reading, "list-title");
   for (const Element* part : childrenOf(source)) {
-    if (part->name == "head") continue;
+    if (part->name == "head" || reading.attached.moved.contains(part)) continue;
     if (part->name != "app") {
       convert(*part, block, reading);
       continue;
     }
     Element& line = appendAs(block, "p", *part, reading, "apparatus");
     if (const std::string* location = part->attribute("loc")) line.appendText(*location + ": ", part->position());
-    appendReadings(*part, nullptr, line, reading);
+    appendReadings(*part, lemmaOf(*part), line, reading);
   }
 }
 
@@ -191,8 +228,8 @@ constexpr std::array kRules{
     Rule{"restore", Standing::InLine, convertForm},
     Rule{"undo", Standing::InLine, convertForm},
     Rule{"redo", Standing::InLine, convertForm},
-    Rule{"unclear", Standing::InLine, convertForm},
-    Rule{"damage", Standing::InLine, convertForm},
+    Rule{"unclear", Standing::InLine, convertUnclear},
+    Rule{"damage", Standing::InLine, convertUnclear},
     Rule{"damageSpan", Standing::Mark, convertShift},
     Rule{"supplied", Standing::InLine, convertSupplied},
     Rule{"gap", Standing::InLine, convertGap},
@@ -200,6 +237,8 @@ constexpr std::array kRules{
     Rule{"space", Standing::InLine, convertSpace},
     Rule{"handShift", Standing::Mark, convertShift},
     Rule{"app", Standing::InLine, convertApparatus},
+    Rule{"tt", Standing::InLine, convertApparatus},
+    Rule{"t", Standing::InLine, convertForm},
     Rule{"lem", Standing::InLine, convertForm},
     Rule{"rdg", Standing::InLine, convertForm},
     Rule{"wit", Standing::InLine, convertForm},
@@ -210,15 +249,6 @@ constexpr std::array kRules{
 }  // namespace
 
 std::span<const Rule> editingRules() { return kRules; }
-
-std::string_view anchorOf(const Element& app, const Reading& reading) {
-  for (const auto* name : {"to", "from"}) {
-    const std::string_view pointer = app.attributeOr(name);
-    const Element* target = targetOf(pointer, reading);
-    if (target && standsInText(*target) && hasAncestor(*target, "text")) return pointer.substr(1);
-  }
-  return {};
-}
 
 void appendApparatusNote(const Element& app, const Element* text, Element& place, Reading& reading) {
   const Conversion::Note note = reading.conversion.makeNote({}, app.position());

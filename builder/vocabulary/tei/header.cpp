@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "vocabulary/calendar_date.h"
 #include "vocabulary/tei/terms.h"
 
 namespace octavo::vocabulary::tei {
@@ -80,12 +81,15 @@ publication::Contributor contributorOf(const Element& agent, std::string_view ro
   return person;
 }
 
+/// The form for machines first, whatever the words are (TEI P5, att.datable).
 std::string isoDate(const Element& date) {
-  const std::string_view when = date.attributeOr("when", date.attributeOr("to", date.attributeOr("from")));
-  const std::string words = when.empty() ? plainText(date) : std::string(when);
-  const std::size_t digits = std::min(words.find_first_not_of("0123456789-"), words.size());
-  const std::string start = words.substr(0, digits);
-  return start.size() == 4 || start.size() == 7 || start.size() == 10 ? start : std::string();
+  std::string words = plainText(date);
+  for (const auto* name : {"notBefore", "from", "to", "when", "when-iso"}) {
+    const std::string iso = calendarDate(date.attributeOr(name));
+    if (!iso.empty()) words = iso;
+  }
+  const std::string iso = calendarDate(words);
+  return iso.empty() ? words : iso;  // words that are none are told of when all is read
 }
 
 void readPublication(const Element& statement, Reading& reading) {
@@ -123,6 +127,7 @@ bool hasRow(const Element& list, const std::string& label) {
 
 /// The list of terms and definitions; nothing stands for a statement that says nothing.
 void addRow(const Element& source, std::string_view key, Element& list, Reading& reading) {
+  if (source.name == "charDecl") return;  // its records speak where their characters stand
   const std::string label = term(key, languageAt(source));
   Element& row = appendAs(list, "dd", source, reading);
   row.removeAttribute("style");

@@ -1,6 +1,7 @@
 // vocabulary/tei: what stands in running text: faces, languages, names, quotations, line and page marks, ruby.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/utf8.h"
 #include "vocabulary/tei/reading.h"
@@ -107,8 +108,17 @@ void convertTitle(const Element& source, Element& into, Reading& reading) {
   convertInline(source, appendAs(into, part ? "span" : "cite", source, reading, part ? "title" : ""), reading);
 }
 
-/// A line end of the source text; hidden where it only divides a word or is declared not to be shown.
+/// A line end of the source text; hidden where it only divides a word or is declared not to be shown. A line of another
+/// edition is a place between two words, to which a reference may point.
 void convertLineBreak(const Element& source, Element& into, Reading& reading) {
+  if (isLineOfEdition(source)) {
+    if (source.attribute("xml:id")) appendAs(into, isLine(into) ? "span" : "div", source, reading, "line-begin");
+    const dom::Text* before = into.children().empty() ? nullptr : dom::asText(*into.children().back());
+    const bool isApart = !before || before->value.empty() || std::isspace(static_cast<unsigned char>(before->value.back()));
+    const bool isParted = source.attributeOr("break") != "no" && !isCjkLanguage(languageAt(source));
+    if (isParted && !isApart && isLine(into)) into.appendText(" ", source.position());
+    return;
+  }
   const std::string_view rend = source.attributeOr("rend");
   const bool hidden = isOneOf(rend, {"hidden", "none"}) || source.attributeOr("break") == "no" ||
                       source.attributeOr("type").starts_with("hyphenIn");
@@ -127,8 +137,13 @@ void convertPageBreak(const Element& source, Element& into, Reading& reading) {
   reading.conversion.ensureId(mark, "page");
 }
 
-/// Other marks have no words: a place that references may point to.
+/// Other marks have no words: a place that references may point to. A number that scholars cite is shown.
 void convertMark(const Element& source, Element& into, Reading& reading) {
+  if (source.name == "milestone" && !citedNumber(source).empty()) {
+    reading.numbers.push_back(&source);
+    if (isLine(into)) flushNumbers(into, reading);
+    return;
+  }
   Element& mark = appendAs(into, isLine(into) ? "span" : "div", source, reading, source.name);
   addClass(mark, source.attributeOr("unit"));
   if (const std::string* number = source.attribute("n")) mark.setAttribute("data-n", *number);
@@ -157,17 +172,6 @@ void convertSpan(const Element& source, Element& into, Reading& reading) {
   source.attributeOr("type") == "ruby" ? convertRuby(source, into, reading) : convertNamed(source, into, reading);
 }
 
-void convertIndexTerm(const Element& source, Element& into, Reading& reading) {
-  ++reading.indexTerms;
-  std::string path;
-  for (const Element* term : childrenOf(source)) {
-    const std::string words = plainText(*term);
-    if (!words.empty()) path += (path.empty() ? "" : " : ") + words;
-  }
-  Element& mark = appendAs(into, isLine(into) ? "span" : "div", source, reading, "index-term");
-  mark.setAttribute("data-term", path);
-}
-
 /// Names of elements and attributes as the guidelines print them.
 void convertMarkupName(const Element& source, Element& into, Reading& reading) {
   Element& code = appendAs(into, "code", source, reading, source.name);
@@ -176,14 +180,6 @@ void convertMarkupName(const Element& source, Element& into, Reading& reading) {
   if (element || attribute) code.appendText(element ? "<" : "@", source.position());
   convertInline(source, code, reading);
   if (element) code.appendText(">", source.position());
-}
-
-/// A character outside Unicode: what the source shows for it.
-void convertGlyph(const Element& source, Element& into, Reading& reading) {
-  if (!plainText(source).empty()) return convertNamed(source, into, reading);
-  const Element* described = targetOf(source.attributeOr("ref"), reading);
-  const std::string words = described ? plainText(*described) : std::string(source.attributeOr("ref", "character"));
-  reading.conversion.appendPlaceholder(into, words, source.position());
 }
 
 void convertDate(const Element& source, Element& into, Reading& reading) {
@@ -216,13 +212,11 @@ constexpr std::array kRules{
     Rule{"milestone", Standing::Mark, convertMark},
     Rule{"anchor", Standing::Mark, convertMark},
     Rule{"fw", Standing::Mark, convertFormeWork},
-    Rule{"index", Standing::Mark, convertIndexTerm},
     Rule{"ruby", Standing::InLine, convertRuby},
     Rule{"rt", Standing::InLine, convertAs<kRt>},
     Rule{"rb", Standing::InLine, convertPlain},
     Rule{"rp", Standing::InLine, convertPlain},
     Rule{"span", Standing::InLine, convertSpan},
-    Rule{"g", Standing::InLine, convertGlyph},
     Rule{"code", Standing::InLine, convertAs<kCode>},
     Rule{"ident", Standing::InLine, convertAs<kCode>},
     Rule{"val", Standing::InLine, convertAs<kCode>},

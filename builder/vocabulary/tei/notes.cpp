@@ -39,20 +39,12 @@ bool standsAlone(const Element& note) {
 }
 
 void makePageNote(const Element& source, Element& into, Reading& reading) {
-  Conversion::Note note = reading.conversion.makeNote(source.attributeOr("xml:id"), source.position());
-  if (const std::string* language = source.attribute("xml:lang")) {
-    reading.conversion.setLanguage(note.body, *language, source.position());
-  }
-  addClass(note.body, source.attributeOr("type"));
-  if (source.attributeOr("place").starts_with("margin")) addClass(note.body, "margin-note");
-  convertBlocks(source, note.body, reading);
-  liftBlocks(note.body);
-  tidyWhiteSpace(note.body);
+  const std::string key = makeNote(source, reading);
   if (reading.called.contains(source.attributeOr("xml:id")) && standsAlone(source)) return;
   const bool inLine = isLine(into) || isOneOf(into.name, {"td", "th", "li", "dt", "dd", "caption", "figcaption"});
   Element* place = inLine ? &into : &appendMade(into, "p", source, reading, "note-call");
   while (place->name == "a" && place->parent()) place = place->parent();
-  reading.conversion.appendNoteCall(*place, note.key, source.attributeOr("n", "*"), source.position());
+  reading.conversion.appendNoteCall(*place, key, source.attributeOr("n", "*"), source.position());
 }
 
 void convertNote(const Element& source, Element& into, Reading& reading) {
@@ -137,5 +129,18 @@ constexpr std::array kRules{
 }  // namespace
 
 std::span<const Rule> noteRules() { return kRules; }
+
+std::string makeNote(const Element& source, Reading& reading) {
+  Conversion::Note note = reading.conversion.makeNote(source.attributeOr("xml:id"), source.position());
+  if (const std::string* language = source.attribute("xml:lang")) {
+    reading.conversion.setLanguage(note.body, *language, source.position());
+  }
+  addClass(note.body, source.attributeOr("type"));
+  if (source.attributeOr("place").starts_with("margin")) addClass(note.body, "margin-note");
+  convertBlocks(source, note.body, reading);
+  liftBlocks(note.body);
+  tidyWhiteSpace(note.body);
+  return note.key;
+}
 
 }  // namespace octavo::vocabulary::tei

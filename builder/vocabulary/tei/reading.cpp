@@ -15,8 +15,8 @@ using dom::Namespace;
 
 /// The tables in the order they are searched.
 using Table = std::span<const Rule> (*)();
-constexpr std::array<Table, 11> kTables{divisionRules, verseRules, inlineRules,   editingRules, noteRules,  listRules,
-                                        figureRules,   tableRules, citationRules, recordRules,  markupRules};
+constexpr std::array<Table, 14> kTables{divisionRules, verseRules,    inlineRules, editingRules, noteRules,  listRules,  figureRules,
+                                        tableRules,    citationRules, recordRules, markupRules,  canonRules, glyphRules, indexRules};
 
 constexpr std::array<std::string_view, 26> kLines{
     "p",  "h1", "h2",   "h3",  "h4",  "h5",  "h6",   "span", "a",    "i",     "b",   "em",  "strong",
@@ -32,12 +32,15 @@ Index makeIndex() {
   return index;
 }
 
-/// Ruby came into TEI late (P5 4.2): texts before that have it in a namespace of their own.
+/// Ruby came into TEI late (P5 4.2): texts before that have it in a namespace of their own. Collections have divisions
+/// of theirs, and the Chinese canon its scrolls.
 std::string_view tableName(const Element& source) {
-  const std::string_view name = source.name;
-  if (source.namespaceName != Namespace::Other) return name;
-  const std::string_view local = name.substr(name.find(':') + 1);
-  return isOneOf(local, {"ruby", "rb", "rt", "rp", "egXML"}) ? local : std::string_view();
+  if (source.namespaceName != Namespace::Other) return source.name;
+  const std::string_view local = localName(source);
+  constexpr std::array<std::string_view, 8> kElsewhere{"ruby", "rb", "rt", "rp", "egXML", "div", "tt", "t"};
+  const bool isKnown = std::ranges::find(kElsewhere, local) != kElsewhere.end() ||
+                       std::ranges::find(canonRules(), local, &Rule::name) != canonRules().end();
+  return isKnown ? local : std::string_view();
 }
 
 const Rule* ruleFor(const Element& source) {
@@ -95,13 +98,26 @@ bool isMarkInStanza(const Element& child, const Flow& flow) {
   return rule && (rule->standing == Standing::Mark || child.name == "lb");
 }
 
+Element& openParagraph(Element& into, const Element& source, Reading& reading) {
+  Element& paragraph = appendMade(into, "p", source, reading);
+  flushNumbers(paragraph, reading);
+  return paragraph;
+}
+
+/// A number that waits for a line of text: these have one, or hold what has.
+bool passesNumbersOn(const Element& source) {
+  constexpr std::array<std::string_view, 18> kThrough{"div", "div1", "div2", "div3", "div4", "div5", "div6", "div7", "p", "ab",
+                                                      "l", "lg", "q", "quote", "said", "floatingText", "body", "text"};
+  return std::ranges::find(kThrough, localName(source)) != kThrough.end();
+}
+
 void flowElement(const Element& child, const Element& source, Flow& flow, Reading& reading) {
   if (isMarkInStanza(child, flow)) {
     if (child.name != "lb") convert(child, *dom::asElement(*flow.stanza->children().back()), reading);
     return;
   }
   if (standsInLine(child, flow)) {
-    if (!flow.paragraph) flow.paragraph = &appendMade(flow.into, "p", source, reading);
+    if (!flow.paragraph) flow.paragraph = &openParagraph(flow.into, source, reading);
     flow.stanza = nullptr;
     return convert(child, *flow.paragraph, reading);
   }
@@ -133,20 +149,22 @@ bool standsInText(const Element& source) {
 
 void convert(const Element& source, Element& into, Reading& reading) {
   if (isMisfilled(source)) return convertMisfilled(source, into, reading);
+  if (reading.attached.moved.contains(&source)) return;
   const Rule* rule = ruleFor(source);
+  const bool isOwnBlock = rule && rule->standing == Standing::Block && !passesNumbersOn(source);
+  if (isOwnBlock && !isLine(into)) flushNumbers(into, reading);
+  const std::size_t before = into.children().size();
   rule ? rule->convert(source, into, reading) : convertUnknown(source, into, reading);
-  if (reading.apparatus.empty() || !isLine(into)) return;
-  const auto found = reading.apparatus.find(source.attributeOr("xml:id"));
-  if (found == reading.apparatus.end()) return;
-  for (const Element* app : found->second) appendApparatusNote(*app, nullptr, into, reading);
+  if (!reading.attached.byId.empty()) callAttached(source, into, before, reading);
 }
 
 void convertInline(const Element& source, Element& into, Reading& reading) {
-  for (const auto& child : source.children()) {
-    if (const dom::Text* text = dom::asText(*child)) {
-      into.appendText(text->value, text->position());
+  for (std::size_t i = 0; i < source.children().size(); ++i) {
+    const dom::Node& child = *source.children()[i];
+    if (dom::asText(child)) {
+      into.appendText(wordsAt(source, i), child.position());
     } else {
-      convert(*dom::asElement(*child), into, reading);
+      convert(*dom::asElement(child), into, reading);
     }
   }
 }
@@ -163,12 +181,13 @@ void convertRange(const Element& source, std::pair<std::size_t, std::size_t> pla
     const auto& child = source.children()[i];
     if (const dom::Text* text = dom::asText(*child)) {
       if (!flow.paragraph && isBlank(text->value)) continue;
-      if (!flow.paragraph) flow.paragraph = &appendMade(into, "p", source, reading);
+      if (!flow.paragraph) flow.paragraph = &openParagraph(into, source, reading);
       flow.stanza = nullptr;
-      flow.paragraph->appendText(text->value, text->position());
+      flow.paragraph->appendText(wordsAt(source, i), text->position());
       continue;
     }
     const Element& element = *dom::asElement(*child);
+    if (reading.attached.moved.contains(&element)) continue;
     if (!isOneOf(element.name, except)) flowElement(element, source, flow, reading);
   }
 }
@@ -197,6 +216,11 @@ Element& appendLinkElement(Element& into, const Element& source, Reading& readin
     if (at->name == "a") return appendAs(into, "span", source, reading, source.name);
   }
   return appendAs(into, "a", source, reading, source.name);
+}
+
+std::string_view localName(const Element& source) {
+  const std::string_view name = source.name;
+  return source.namespaceName == Namespace::Other ? name.substr(name.find(':') + 1) : name;
 }
 
 std::string dashed(std::string_view name) {

@@ -15,6 +15,13 @@
 
 namespace octavo::vocabulary::tei {
 
+/// Notes and apparatus that stand elsewhere than what they point to (TEI P5, 13.2.2: double end-point attachment;
+/// note/@target): they are called where that is.
+struct Attached {
+  std::map<std::string_view, std::vector<const dom::Element*>> byId;  // what belongs behind the element with this id
+  std::set<const dom::Element*> moved;                                // these, and what held nothing but them
+};
+
 /// The text while it is read.
 struct Reading {
   Reading(Conversion& sharedConversion, const dom::Element& root);
@@ -24,8 +31,15 @@ struct Reading {
   publication::Metadata metadata;
   std::map<std::string_view, const dom::Element*> byId;  // xml:id, the first where one comes twice
   std::set<std::string_view> called;                     // ids that a ref or ptr points to
-  // apparatus that stands elsewhere, by the id of the words it is for (to, else from)
-  std::map<std::string_view, std::vector<const dom::Element*>> apparatus;
+  Attached attached;
+  std::vector<const dom::Element*> numbers;  // of divisions and milestones, for the next line of text
+  struct IndexMark {
+    std::string_view name;  // of the index it is for; empty: any
+    dom::Element* mark;
+  };
+  std::vector<IndexMark> indexMarks;
+  bool hasIndexTerms = false;
+  std::vector<std::pair<const dom::Element*, dom::Element*>> indexes;  // divGen, and what takes its entries
   int choices = 0;       // forms of a choice that are told in a title only
   int indexTerms = 0;    // left out of the text so far
   int formeWorks = 0;    // running heads and catchwords of the source's pages, kept as marks
@@ -61,6 +75,9 @@ std::span<const Rule> tableRules();
 std::span<const Rule> citationRules();
 std::span<const Rule> recordRules();
 std::span<const Rule> markupRules();
+std::span<const Rule> canonRules();
+std::span<const Rule> glyphRules();
+std::span<const Rule> indexRules();
 
 /// Converts by the tables; an element without a rule is reported and keeps its words.
 void convert(const dom::Element& source, dom::Element& into, Reading& reading);
@@ -72,6 +89,14 @@ void convertBlocks(const dom::Element& source, dom::Element& into, Reading& read
                    std::initializer_list<std::string_view> except = {});
 /// convertBlocks where the source or its children stand between paragraphs, else convertInline.
 void convertContent(const dom::Element& source, dom::Element& into, Reading& reading);
+
+/// The name without the prefix of a customisation: cb:div is a div.
+std::string_view localName(const dom::Element& source);
+/// The words between marks of lines and pages of an edition (lb/@ed, pb): where the script has no blanks the line ends of
+/// the source file are none of the text.
+std::string wordsAt(const dom::Element& source, std::size_t place);
+/// True for an lb that tells where a line of another edition begins, and does not break ours.
+bool isLineOfEdition(const dom::Element& source);
 
 /// True where the element can only stand between paragraphs, by its name or by what it holds.
 bool isBlock(const dom::Element& source);
@@ -99,10 +124,24 @@ const dom::Element* targetOf(std::string_view pointer, const Reading& reading);
 
 // --- Converters that several files use
 
-/// The id of the words that an apparatus points to; empty where it stands with them or points nowhere.
-std::string_view anchorOf(const dom::Element& app, const Reading& reading);
+/// Finds what is attached by pointers, once the ids are known.
+void indexAttached(const dom::Element& root, Reading& reading);
+/// Calls what is attached to the source element, of which `into` has what stands from place `before` on.
+void callAttached(const dom::Element& source, dom::Element& into, std::size_t before, Reading& reading);
 /// The readings of an apparatus as a note, called at the end of `place`.
 void appendApparatusNote(const dom::Element& app, const dom::Element* text, dom::Element& place, Reading& reading);
+/// A note, to be called by the key.
+std::string makeNote(const dom::Element& note, Reading& reading);
+
+/// The number by which a division without a head is cited; empty where it has none.
+std::string_view citedNumber(const dom::Element& division);
+/// Writes the numbers that wait at the beginning of a line of text, or, where the place is none, as lines of their own.
+void flushNumbers(dom::Element& place, Reading& reading);
+/// Fills a section with the index that divGen asks for.
+void fillIndex(const dom::Element& source, dom::Element& section, Reading& reading);
+bool isIndexPlace(const dom::Element& source);
+/// Fills the indexes with the marks of the text, once all is read.
+void fillIndexes(Reading& reading);
 
 /// The division's heads: the first is its heading, those after it are subtitles. False where there is none.
 bool appendHeading(const dom::Element& source, dom::Element& into, Reading& reading);

@@ -107,7 +107,7 @@ constexpr auto kRecords = std::to_array<std::string_view>({
     "projectDesc",  "samplingDecl", "editorialDecl", "correction",  "normalization",   "quotation",   "hyphenation",
     "segmentation", "stdVals",      "interpretation", "punctuation", "tagsDecl",       "namespace",   "refsDecl",
     "classDecl",    "taxonomy",     "category",     "catDesc",      "appInfo",         "application", "listPrefixDef",
-    "prefixDef",    "charDecl",     "char",         "glyph",        "geoDecl",         "metDecl",     "variantEncoding",
+    "prefixDef",    "char",         "glyph",        "geoDecl",         "metDecl",     "variantEncoding",
     "langUsage",    "textClass",    "keywords",     "calendarDesc", "calendar",        "abstract",    "particDesc",
     "settingDesc",  "setting",      "textDesc",     "correspDesc",  "correspAction",   "correspContext", "listChange",
     "recordingStmt", "recording",   "broadcast",    "scriptStmt",   "listPerson",      "person",      "personGrp",

@@ -17,22 +17,13 @@ using dom::Element;
 
 void indexBelow(const Element& element, Reading& reading) {
   if (const std::string* id = element.attribute("xml:id")) reading.byId.emplace(*id, &element);
+  if (element.name == "index" && !plainText(element).empty()) reading.hasIndexTerms = true;
   if (isOneOf(element.name, {"ref", "ptr"})) {
     const std::string_view target = element.attributeOr("target");
     if (target.starts_with("#")) reading.called.insert(target.substr(1));
   }
   for (const auto& child : element.children()) {
     if (const Element* below = dom::asElement(*child)) indexBelow(*below, reading);
-  }
-}
-
-void indexApparatus(const Element& element, Reading& reading) {
-  if (element.name == "app") {
-    const std::string_view anchor = anchorOf(element, reading);
-    if (!anchor.empty()) reading.apparatus[anchor].push_back(&element);
-  }
-  for (const auto& child : element.children()) {
-    if (const Element* below = dom::asElement(*child)) indexApparatus(*below, reading);
   }
 }
 
@@ -88,7 +79,7 @@ void reportKept(const Reading& reading) {
   const std::array kinds{
       Kept{reading.choices, "choices-made",
            " times a choice shows the corrected, regular or expanded form; the other stands in its title"},
-      Kept{reading.conversion.inputs().isIndexed ? 0 : reading.indexTerms, "index-terms-hidden",
+      Kept{reading.conversion.inputs().isIndexed || !reading.indexes.empty() ? 0 : reading.indexTerms, "index-terms-hidden",
            " times an index term is no part of the text; it is kept as a mark without words"},
       Kept{reading.formeWorks, "forme-work-hidden",
            " times a running head or catchword of the source's pages is kept as a mark without words"}};
@@ -104,7 +95,7 @@ void reportKept(const Reading& reading) {
 Reading::Reading(Conversion& sharedConversion, const Element& root)
     : conversion(sharedConversion), document(root) {
   indexBelow(root, *this);
-  indexApparatus(root, *this);
+  indexAttached(root, *this);
 }
 
 }  // namespace tei
@@ -124,6 +115,7 @@ Article readTei(const ReaderInputs& inputs) {
     convertArticle(source, *article.root, reading);
     divisions.push_back(std::move(article));
   }
+  fillIndexes(reading);
   for (Division& division : divisions) {
     liftBlocks(*division.root);
     trimBreaks(*division.root);

@@ -47,6 +47,7 @@ void appendLineNumber(const Element& source, Element& line, Reading& reading) {
 
 void convertVerseLine(const Element& source, Element& into, Reading& reading) {
   const bool inText = isLine(into);
+  if (!inText) flushNumbers(into, reading);
   Element& line = appendAs(into, inText ? "span" : "p", source, reading, "verse-line");
   if (const int indent = indentOf(source); indent > 0) addClass(line, "indent-" + std::to_string(indent));
   const std::string_view part = source.attributeOr("part");
