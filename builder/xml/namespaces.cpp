@@ -50,6 +50,14 @@ void NamespaceScope::bind(std::string_view prefix, std::string_view name) {
   bindings_.push_back(std::move(binding));
 }
 
+void NamespaceScope::bindByDtd(std::string_view publicId) {
+  if (!publicId.starts_with("-//NLM//DTD ") && !publicId.starts_with("-//ARCHIVES//DTD ")) return;
+  bind("xlink", "http://www.w3.org/1999/xlink");
+  bind("mml", "http://www.w3.org/1998/Math/MathML");
+  bind("xsi", "http://www.w3.org/2001/XMLSchema-instance");
+  bind("ali", "http://www.niso.org/schemas/ali/1.0/");
+}
+
 const NamespaceBinding* NamespaceScope::find(std::string_view prefix) const {
   const auto reversed = std::views::reverse(bindings_);
   const auto found = std::ranges::find(reversed, prefix, &NamespaceBinding::prefix);

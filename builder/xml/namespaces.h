@@ -24,6 +24,9 @@ class NamespaceScope {
   std::size_t mark() const { return bindings_.size(); }
   void restore(std::size_t mark) { bindings_.resize(mark); }
   void bind(std::string_view prefix, std::string_view name);
+  /// Binds what a DTD that we know by its public identifier fixes on the root: the DTDs of JATS, BITS and their NLM forebears
+  /// have xlink, mml, xsi and ali as fixed attributes, so that valid documents need not write them.
+  void bindByDtd(std::string_view publicId);
   /// Null for a prefix without a declaration.
   const NamespaceBinding* find(std::string_view prefix) const;
 

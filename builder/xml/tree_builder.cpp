@@ -123,6 +123,7 @@ void TreeBuilder::buildProlog(const pugi::xml_node& node, dom::Document& documen
       type_ = parseDocumentType({node.value(), document_.file,
                                  static_cast<std::size_t>(node.value() - document_.begin), document_.path},
                                 context_);
+      scope_.bindByDtd(type_.publicId);
       return;
     case pugi::node_pi:
       document.instructions.push_back({node.name(), node.value(), where});

@@ -48,11 +48,11 @@ TEST_F(HtmlTest, TheTreeHasTheNamespacesAndPlacesOfTheText) {
 
 TEST_F(HtmlTest, AnOpenLinkOrBoldTextBeforeMainEndsThere) {
   for (const std::string open : {"a", "b", "i", "font", "nobr"}) {
-    const std::string page = dumpOf("<body><" + open + ">menu<MAIN id=m><" + open + ">one</" + open + "><p>two</p></main>");
+    const std::string page = dumpOf("<!doctype html><body><" + open + ">menu<MAIN id=m><" + open + ">one</" + open + "><p>two</p></main>");
     EXPECT_NE(page.find("    <main id=\"m\">\n"), std::string::npos) << page;
     EXPECT_NE(page.find("      <p>\n"), std::string::npos) << page;
   }
-  EXPECT_NE(dumpOf("<title>&lt;main> <main></title><p>x").find("\"<main> <main>\""), std::string::npos);
+  EXPECT_NE(dumpOf("<!doctype html><title>&lt;main> <main></title><p>x").find("\"<main> <main>\""), std::string::npos);
 }
 
 TEST_F(HtmlTest, WellFormedPagesAreXmlWhateverTheirName) {

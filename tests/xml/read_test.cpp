@@ -80,6 +80,17 @@ TEST_F(XmlTest, EntityLoopsAndBombsAreRefusedQuickly) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));  // sanitizers are slow
 }
 
+TEST_F(XmlTest, TheDtdsOfJatsAndBitsFixTheirNamespaces) {
+  const std::string body = "<article><p xlink:href='x'><mml:math/><ali:free_to_read/></p></article>";
+  for (const std::string dtd : {"JATS (Z39.96) Journal Publishing DTD v1.2 20190208", "BITS Book Interchange DTD v2.0 20151225",
+                                "Journal Archiving and Interchange DTD v3.0 20080202"}) {
+    EXPECT_EQ(dumpOf("<!DOCTYPE article PUBLIC '-//NLM//DTD " + dtd + "//EN' 'x.dtd'>" + body),
+              "<article>\n  <p xlink:href=\"x\">\n    <m:math>\n    <ali:free_to_read>\n");
+  }
+  EXPECT_EQ(refusalOf(body), "xml-namespace@1:10");
+  EXPECT_EQ(refusalOf("<!DOCTYPE article PUBLIC '-//X//DTD Other//EN' 'x.dtd'>" + body), "xml-namespace@1:65");
+}
+
 TEST_F(XmlTest, KnownNamespacesHaveKnownNames) {
   EXPECT_EQ(
       dumpOf("<a xmlns='http://www.w3.org/1999/xhtml' xmlns:m='http://www.w3.org/1998/Math/MathML' "

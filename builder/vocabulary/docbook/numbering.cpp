@@ -12,34 +12,6 @@ namespace {
 
 using dom::Element;
 
-std::string roman(int value) {
-  struct Digit {
-    int value;
-    std::string_view letters;
-  };
-  constexpr std::array kDigits{Digit{1000, "m"}, Digit{900, "cm"}, Digit{500, "d"}, Digit{400, "cd"}, Digit{100, "c"},
-                               Digit{90, "xc"},  Digit{50, "l"},   Digit{40, "xl"}, Digit{10, "x"},   Digit{9, "ix"},
-                               Digit{5, "v"},    Digit{4, "iv"},   Digit{1, "i"}};
-  std::string result;
-  for (const Digit& digit : kDigits) {
-    for (; value >= digit.value; value -= digit.value) result += digit.letters;
-  }
-  return result;
-}
-
-std::string letters(int value) {
-  std::string result;
-  for (; value > 0; value = (value - 1) / 26) result.insert(0, 1, static_cast<char>('a' + (value - 1) % 26));
-  return result;
-}
-
-std::string upper(std::string text) {
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return text;
-}
-
 /// Counts while the document is walked in its order.
 class Indexer {
  public:
@@ -103,12 +75,12 @@ class Indexer {
 
   void startComponent(const Element& element) {
     if (element.name == "part" || element.name == "reference") {
-      set(element, element.name == "part" ? upper(roman(++parts_)) : std::string());
+      set(element, element.name == "part" ? formatNumber(++parts_, "upperroman") : std::string());
       return;
     }
     counters_ = {};
     if (element.name == "chapter") component_ = std::to_string(++chapters_);
-    if (element.name == "appendix") component_ = upper(letters(++appendices_));
+    if (element.name == "appendix") component_ = formatNumber(++appendices_, "upperalpha");
     if (element.name == "preface" || element.name == "article") component_.clear();
     set(element, component_);
     component_ = reading_.numbers[&element];
@@ -242,15 +214,6 @@ std::string wordsOf(const Element& target, const Reading& reading) {
   if (!number.empty()) return number + std::string(listSeparator(languageAt(target))) + plainText(*title, true);
   if (title) return plainText(*title, true);
   return wordsByKind(target, reading);
-}
-
-std::string formatNumber(int value, std::string_view numeration) {
-  if (value < 1 || value > 100000) return std::to_string(value);
-  if (numeration == "loweralpha") return letters(value);
-  if (numeration == "upperalpha") return upper(letters(value));
-  if (numeration == "lowerroman" && value < 4000) return roman(value);
-  if (numeration == "upperroman" && value < 4000) return upper(roman(value));
-  return std::to_string(value);
 }
 
 int firstNumber(const Element& list, const Reading& reading) {

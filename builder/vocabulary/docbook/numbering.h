@@ -4,6 +4,7 @@
 #include <string>
 
 #include "vocabulary/docbook/reading.h"
+#include "vocabulary/numerals.h"
 
 namespace octavo::vocabulary::docbook {
 
@@ -18,9 +19,6 @@ std::string labelOf(const dom::Element& source, const Reading& reading);
 /// What a reference without words of its own shows: the target's xreflabel, label, title, term or name. Empty where the
 /// target has nothing of the kind.
 std::string wordsOf(const dom::Element& target, const Reading& reading);
-
-/// 1, a, i, A, I by depth or kind ("arabic", "loweralpha", "lowerroman", "upperalpha", "upperroman").
-std::string formatNumber(int value, std::string_view numeration);
 
 /// The first number of an ordered list, with its continuation and startingnumber.
 int firstNumber(const dom::Element& list, const Reading& reading);
