@@ -4,6 +4,7 @@
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_headings.h"
 #include "vocabulary/conversion_notes_private.h"
+#include "vocabulary/typed_indents.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -46,6 +47,7 @@ Article Conversion::finish(publication::Metadata metadata, std::vector<Division>
   for (Division& division : divisions) {
     dom::Element& root = *division.root;
     normalizeRubies(root, diagnostics());
+    dropTypedIndents(root, diagnostics());
     normalizeHeadings(root);
     publication::LocalizedText title = titleOf(root, metadata);
     if (!division.title.empty() && !firstHeading(root)) title = {division.title, {}};
