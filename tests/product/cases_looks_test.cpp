@@ -1,0 +1,63 @@
+// What a reader sees first of a page: where paragraphs, references and items begin.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <regex>
+
+#include "support/run.h"
+
+namespace octavo::test {
+namespace {
+
+class Looks : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    if (!hasProgram("pdftotext")) GTEST_SKIP() << "poppler-utils is not installed";
+  }
+
+  /// Builds the PDF of one document; the words of its pages with their places.
+  void build(const std::string& name, const std::string& text, const std::string& options = {}) {
+    std::ofstream(folder_ / name) << text;
+    const Outcome built = run(octavo() + " build " + quoted(folder_ / name) + " --pdf -o " + quoted(folder_ / "o") + " " + options);
+    ASSERT_EQ(built.exitCode, 0) << built.output;
+    words_ = run("pdftotext -bbox " + quoted(folder_ / "o.pdf") + " -").output;
+  }
+
+  /// The left edge of the first word that begins so, in points; -1 for none.
+  double left(const std::string& word) const {
+    std::smatch found;
+    const std::regex line("<word xMin=\"([0-9.]+)\"[^>]*>" + word);
+    return std::regex_search(words_, found, line) ? std::stod(found[1]) : -1;
+  }
+
+ private:
+  ScratchFolder folder_;
+  std::string words_;
+};
+
+std::string jats(const std::string& body) {
+  return "<article xml:lang='en'><front><article-meta><title-group><article-title>T</article-title></title-group></article-meta>"
+         "</front><body>" + body + "</body></article>";
+}
+
+const std::string kLine = " word word word word word word word word word word word word word word word word word SECOND";
+
+TEST_F(Looks, ReferencesHangByTheirNumberInEachLook) {
+  for (const std::string look : {"study", "journal"}) {
+    build("a.xml", "<article xml:lang='en'><front/><body><p>x</p></body><back><ref-list>"
+                   "<ref><label>1</label><mixed-citation>FIRST" + kLine + kLine + kLine + "</mixed-citation></ref>"
+                   "<ref><mixed-citation>PLAIN a b</mixed-citation></ref></ref-list></back></article>", "--style " + look);
+    // 2.2 em of the references' size, 9.24 pt and 9 pt.
+    EXPECT_GT(left("FIRST"), left("1<") + 15) << look;
+    EXPECT_NEAR(left("PLAIN"), left("1<"), 0.5) << look;
+  }
+}
+
+TEST_F(Looks, AnItemsOwnLabelStandsAmongItsNeighboursNumbers) {
+  build("a.xml", jats("<list list-type='order'><list-item><p>FIRST</p></list-item><list-item><label>1b</label><p>OWN</p></list-item></list>"));
+  EXPECT_LT(left("1b"), left("FIRST") - 10);
+  EXPECT_NEAR(left("OWN"), left("FIRST"), 2);
+}
+
+}  // namespace
+}  // namespace octavo::test
