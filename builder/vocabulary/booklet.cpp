@@ -20,6 +20,7 @@
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_language.h"
 #include "vocabulary/missing_language.h"
+#include "vocabulary/xhtml/notes_elsewhere.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
 
@@ -59,6 +60,8 @@ class Builder {
 
   BookletPlan plan(std::span<const fs::path> inputs, const BookletOptions& options);
   void readModules(std::vector<PlannedModule>& modules, std::vector<NavigationEntry>& navigation);
+  void bringNotes();
+  void leaveOut(const fs::path& file, std::vector<PlannedModule>& modules);
   void readModule(PlannedModule& module, std::vector<NavigationEntry>& navigation);
   Article readFile(const PlannedModule& module);
   dom::Document& documentOf(const fs::path& file);
@@ -226,6 +229,43 @@ void Builder::planGathered(const PlannedModule& module, std::vector<NavigationEn
   publication_.chapters.push_back({kind, id, module.title.text, module.title.language, nullptr});
   navigation.push_back({module.title.text, module.title.language, id, {}});
   waiting_.push_back({module.gathered, id, module.where});
+}
+
+void collectFiles(std::vector<PlannedModule>& modules, std::vector<PlannedModule*>& into) {
+  for (PlannedModule& module : modules) {
+    if (!module.file.empty()) into.push_back(&module);
+    collectFiles(module.children, into);
+  }
+}
+
+/// Books for the web have their notes in a page of their own: they become notes of the pages that call them.
+void Builder::bringNotes() {
+  std::vector<PlannedModule*> modules;
+  collectFiles(plan_.modules, modules);
+  if (modules.size() < 2) return;
+  std::vector<PageOfBuild> pages;
+  for (const PlannedModule* module : modules) {
+    dom::Document& document = documentOf(module->file);
+    if (module->vocabulary.value_or(sniffVocabulary(document)) != Vocabulary::Xhtml) continue;
+    const fs::path file = canonicalPath(module->file);
+    if (std::ranges::find(pages, file, &PageOfBuild::file) != pages.end()) continue;
+    pages.push_back({file, manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(module->file)), &document});
+  }
+  bringNotesToTheirCalls(pages);
+  for (const PageOfBuild& page : pages) {
+    if (!page.isEmptied) continue;
+    leaveOut(page.file, plan_.modules);
+    diagnostics_.report({Severity::Note, "notes-brought", page.document->root->position(),
+                         fmt::format("the notes in {} stand with the pages that call them; nothing else is left of it",
+                                     page.file.filename().string()), {}, {}});
+  }
+}
+
+void Builder::leaveOut(const fs::path& file, std::vector<PlannedModule>& modules) {
+  std::erase_if(modules, [&](const PlannedModule& module) {
+    return !module.file.empty() && module.children.empty() && canonicalPath(module.file) == file;
+  });
+  for (PlannedModule& module : modules) leaveOut(file, module.children);
 }
 
 void Builder::readModules(std::vector<PlannedModule>& modules, std::vector<NavigationEntry>& navigation) {
@@ -429,6 +469,7 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   readOptions_.encoding.clear();  // the inputs are read; what a manifest names speaks for itself
   isBooklet_ = plan_.hasTitlePage;
   askedLanguage_ = options.language;
+  bringNotes();
   readModules(plan_.modules, publication_.navigation);
   if (reads_.empty()) {
     throw BuildError({Severity::Error, "manifest-invalid", plan_.modules.front().where,

@@ -260,5 +260,45 @@ TEST_F(Books, WhatIsNoDateIsNoneOfTheEpub) {
   EXPECT_TRUE(has(epub("package.opf"), "<dc:date>1894</dc:date>"));
 }
 
+// --- Notes in a file of their own
+
+std::string page(const std::string& title, const std::string& content) {
+  return "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops' lang='en'><head><title>" + title +
+         "</title></head><body>" + content + "</body></html>";
+}
+
+TEST_F(Books, NotesInAFileOfTheirOwnAreNotesOfThePagesThatCallThem) {
+  write("text/one.xhtml", page("One", "<section id='c1' epub:type='chapter'><h2>One</h2><p>A call.<a href='endnotes.xhtml#note-1' id='noteref-1' epub:type='noteref'>1</a>"
+                                      " Another.<a href='endnotes.xhtml#note-2' id='noteref-2' epub:type='noteref'>2</a></p></section>"));
+  write("text/two.xhtml", page("Two", "<section id='c2' epub:type='chapter'><h2>Two</h2><p>A third.<a href='endnotes.xhtml#note-3' id='noteref-3' epub:type='noteref'>3</a></p></section>"));
+  write("text/endnotes.xhtml",
+        page("Endnotes", "<section id='endnotes' epub:type='endnotes'><h2 epub:type='title'>Endnotes</h2><ol>"
+                         "<li id='note-1' epub:type='endnote'><p>Of one. <a href='one.xhtml#noteref-1' epub:type='backlink'>↩</a></p></li>"
+                         "<li id='note-2' epub:type='endnote'><p>Of two, see <a href='#note-1'>there</a>. <a href='one.xhtml#noteref-2'>↩</a></p></li>"
+                         "<li id='note-3' epub:type='endnote'><p>Of three. <a href='two.xhtml#noteref-3' epub:type='backlink'>↩</a></p></li></ol></section>"));
+  const std::string said = build("text/one.xhtml text/two.xhtml text/endnotes.xhtml --title Book");
+  EXPECT_EQ(said.find("warning:"), std::string::npos) << said;
+  const std::string one = epub("chapter-1.xhtml"), two = epub("chapter-2.xhtml");
+  EXPECT_EQ(count(one, "epub:type=\"noteref\""), 2U) << one;
+  EXPECT_EQ(count(one, "role=\"doc-backlink\""), 2U);
+  EXPECT_EQ(count(two, "epub:type=\"noteref\""), 1U);
+  EXPECT_EQ(count(one + two, "↩"), 0U) << "links back are made anew";
+  EXPECT_EQ(count(epub("package.opf"), "chapter-3"), 0U) << "nothing is left of the file";
+  EXPECT_TRUE(has(pages(), "1 Of one."));
+  EXPECT_TRUE(has(pages(), "2 Of two, see there."));
+}
+
+TEST_F(Books, WhatElseStandsWithTheNotesStays) {
+  write("a.xhtml", page("A", "<h1>A</h1><p id='n'>Call<a class='noteref' href='b.xhtml#n'>*</a>, call<sup><a epub:type='noteref' href='b.xhtml#m'>2</a></sup>,"
+                             " and <a href='b.xhtml#text'>a link</a>.</p>"));
+  write("b.xhtml", page("B", "<h1>B</h1><p id='text'>Text of its own.</p><aside id='n'><p>An aside.</p></aside><div><p><a id='m'>2</a> A paragraph.</p></div>"));
+  build("a.xhtml b.xhtml --title Book");
+  const std::string a = epub("chapter-1.xhtml");
+  EXPECT_EQ(count(a, "role=\"doc-noteref\""), 2U) << a;
+  EXPECT_TRUE(has(a, "An aside."));
+  EXPECT_TRUE(has(epub("chapter-2.xhtml"), "Text of its own."));
+  EXPECT_EQ(count(epub("chapter-2.xhtml"), "An aside."), 0U);
+}
+
 }  // namespace
 }  // namespace octavo::test

@@ -40,15 +40,22 @@ void appendData(const Element& source, Element& line, Reading& reading) {
   }
 }
 
-/// The mark that the entry goes by: its abbrev, or its label.
-std::string markOf(const Element& entry) {
-  const Element* abbreviation = nullptr;
-  for (const Element* child : childrenOf(entry)) {
-    abbreviation = child->name == "abbrev" ? child : nullptr;
-    break;
+/// The abbrev that an entry begins with.
+const Element* abbreviationOf(const Element& entry) {
+  for (const auto& child : entry.children()) {
+    const dom::Text* text = dom::asText(*child);
+    if (text && isBlank(text->value)) continue;
+    const Element* first = text ? nullptr : dom::asElement(*child);
+    return first && first->name == "abbrev" ? first : nullptr;
   }
-  if (entry.name == "biblioentry" && abbreviation) return plainText(*abbreviation);
-  return std::string(entry.attributeOr("label"));
+  return nullptr;
+}
+
+/// The mark that the entry goes by: its abbrev, or its label; in brackets, unless the source has written them.
+std::string markOf(const Element& entry) {
+  const Element* abbreviation = abbreviationOf(entry);
+  const std::string mark = abbreviation ? plainText(*abbreviation) : std::string(entry.attributeOr("label"));
+  return mark.empty() || mark.front() == '[' ? mark : "[" + mark + "]";
 }
 
 void convertEntry(const Element& source, Element& into, Reading& reading) {
@@ -57,7 +64,7 @@ void convertEntry(const Element& source, Element& into, Reading& reading) {
   Element& entry = isItem ? appendMade(item, "p", source, reading) : item;
   const std::string mark = markOf(source);
   if (!mark.empty()) {
-    appendMade(entry, "span", source, reading, "label").appendText("[" + mark + "]", source.position());
+    appendMade(entry, "span", source, reading, "label").appendText(mark, source.position());
     entry.appendText(" ", source.position());
   }
   if (source.name == "biblioentry" && !hasOwnText(source)) return appendData(source, entry, reading);
@@ -67,6 +74,7 @@ void convertEntry(const Element& source, Element& into, Reading& reading) {
       continue;
     }
     const Element& part = *dom::asElement(*child);
+    if (&part == abbreviationOf(source)) continue;
     const bool isTitle = isOneOf(part.name, {"title", "subtitle"});
     isTitle ? convertInline(part, appendAs(entry, "cite", part, reading, part.name), reading) : convert(part, entry, reading);
   }
@@ -118,6 +126,19 @@ constexpr std::array kRules{
 };
 
 }  // namespace
+
+std::string citationMark(const Element& entry) {
+  const std::string mark = markOf(entry);
+  return mark.empty() ? "[" + std::string(entry.attributeOr("xml:id", entry.attributeOr("id"))) + "]" : mark;
+}
+
+const Element* entryWithMark(std::string_view words, const Element& document) {
+  for (const Element* child : childrenOf(document)) {
+    if (isEntry(*child) && markOf(*child) == "[" + std::string(words) + "]") return child;
+    if (const Element* below = entryWithMark(words, *child)) return below;
+  }
+  return nullptr;
+}
 
 std::span<const Rule> bibliographyRules() { return kRules; }
 

@@ -51,6 +51,7 @@ const Element* pictureIn(const Element& object) {
 bool canShow(const Element& object, const Reading& reading) {
   const Element* data = pictureIn(object);
   if (!data) return false;
+  if (isTextFile(*data)) return true;
   const bool hasFormula = std::ranges::any_of(childrenOf(*data), [](const Element* child) {
     return child->namespaceName == Namespace::MathMl;
   });
@@ -76,6 +77,7 @@ void appendCredits(const Element& object, Element& into, Reading& reading) {
 void appendPicture(const Element& object, Element& into, const Element& media, Reading& reading) {
   const Element* data = pictureIn(object);
   if (!data) return;
+  if (isTextFile(*data)) return convertTextData(*data, into, reading);
   for (const Element* child : childrenOf(*data)) {
     if (child->is(Namespace::MathMl, "math")) return appendMath(*child, into, false, alternativeOf(media), reading);
     if (!child->is(Namespace::Svg, "svg") || !fileOf(*data).empty()) continue;

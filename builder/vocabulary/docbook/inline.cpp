@@ -125,9 +125,14 @@ void convertOptional(const Element& source, Element& into, Reading& reading) {
 
 void convertCitation(const Element& source, Element& into, Reading& reading) {
   Element& made = openInline(source, into, "span", reading, "citation");
-  made.appendText("[", source.position());
-  convertInline(source, made, reading);
-  made.appendText("]", source.position());
+  const Element* entry = entryWithMark(plainText(source), reading.document);
+  const std::string_view id = entry ? entry->attributeOr("xml:id", entry->attributeOr("id")) : std::string_view();
+  const bool isLink = !id.empty() && !isInLink(made);
+  Element& words = isLink ? appendMade(made, "a", source, reading, "xref") : made;
+  words.appendText("[", source.position());
+  convertInline(source, words, reading);
+  words.appendText("]", source.position());
+  if (isLink) reading.conversion.linkTo(words, id);
 }
 
 /// ls(1)

@@ -170,10 +170,6 @@ std::string wordsByKind(const Element& target, const Reading& reading) {
   if (name == "listitem" && target.parent()->name == "varlistentry") return wordsOf(*target.parent(), reading);
   if (name == "varlistentry") return firstWords(target, {"term"});
   if (name == "glossentry") return firstWords(target, {"glossterm"});
-  if (isOneOf(name, {"biblioentry", "bibliomixed", "biblioset"})) {
-    const std::string words = firstWords(target, {"abbrev"});
-    return words.empty() ? "[" + std::string(target.attributeOr("xml:id", target.attributeOr("id"))) + "]" : words;
-  }
   if (name == "refentry") {
     const Element* meta = dom::firstChild(target, "refmeta");
     const Element* names = dom::firstChild(target, "refnamediv");
@@ -207,6 +203,7 @@ std::string labelOf(const Element& source, const Reading& reading) {
 std::string wordsOf(const Element& target, const Reading& reading) {
   const std::string label(target.attributeOr("xreflabel"));
   if (!label.empty()) return label;
+  if (isOneOf(target.name, {"biblioentry", "bibliomixed", "biblioset"})) return citationMark(target);
   const std::string number = labelOf(target, reading);
   const Element* title = titleOf(target);
   const bool isFormal = isOneOf(target.name, {"figure", "table", "example", "equation", "procedure"});

@@ -134,8 +134,16 @@ void readMetadata(const dom::Element& source, Reading& reading);
 void convertMedia(const dom::Element& source, dom::Element& into, Reading& reading);
 /// The `label` span in front of what `block` begins with, in its first paragraph.
 void prependLabel(dom::Element& block, std::string_view label, const dom::Element& source, Reading& reading);
+/// True for a file of lines that stand in the text as they are: textdata, and imagedata with format="linespecific".
+bool isTextFile(const dom::Element& data);
+/// The lines of the file that textdata or such an imagedata names.
+void convertTextData(const dom::Element& source, dom::Element& into, Reading& reading);
 /// Makes the link lead where the element's linkend, xlink:href or url says; a span where it says nothing usable.
 void aimLink(dom::Element& link, const dom::Element& source, Reading& reading);
+/// What a bibliography's entry is cited by, in brackets: its abbrev, its label, else its id.
+std::string citationMark(const dom::Element& entry);
+/// The entry whose mark, without the brackets, are these words; null where there is none.
+const dom::Element* entryWithMark(std::string_view words, const dom::Element& document);
 /// The number of a co or area: its place in its listing; shown as ①.
 std::string calloutMark(const dom::Element& source, const Reading& reading);
 /// What stands where no rule looks for it (reading.misplaced): its words as paragraphs, with a message for each.

@@ -119,8 +119,13 @@ void numberLines(const Element& source, Element& listing) {
   LineMarker(std::move(marks)).mark(listing);
 }
 
+bool holdsTextFile(const Element& media) {
+  return std::ranges::any_of(childrenOf(media), [](const Element* child) { return isTextFile(*child) || holdsTextFile(*child); });
+}
+
 void convertListing(const Element& source, Element& into, Reading& reading) {
-  const bool isPicture = !hasOwnText(source) && dom::firstChild(source, "mediaobject") && !dom::firstChild(*dom::firstChild(source, "mediaobject"), "textobject");
+  const Element* media = hasOwnText(source) ? nullptr : dom::firstChild(source, "mediaobject");
+  const bool isPicture = media && !dom::firstChild(*media, "textobject") && !holdsTextFile(*media);
   if (isPicture) return convertBlocks(source, appendAs(into, "div", source, reading, source.name), reading);
   Element& listing = appendAs(into, "pre", source, reading, source.name);
   addClass(listing, source.attributeOr("language"));
@@ -170,32 +175,6 @@ void convertAreas(const Element& source, Element& into, Reading& reading) {
   for (const Element* area : childrenOf(source)) appendMark(*area, place, reading);
 }
 
-/// The words of a file beside the document, in UTF-8 or the encoding that is named.
-void convertTextData(const Element& source, Element& into, Reading& reading) {
-  const std::string_view reference = source.attributeOr("fileref", source.attributeOr("entityref"));
-  const ReaderInputs& inputs = reading.conversion.inputs();
-  const auto file = inputs.folder.resolve(inputs.file, reference);
-  if (!file) {
-    reading.conversion.warn("text-missing", source.position(),
-                            fmt::format("{} is no file in the input's folder; its name stands for it", reference),
-                            std::string(reference));
-    return into.appendText(fmt::format("[{}]", reference), source.position()), void();
-  }
-  const std::string bytes = readFile(*file, source.position());
-  const auto converted = text::convertToUtf8(bytes, source.attributeOr("encoding", "UTF-8"));
-  if (!converted || converted->malformedAt) {
-    reading.conversion.warn("text-encoding", source.position(),
-                            fmt::format("{} is not in its encoding; what can be read of it is shown", reference),
-                            std::string(reference));
-  }
-  if (!converted) return;
-  std::string words = converted->text;
-  std::erase(words, '\r');
-  while (!words.empty() && words.back() == '\n') words.pop_back();
-  Element& place = into.name == "pre" || isPhrasingPlace(into) ? into : appendMade(into, "pre", source, reading);
-  place.appendText(words, source.position());
-}
-
 /// Lines as they are written, in the text's own face.
 void convertAddress(const Element& source, Element& into, Reading& reading) {
   const bool isInLine = isPhrasingPlace(into);
@@ -233,6 +212,36 @@ constexpr std::array kInline{
 };
 
 }  // namespace
+
+bool isTextFile(const Element& data) {
+  return data.name == "textdata" || (data.name == "imagedata" && lowered(data.attributeOr("format")) == "linespecific");
+}
+
+/// The words of a file beside the document, in UTF-8 or the encoding that is named.
+void convertTextData(const Element& source, Element& into, Reading& reading) {
+  const std::string_view reference = source.attributeOr("fileref", source.attributeOr("entityref"));
+  const ReaderInputs& inputs = reading.conversion.inputs();
+  const auto file = inputs.folder.resolve(inputs.file, reference);
+  if (!file) {
+    reading.conversion.warn("text-missing", source.position(),
+                            fmt::format("{} is no file in the input's folder; its name stands for it", reference),
+                            std::string(reference));
+    return into.appendText(fmt::format("[{}]", reference), source.position()), void();
+  }
+  const std::string bytes = readFile(*file, source.position());
+  const auto converted = text::convertToUtf8(bytes, source.attributeOr("encoding", "UTF-8"));
+  if (!converted || converted->malformedAt) {
+    reading.conversion.warn("text-encoding", source.position(),
+                            fmt::format("{} is not in its encoding; what can be read of it is shown", reference),
+                            std::string(reference));
+  }
+  if (!converted) return;
+  std::string words = converted->text;
+  std::erase(words, '\r');
+  while (!words.empty() && words.back() == '\n') words.pop_back();
+  Element& place = into.name == "pre" || isPhrasingPlace(into) ? into : appendMade(into, "pre", source, reading);
+  place.appendText(words, source.position());
+}
 
 std::span<const Rule> verbatimRules() { return kRules; }
 std::span<const Rule> inlineVerbatimRules() { return kInline; }

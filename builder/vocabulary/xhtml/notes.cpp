@@ -20,17 +20,6 @@ bool hasAnyWord(const Element& element, std::string_view attribute,
   return std::ranges::any_of(words, [&](std::string_view one) { return element.hasWord(attribute, one); });
 }
 
-/// What says of itself that it is a note.
-bool isTypedNote(const Element& element) {
-  return hasAnyWord(element, "epub:type", {"footnote", "endnote", "rearnote", "note"}) ||
-         hasAnyWord(element, "role", {"doc-footnote", "doc-endnote"});
-}
-
-bool isTypedCall(const Element& element) {
-  return hasAnyWord(element, "epub:type", {"noteref", "annoref"}) || element.hasWord("role", "doc-noteref") ||
-         hasAnyWord(element, "class", {"noteref", "footnote-ref", "footnoteref", "footnote-reference"});
-}
-
 bool canHoldNote(const Element& element) {
   constexpr std::array<std::string_view, 7> kHolders{"aside", "article", "div",   "li",
                                                      "p",     "section", "footer"};
@@ -59,8 +48,18 @@ bool isFirstIn(const Element& element, const Element& parent) {
   return first != parent.children().end() && first->get() == &element;
 }
 
-/// The block that is the note: the target, or the block that the target begins. Null where neither could be
-/// one.
+}  // namespace
+
+bool isTypedNote(const Element& element) {
+  return hasAnyWord(element, "epub:type", {"footnote", "endnote", "rearnote", "note"}) ||
+         hasAnyWord(element, "role", {"doc-footnote", "doc-endnote"});
+}
+
+bool isTypedCall(const Element& element) {
+  return hasAnyWord(element, "epub:type", {"noteref", "annoref"}) || element.hasWord("role", "doc-noteref") ||
+         hasAnyWord(element, "class", {"noteref", "footnote-ref", "footnoteref", "footnote-reference"});
+}
+
 const Element* bodyOf(const Element& target) {
   const Element* at = &target;
   while (!canHoldNote(*at)) {
@@ -71,6 +70,8 @@ const Element* bodyOf(const Element& target) {
   }
   return at;
 }
+
+namespace {
 
 void addBody(const Element& body, std::string_view fallbackId, Reading& reading) {
   reading.noteBodies.emplace(&body, body.attributeOr("id", fallbackId));

@@ -42,6 +42,11 @@ void convertObject(const dom::Element& element, dom::Element& into, Reading& rea
 void convertSwitch(const dom::Element& element, dom::Element& into, Reading& reading);
 void convertTable(const dom::Element& element, dom::Element& into, Reading& reading);
 
+/// What says of itself that it is a note, or the call of one.
+bool isTypedNote(const dom::Element& element);
+bool isTypedCall(const dom::Element& element);
+/// The block that is the note: the target of a call, or the block that the target begins. Null where neither could be one.
+const dom::Element* bodyOf(const dom::Element& target);
 /// Finds the notes of the page: what calls them and where they stand.
 void findNotes(Reading& reading);
 /// The note that a link calls, null for any other link.
