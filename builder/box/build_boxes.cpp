@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 #include "box/builder.h"
+#include "box/list_numbers.h"
 
 namespace octavo::box {
 namespace {
@@ -13,13 +13,6 @@ using css::StylePtr;
 
 constexpr int kMaxColumnSpan = 1000;  // HTML, section 4.9.11
 constexpr int kMaxRowSpan = 65534;
-
-int numberAttribute(const dom::Element& element, std::string_view name, int otherwise) {
-  const std::string_view text = element.attributeOr(name);
-  int value = otherwise;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} ? value : otherwise;
-}
 
 Kind kindOf(Display display) {
   switch (display) {
@@ -228,15 +221,13 @@ void Builder::adopt(Box& box, Boxes children) {
 }
 
 void Builder::countElement(const dom::Element& element, const css::ComputedStyle& style) {
-  const bool isList = element.namespaceName == dom::Namespace::Xhtml &&
-                      (element.name == "ol" || element.name == "ul" || element.name == "menu");
   const bool isItem = style.display == Display::ListItem;
   const bool countsItself =
       std::ranges::find(style.counterIncrement, "list-item", &css::CounterChange::name) != style.counterIncrement.end();
-  if (isItem && !countsItself) counters_.increment("list-item", 1);
+  if (isItem && !countsItself) counters_.increment("list-item", stepOfItem(element));
   changeCounters(style);
   // HTML, section 15.3.8: the list's start and the item's value weigh more than what a sheet says of list-item.
-  if (isList) counters_.reset("list-item", numberAttribute(element, "start", 1) - 1);
+  if (isList(element)) counters_.reset("list-item", valueBeforeItems(element, cascade_));
   if (isItem && element.attribute("value")) {
     counters_.set("list-item", numberAttribute(element, "value", counters_.value("list-item")));
   }
