@@ -103,6 +103,16 @@ bool sameRules(const BreakRun& a, const BreakRun& b) {
          (a.wordBreaking == WordBreaking::AutoPhrase) == (b.wordBreaking == WordBreaking::AutoPhrase);
 }
 
+/// ICU 72 holds "[1],[2]" and "[1]–[2]" together, though UAX 14 lets a line end behind the separator (LB13 and LB21 forbid
+/// the place before it alone): lists of citations were broken anywhere.
+void breakListsOfCitations(std::u16string_view paragraph, std::vector<BreakOpportunity>& breaks) {
+  for (std::size_t at = paragraph.find(u'[', 2); at != std::u16string_view::npos; at = paragraph.find(u'[', at + 1)) {
+    const char16_t separator = paragraph[at - 1];
+    const bool isList = separator == u',' || separator == u';' || separator == u'\u2013';
+    if (isList && paragraph[at - 2] == u']') breaks[at] = BreakOpportunity::Allowed;
+  }
+}
+
 }  // namespace
 
 std::vector<BreakOpportunity> findLineBreaks(std::u16string_view paragraph, std::span<const BreakRun> runs) {
@@ -123,6 +133,7 @@ std::vector<BreakOpportunity> findLineBreaks(std::u16string_view paragraph, std:
       keepWords(paragraph, run, result);
     }
   }
+  breakListsOfCitations(paragraph, result);
   breakAddresses(paragraph, runs, result);
   result[0] = BreakOpportunity::Forbidden;
   result[paragraph.size()] = BreakOpportunity::Mandatory;  // UAX 14, rule LB3

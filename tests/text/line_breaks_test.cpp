@@ -38,6 +38,10 @@ TEST(LineBreaks, IdeographsBreakEverywhereAndStopsKeepToTheTextBefore) {
 
 TEST(LineBreaks, LatinWordsBreakAtSpaces) { EXPECT_EQ(broken("aaa bb-cc", {"en"}), "aaa |bb-|cc"); }
 
+TEST(LineBreaks, ListsOfCitationsBreakBehindTheirSeparators) {
+  EXPECT_EQ(broken("a[1],[2];[3]–[45] b", {"en"}), "a[1],|[2];|[3]–|[45] |b");
+}
+
 TEST(LineBreaks, LineFeedIsMandatory) { EXPECT_EQ(broken("甲\n乙"), "甲\n¦乙"); }
 
 TEST(LineBreaks, EmptyTextHasOnlyItsEnd) { EXPECT_EQ(broken(""), ""); }

@@ -6,6 +6,7 @@
 
 #include "dom/dom.h"
 #include "layout/inline/glue/hanging.h"
+#include "text/letter_case.h"
 
 namespace octavo::layout {
 
@@ -244,22 +245,50 @@ class ItemMaker {
     item.ruby = rubyFrom(clusters_[item.cluster].text);
   }
 
-  /// Each cluster its own item, with a break of last resort between.
+  /// Whether a word may rather be broken before this cluster than within what follows: lists of numbers and ranges
+  /// ("85,86,90–97") are read in parts.
+  bool isSeam(std::uint32_t at) const {
+    const char16_t before = unitOf(at - 1), after = unitOf(at);
+    const bool isSeparator = before == u',' || before == u';' || before == u'\u2013' || before == u'\u2014' || before == u'-';
+    return isSeparator && (text::isLetterOrDigit(after) || after == u'[' || after == u'(');
+  }
+
+  /// Breaks of last resort: behind the separators of a list where that is enough, else between any two clusters.
   void splitForEmergency(const Item& whole) {
-    for (std::uint32_t at = whole.cluster; at < whole.gapCluster; ++at) {
-      if (at > whole.cluster && isBare(at)) {
-        ++result_.items.back().gapCluster;
-        continue;
+    for (std::uint32_t begin = whole.cluster; begin < whole.gapCluster;) {
+      std::uint32_t end = begin + 1;
+      std::int64_t width = boxWidth(begin);
+      for (; end < whole.gapCluster && !isSeam(end); ++end) {
+        width += letterSpacing(end - 1) + (isBare(end) ? 0 : boxWidth(end));
       }
-      Item piece;
-      piece.cluster = at;
-      piece.gapCluster = at + 1;
-      piece.width = boxWidth(at);
-      piece.gap.kind = BreakKind::Emergency;
-      piece.gap.natural = letterSpacing(at);
-      result_.items.push_back(piece);
+      if (Length::units(width) > in_.narrowestLine) {
+        splitByClusters(begin, end);
+      } else {
+        addPiece(begin, end, static_cast<std::int32_t>(width));
+      }
+      begin = end;
     }
     result_.items.back().gap = whole.gap;
+  }
+
+  void addPiece(std::uint32_t begin, std::uint32_t end, std::int32_t width) {
+    Item piece;
+    piece.cluster = begin;
+    piece.gapCluster = end;
+    piece.width = width;
+    piece.gap.kind = BreakKind::Emergency;
+    piece.gap.natural = letterSpacing(end - 1);
+    result_.items.push_back(piece);
+  }
+
+  void splitByClusters(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t at = begin; at < end; ++at) {
+      if (at > begin && isBare(at)) {
+        ++result_.items.back().gapCluster;
+      } else {
+        addPiece(at, at + 1, boxWidth(at));
+      }
+    }
   }
 
   bool rubyGoesOn(std::size_t last, std::size_t next) {

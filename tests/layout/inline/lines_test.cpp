@@ -84,6 +84,18 @@ TEST(Lines, EnglishWordsInChineseAreHyphenatedAsEnglish) {
   EXPECT_THAT(lines, ::testing::Contains(::testing::EndsWith("-")));
 }
 
+TEST(Lines, NoSingleLetterIsPartedFromItsWordAtAHyphen) {
+  EXPECT_EQ(broken("aaa E-Mail", 35_pt), (std::vector<std::string>{"aaa", "E-Mail"}));
+  EXPECT_EQ(broken("aa Vitamin-C", 55_pt), (std::vector<std::string>{"aa", "Vitamin-C"}));
+  EXPECT_EQ(broken("aaaa bb-cccc", 45_pt), (std::vector<std::string>{"aaaa bb-", "cccc"}));
+}
+
+TEST(Lines, AListOfNumbersWiderThanTheLineIsBrokenBehindItsCommas) {
+  const Styling breaksWords = [](css::ComputedStyle& style) { style.overflowWrap = css::OverflowWrap::Anywhere; };
+  EXPECT_EQ(broken("11,22,33,44", 40_pt, breaksWords), (std::vector<std::string>{"11,22,", "33,44"}));
+  EXPECT_EQ(broken("1122334455", 40_pt, breaksWords), (std::vector<std::string>{"112233", "4455"}));
+}
+
 TEST(Lines, OfTornLinesTheFullestIsTaken) {
   // "aa" alone would leave 50pt, "aa bbbb" leaves 25pt.
   EXPECT_EQ(broken("aa bbbb cccccccccc dddddddddd", 60_pt),

@@ -109,6 +109,19 @@ bool isWordLetter(const InlineText& text, std::size_t at) {
   return text.classes[at] == text::CharacterClass::Western && text::isLetterOrDigit(unit);
 }
 
+/// "E-Mail", "x-Achse", "Vitamin-C": no line ends between a single letter and the rest of its word, as hyphenation leaves
+/// none alone either (Duden, rule for dividing words).
+void keepSingleLetters(const InlineText& text, std::vector<BreakKind>& breaks) {
+  const auto isLetterAt = [&](std::size_t at) { return at < text.text.size() && isWordLetter(text, at); };
+  for (std::size_t at = 2; at < text.text.size(); ++at) {
+    const char16_t before = text.text[at - 1];
+    if ((before != u'-' && before != u'\u2010') || breaks[at] != BreakKind::Allowed) continue;
+    if (!isLetterAt(at - 2) || !isLetterAt(at)) continue;
+    const bool isAfterOne = at == 2 || !isLetterAt(at - 3);
+    if (isAfterOne || !isLetterAt(at + 1)) breaks[at] = BreakKind::Forbidden;
+  }
+}
+
 /// East Asian languages have no patterns. The Latin words in such text are English as a rule, and one hyphen harms
 /// less than the torn line in its stead.
 std::string_view patternLanguage(std::string_view language) {
@@ -188,6 +201,7 @@ std::vector<BreakKind> findBreaks(const InlineText& text, Hyphenation hyphenatio
   breaks.front() = BreakKind::Forbidden;
   if (text.hasBreakSpaces) breakSpaces(text, breaks);
   settleSoftHyphens(text, breaks);
+  keepSingleLetters(text, breaks);
   if (hyphenation == Hyphenation::Dictionaries) {
     const Hyphenating with{context.hyphenator, text::findAddresses(text.text)};
     for (std::size_t i = 0; i < text.spans.size(); ++i) {
