@@ -54,6 +54,8 @@ void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim)
   command.add_option("--date", options.date, "Date of the outputs: YYYY, YYYY-MM, YYYY-MM-DD or with THH:MM:SSZ")->type_name("DATE");
   command.add_option("--encoding", options.encoding, "Encoding of the inputs, whatever they declare: GB18030, Shift_JIS, windows-1252 …")->type_name("NAME");
   command.add_flag("--html", options.allowHtml, "Read HTML that is no well-formed XML (tag soup) as HTML, with a warning");
+  command.add_option("--root", options.root, "Folder that pictures and other files may be taken from (default: the input's own folder)")
+      ->type_name("DIR")->check(CLI::ExistingDirectory);
   command.add_option("--schema", options.schema, "Hold the inputs to a schema: .dtd, .rng (RELAX NG) or .xsd, with its parts in its folder")->type_name("FILE");
   command.add_option("--structure", options.structure, "Which structure of a booklet to take, or all of them (default: the first)")->type_name("ID");
 }

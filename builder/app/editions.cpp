@@ -18,7 +18,7 @@ auto identityOf(const Diagnostic& message) {
 std::vector<Edition> editionsOf(const DocumentOptions& options, SourceFiles& sources) {
   if (options.structure != kAllStructures) return {{options, {}}};
   std::vector<Edition> editions;
-  for (const std::string& structure : vocabulary::structuresOf(options.inputs, sources)) {
+  for (const std::string& structure : vocabulary::structuresOf(options.inputs, options.root, sources)) {
     editions.push_back({options, "-" + structure});
     editions.back().document.structure = structure;
   }

@@ -48,6 +48,7 @@ Material readMaterial(const DocumentOptions& options, SourceFiles& sources, Diag
   booklet.date = options.date;
   booklet.encoding = options.encoding;
   booklet.allowHtml = options.allowHtml;
+  booklet.root = options.root;
   booklet.schema = options.schema;
   Material material;
   material.publication = vocabulary::readPublication(options.inputs, booklet, sources, diagnostics);

@@ -22,6 +22,7 @@ struct DocumentOptions {
   std::string title, author, language, date, structure;
   std::string encoding;    // of the inputs, whatever they declare; empty: as they declare
   bool allowHtml = false;  // tag soup is read as HTML
+  std::filesystem::path root;    // what references may reach; empty: the input's folder
   std::filesystem::path schema;  // that the inputs must be valid by; empty: none
 };
 

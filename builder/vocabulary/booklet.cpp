@@ -64,6 +64,8 @@ class Builder {
   void leaveOut(const fs::path& file, std::vector<PlannedModule>& modules);
   void readModule(PlannedModule& module, std::vector<NavigationEntry>& navigation);
   Article readFile(const PlannedModule& module);
+  InputFolder folderFor(const fs::path& file) const;
+  void takeRoot(const fs::path& root, std::span<const fs::path> inputs);
   dom::Document& documentOf(const fs::path& file);
   void overrideTitle(Chapter& chapter, NavigationEntry& entry, const LocalizedText& title);
   void settleReferences();
@@ -78,7 +80,7 @@ class Builder {
   BookletPlan plan_;
   bool isBooklet_ = false;
   std::string askedLanguage_;  // on the command line, for all
-  std::optional<InputFolder> manifestFolder_;
+  std::optional<InputFolder> root_;  // of all files: the user's, or a manifest's folder
   xml::ReadOptions readOptions_;
   std::map<fs::path, dom::Document> documents_;  // read while planning
   std::vector<Read> reads_;
@@ -94,18 +96,33 @@ class Builder {
   std::vector<Waiting> waiting_;  // to be gathered when all is read
 };
 
+/// What references of the file may reach.
+InputFolder Builder::folderFor(const fs::path& file) const { return root_ ? *root_ : InputFolder(folderOf(file)); }
+
+/// The user's root is one only where the inputs stand in it.
+void Builder::takeRoot(const fs::path& root, std::span<const fs::path> inputs) {
+  if (root.empty()) return;
+  root_.emplace(root);
+  for (const fs::path& input : inputs) {
+    const fs::path relative = canonicalPath(input).lexically_relative(root_->root());
+    if (!relative.empty() && *relative.begin() != "..") continue;
+    throw BuildError({Severity::Error, "root-outside", {},
+                      fmt::format("{} is not in the folder {} that --root names", input.string(), root.string()), {}, {}},
+                     ExitCode::Usage);
+  }
+}
+
 dom::Document& Builder::documentOf(const fs::path& file) {
   const auto known = documents_.find(file);
   if (known != documents_.end()) return known->second;
-  const InputFolder folder = manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(file));
-  return documents_.emplace(file, xml::read(file, folder, sources_, diagnostics_, readOptions_)).first->second;
+  return documents_.emplace(file, xml::read(file, folderFor(file), sources_, diagnostics_, readOptions_)).first->second;
 }
 
 BookletPlan Builder::plan(std::span<const fs::path> inputs, const BookletOptions& options) {
   BookletPlan plan;
   for (const fs::path& input : inputs) {
     const dom::Document& document = documentOf(input);
-    if (!options.schema.empty()) xml::validate({document, input, InputFolder(folderOf(input))}, options.schema, diagnostics_);
+    if (!options.schema.empty()) xml::validate({document, input, folderFor(input)}, options.schema, diagnostics_);
     if (sniffVocabulary(document) == Vocabulary::Assembly) {
       if (inputs.size() > 1) {
         throw BuildError({Severity::Error,
@@ -116,11 +133,11 @@ BookletPlan Builder::plan(std::span<const fs::path> inputs, const BookletOptions
                           {}},
                          ExitCode::Usage);
       }
-      manifestFolder_.emplace(folderOf(input));
-      addStyleReferences(document, input, *manifestFolder_, publication_, diagnostics_);
-      return readManifest(document, input, *manifestFolder_, options.structure, diagnostics_);
+      if (!root_) root_.emplace(folderOf(input));
+      addStyleReferences(document, input, *root_, publication_, diagnostics_);
+      return readManifest(document, input, *root_, options.structure, diagnostics_);
     }
-    addStyleReferences(document, input, InputFolder(folderOf(input)), publication_, diagnostics_);
+    addStyleReferences(document, input, folderFor(input), publication_, diagnostics_);
     PlannedModule module;
     module.file = input;
     module.where = document.root->position();
@@ -159,7 +176,7 @@ Article Builder::readFile(const PlannedModule& module) {
   dom::Document& document = own.root ? own : shared;
   const std::string around = plan_.metadata.languages.empty() ? std::string() : plan_.metadata.languages.front();
   guessMissingLanguage(document, diagnostics_, {askedLanguage_, around});
-  const InputFolder folder = manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(module.file));
+  const InputFolder folder = folderFor(module.file);
   const ReaderInputs inputs{document,
                             module.file,
                             folder,
@@ -249,7 +266,7 @@ void Builder::bringNotes() {
     if (module->vocabulary.value_or(sniffVocabulary(document)) != Vocabulary::Xhtml) continue;
     const fs::path file = canonicalPath(module->file);
     if (std::ranges::find(pages, file, &PageOfBuild::file) != pages.end()) continue;
-    pages.push_back({file, manifestFolder_ ? *manifestFolder_ : InputFolder(folderOf(module->file)), &document});
+    pages.push_back({file, folderFor(module->file), &document});
   }
   bringNotesToTheirCalls(pages);
   for (const PageOfBuild& page : pages) {
@@ -465,6 +482,7 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
     throw BuildError({Severity::Error, "input-missing", {}, "nothing to build", {}, {}}, ExitCode::Usage);
   }
   readOptions_ = {options.encoding, options.allowHtml};
+  takeRoot(options.root, inputs);
   plan_ = plan(inputs, options);
   readOptions_.encoding.clear();  // the inputs are read; what a manifest names speaks for itself
   isBooklet_ = plan_.hasTitlePage;

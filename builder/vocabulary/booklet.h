@@ -22,6 +22,7 @@ struct BookletOptions {
   std::string date = {};       // ISO 8601
   std::string encoding = {};   // of the inputs, whatever they declare; not of what a manifest names
   bool allowHtml = false;      // xml::ReadOptions
+  std::filesystem::path root = {};    // what references may reach instead of the input's own folder; empty: that
   std::filesystem::path schema = {};  // that each input named must be valid by (xml/schema.h); empty: none
 };
 
@@ -35,6 +36,7 @@ publication::Publication readPublication(std::span<const std::filesystem::path> 
 
 /// The xml:id of each structure of a manifest, in its order. Throws BuildError: structure-unknown where the input is no
 /// manifest, manifest-invalid where a structure has no id.
-std::vector<std::string> structuresOf(std::span<const std::filesystem::path> inputs, SourceFiles& sources);
+std::vector<std::string> structuresOf(std::span<const std::filesystem::path> inputs, const std::filesystem::path& root,
+                                      SourceFiles& sources);
 
 }  // namespace octavo::vocabulary

@@ -378,11 +378,12 @@ void applyFilters(dom::Element& root, const std::vector<Filter>& filters) {
   }
 }
 
-std::vector<std::string> structuresOf(std::span<const std::filesystem::path> inputs, SourceFiles& sources) {
+std::vector<std::string> structuresOf(std::span<const std::filesystem::path> inputs, const std::filesystem::path& root,
+                                      SourceFiles& sources) {
   std::vector<std::string> ids;
   Diagnostics unsaid;  // all of it is said when the structures are read
   for (const std::filesystem::path& input : inputs) {
-    const std::filesystem::path folder = input.parent_path();
+    const std::filesystem::path folder = root.empty() ? input.parent_path() : root;
     const dom::Document document = xml::read(input, InputFolder(folder.empty() ? "." : folder), sources, unsaid);
     if (sniffVocabulary(document) != Vocabulary::Assembly) continue;
     for (const Element* structure : childrenOf(*document.root, "structure")) {

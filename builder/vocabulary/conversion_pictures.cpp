@@ -80,9 +80,13 @@ std::optional<Conversion::Shown> Conversion::resourceFor(const PictureRequest& r
   const auto file = findPicture(href, base, inputs_.folder);
   if (!file) {
     const bool isOutside = leavesFolder(href, base, inputs_.folder);
-    warn(isOutside ? "image-outside" : "image-missing", where,
-         isOutside ? fmt::format("picture {} is not in the input's folder; it is not read", href)
-                   : fmt::format("picture {} does not exist", href));
+    if (isOutside) {
+      diagnostics().report({Severity::Warning, "image-outside", where,
+                            fmt::format("picture {} is not in the input's folder; it is not read", href),
+                            std::string(kWidenRoot), {}});
+    } else {
+      warn("image-missing", where, fmt::format("picture {} does not exist", href));
+    }
     return std::nullopt;
   }
   if (const auto known = state_->shown.find(*file); known != state_->shown.end()) return known->second;

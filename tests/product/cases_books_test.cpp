@@ -300,5 +300,49 @@ TEST_F(Books, WhatElseStandsWithTheNotesStays) {
   EXPECT_EQ(count(epub("chapter-2.xhtml"), "An aside."), 0U);
 }
 
+// --- Files beside the text
+
+TEST_F(Books, ARootLetsTextsHaveTheirPicturesInAFolderBesideThem) {
+  fs::create_directories(folder_ / std::string("book/images"));
+  fs::copy_file(fs::path(OCTAVO_SOURCE_DIR) / "input" / "images" / "lines.png", folder_ / std::string("book/images/p.png"));
+  fs::copy_file(fs::path(OCTAVO_SOURCE_DIR) / "input" / "images" / "lines.png", folder_ / std::string("outside.png"));
+  write("book/text/a.xhtml", page("A", "<h1>A</h1><p><img src='../images/p.png' alt='p'/><img src='../../outside.png' alt='o'/></p>"));
+  write("book/text/b.xml", std::string(kDocBook) + "<title>B</title><mediaobject><imageobject><imagedata fileref='../images/p.png'/></imageobject>"
+                                                   "<textobject><phrase>p</phrase></textobject></mediaobject></article>");
+  write("book/text/c.xml", tei("en", "", "<body><figure><graphic url='../images/p.png'/><figDesc>p</figDesc></figure></body>"));
+  EXPECT_TRUE(has(build("book/text/a.xhtml --epub"), "--root DIR"));
+  const std::string said = build("--root book book/text/a.xhtml");
+  EXPECT_TRUE(has(in("unzip -l out.epub"), "images/p.png"));
+  EXPECT_EQ(count(said, "[image-outside]"), 1U) << said;
+  for (const char* name : {"b.xml", "c.xml"}) {
+    EXPECT_EQ(build(std::string("--root book --epub book/text/") + name).find("[image-outside]"), std::string::npos);
+    EXPECT_TRUE(has(in("unzip -l out.epub"), "images/p.png")) << name;
+  }
+  EXPECT_EQ(run("cd " + quoted(folder_.path()) + " && " + octavo() + " build --root book/images book/text/a.xhtml").exitCode, 2);
+}
+
+TEST_F(Books, AListingMayComeFromAFile) {
+  write("li.c", "int seven;\n  int eight;\n");
+  write("a.xml", std::string(kDocBook) + "<title>T</title><programlisting><inlinemediaobject><imageobject><imagedata format='linespecific' fileref='li.c'/>"
+                                         "</imageobject></inlinemediaobject></programlisting><screen><mediaobject><imageobject><imagedata format='linespecific' "
+                                         "fileref='li.c'/></imageobject></mediaobject></screen></article>");
+  EXPECT_EQ(build("a.xml").find("warning:"), std::string::npos);
+  EXPECT_EQ(count(epub("chapter-1.xhtml"), "int seven;\n  int eight;"), 2U) << epub("chapter-1.xhtml");
+  EXPECT_EQ(count(pages(), "int seven;"), 2U);
+}
+
+TEST_F(Books, ReferencesToEntriesOfABibliographyShowTheirMarks) {
+  write("a.xml", std::string(kDocBook) + "<title>T</title><para>See <xref linkend='a'/>, <xref linkend='b'/>, <biblioref linkend='c'/>, <xref linkend='d'/>, "
+                                         "<xref linkend='e'/>, <citation>Roe01</citation>.</para><bibliography><biblioentry xml:id='a'><abbrev>Roe01</abbrev>"
+                                         "<title>Book</title></biblioentry><bibliomixed xml:id='b'><abbrev>Poe02</abbrev> Made Up.</bibliomixed>"
+                                         "<biblioentry xml:id='c' label='3'><title>Three</title></biblioentry><bibliomixed xml:id='d'>Only words.</bibliomixed>"
+                                         "<biblioentry xml:id='e' xreflabel='Smith'><title>Four</title></biblioentry></bibliography></article>");
+  build("a.xml --epub");
+  const std::string text = in("unzip -p out.epub EPUB/chapter-1.xhtml | sed 's/<[^>]*>//g'");
+  EXPECT_TRUE(has(text, "See [Roe01], [Poe02], [3], [d], Smith, [Roe01]."));
+  EXPECT_TRUE(has(text, "[Poe02] Made Up."));
+  EXPECT_TRUE(has(epub("chapter-1.xhtml"), "<span class=\"citation\"><a class=\"xref\" href=\"#a\">[Roe01]</a></span>"));
+}
+
 }  // namespace
 }  // namespace octavo::test
