@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "pdf/alternatives.h"
+
 namespace octavo::pdf {
 
 namespace {
@@ -10,8 +12,7 @@ namespace {
 /// What a reader without sight is told of the link (PDF/UA-1, 7.18.5).
 std::string contentsOf(const Link& link) {
   constexpr std::size_t kLongest = 1000;  // bytes; a string may have 32767, an announcement should not
-  std::string text = dom::collapseWhiteSpace(dom::textContent(*link.element, true));
-  if (text.empty()) text = std::string(link.element->attributeOr("title"));
+  std::string text = linkWords(*link.element);
   if (text.empty()) text = link.uri.empty() ? "#" : link.uri;
   if (text.size() <= kLongest) return text;
   std::size_t end = kLongest;

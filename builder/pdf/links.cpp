@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/percent_encoding.h"
+#include "pdf/value.h"
 
 namespace octavo::pdf {
 
@@ -93,7 +94,11 @@ std::optional<Link> LinkIndex::resolve(const dom::Element& element) const {
   const std::string* href = element.attribute("href");
   if (!href || href->empty()) return std::nullopt;
   if (href->front() != '#') {
-    return leadsOut(*href) ? std::optional(Link{&element, std::nullopt, asciiUri(*href)}) : std::nullopt;
+    if (!leadsOut(*href)) return std::nullopt;
+    std::string uri = asciiUri(*href);
+    // Half an address leads nowhere: the words stay, and the writer says so.
+    if (uri.size() > kLongestString) return std::nullopt;
+    return Link{&element, std::nullopt, std::move(uri)};
   }
   auto found = destinations_.find(href->substr(1));
   if (found == destinations_.end()) found = destinations_.find(percentDecoded(href->substr(1)));

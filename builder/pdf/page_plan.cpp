@@ -89,14 +89,6 @@ class Planner {
   int nextMcid_ = 0;
 };
 
-bool hasCaption(const dom::Element* element) {
-  for (; element; element = element->parent()) {
-    if (element->is(dom::Namespace::Xhtml, "figure"))
-      return dom::firstChild(*element, "figcaption") != nullptr;
-  }
-  return false;
-}
-
 }  // namespace
 
 Rectangle united(const Rectangle& a, const Rectangle& b) {
@@ -105,7 +97,10 @@ Rectangle united(const Rectangle& a, const Rectangle& b) {
 }
 
 bool isMeaningful(const fragment::Picture& picture, const dom::Element* source) {
-  return !picture.alternative.empty() || hasCaption(source);
+  if (!picture.alternative.empty()) return true;
+  // A picture of the text is content, with words or without, unless its author says that it is decoration.
+  const bool isOfText = source && source->is(dom::Namespace::Xhtml, "img");
+  return isOfText && !source->hasWord("role", "presentation");
 }
 
 std::vector<PagePlan> planPages(const fragment::PrintedBook& book, FontUsage& fonts) {

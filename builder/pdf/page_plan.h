@@ -48,7 +48,7 @@ struct PagePlan {
 /// Flattens the pages, in parallel to nothing: the fonts' texts are learnt in page order.
 std::vector<PagePlan> planPages(const fragment::PrintedBook& book, FontUsage& fonts);
 
-/// True when a picture is content: it says something, or it is what a caption speaks of.
+/// True when a picture is content: all that the text shows, but for what its author calls decoration.
 bool isMeaningful(const fragment::Picture& picture, const dom::Element* source);
 
 }  // namespace octavo::pdf

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "pdf/structure_labels.h"
+
 namespace octavo::pdf {
 
 namespace {
@@ -25,9 +27,22 @@ StructureBuilder::StructureBuilder(const StructureInputs& inputs) : inputs_(inpu
   for (const publication::Chapter& chapter : inputs.publication.chapters) {
     if (chapter.root) chapters_.emplace(chapter.root.get(), chapter.kind);
   }
+  findParts(inputs.publication.navigation, nullptr);
   make(Tag::Document, kNoNode, nullptr);
   node(0).language = inputs.language;
   countFigures();
+}
+
+/// The contents say which chapters are of a part (ISO 32000-1, 14.8.4.2: a Part holds them).
+void StructureBuilder::findParts(const std::vector<publication::NavigationEntry>& entries, const dom::Element* part) {
+  const auto& chapters = inputs_.publication.chapters;
+  for (const publication::NavigationEntry& entry : entries) {
+    const auto found = std::ranges::find(chapters, entry.target, &publication::Chapter::id);
+    const bool isChapter = found != chapters.end() && found->root;
+    if (isChapter && part && found->kind != publication::ChapterKind::Part) partOf_.emplace(found->root.get(), part);
+    const bool isPart = isChapter && found->kind == publication::ChapterKind::Part;
+    findParts(entry.children, isPart ? found->root.get() : part);
+  }
 }
 
 namespace {
@@ -130,6 +145,9 @@ NodeIndex StructureBuilder::makeNode(const dom::Element& element) {
   if (node(parent).tag == Tag::Formula) return parent;
   switch (rule.treatment) {
     case Treatment::Plain:
+      if (const dom::Element* item = itemOfLabel(element)) {
+        if (const NodeIndex label = makePrintedLabel(element, *item); label != kNoNode) return label;
+      }
       return add(rule.tag, isInline(rule.tag) ? inlineHolder(parent) : parent, &element);
     case Treatment::Transparent:
       return parent;

@@ -47,6 +47,7 @@ class StructureBuilder {
   NodeIndex makeNote(const dom::Element& element);
   NodeIndex makeList(const dom::Element& element, NodeIndex parent);
   NodeIndex makeListItem(const dom::Element& element, NodeIndex parent);
+  NodeIndex makePrintedLabel(const dom::Element& label, const dom::Element& item);
   NodeIndex makeDescriptionPart(const dom::Element& element, Tag tag, NodeIndex parent);
   NodeIndex makeCaption(const dom::Element& element, NodeIndex parent);
   NodeIndex makeFigure(const dom::Element& element, NodeIndex parent);
@@ -67,6 +68,7 @@ class StructureBuilder {
   NodeIndex pictureTarget(const Mark& mark);
 
   void countFigures();
+  void findParts(const std::vector<publication::NavigationEntry>& entries, const dom::Element* part);
   void placeNotes();
   void placeNote(NodeIndex note, NodeIndex call);
   bool isWithin(NodeIndex inner, NodeIndex outer) const;
@@ -77,6 +79,7 @@ class StructureBuilder {
   StructureTree tree_;
   std::unordered_map<const dom::Element*, NodeIndex> nodes_;
   std::unordered_map<const dom::Element*, publication::ChapterKind> chapters_;
+  std::unordered_map<const dom::Element*, const dom::Element*> partOf_;  // by the chapters' roots
   std::unordered_map<const dom::Element*, RubyPair> ruby_;
   std::unordered_map<const dom::Element*, NodeIndex> warichus_;
   std::unordered_map<const dom::Element*, NodeIndex> descriptionItems_;  // by the first element of each group

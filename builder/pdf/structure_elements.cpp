@@ -1,7 +1,9 @@
 // pdf: the nodes of elements that are more than one structure type: lists, figures, links, notes, ruby.
 #include <algorithm>
 
+#include "pdf/alternatives.h"
 #include "pdf/structure_builder.h"
+#include "pdf/structure_labels.h"
 
 namespace octavo::pdf {
 
@@ -49,7 +51,9 @@ const Element* groupStart(const Element& part) {
 
 NodeIndex StructureBuilder::makeChapter(const Element& element, publication::ChapterKind kind) {
   if (kind == publication::ChapterKind::Part) return add(Tag::Part, 0, &element);
-  return add(element.name == "article" ? Tag::Art : Tag::Sect, 0, &element);
+  const auto part = partOf_.find(&element);
+  const NodeIndex parent = part == partOf_.end() ? 0 : nodeFor(part->second);
+  return add(element.name == "article" ? Tag::Art : Tag::Sect, parent, &element);
 }
 
 std::string StructureBuilder::uniqueId(std::string_view wanted) {
@@ -81,6 +85,17 @@ NodeIndex StructureBuilder::makeListItem(const Element& element, NodeIndex paren
   return add(Tag::LBody, item, &element);
 }
 
+/// A printed label is the Lbl of its item, whose numbering it tells where no marker does.
+NodeIndex StructureBuilder::makePrintedLabel(const Element& label, const Element& item) {
+  const NodeIndex body = nodeFor(&item);
+  if (node(body).tag != Tag::LBody) return kNoNode;
+  const NodeIndex list = node(node(body).parent).parent;
+  if (node(list).tag == Tag::L && (node(list).listNumbering == "Disc" || item.parent()->hasWord("class", "labelled"))) {
+    node(list).listNumbering = numberingOfLabel(dom::textContent(label));
+  }
+  return addFirst(Tag::Lbl, node(body).parent, &label);
+}
+
 NodeIndex StructureBuilder::makeDescriptionPart(const Element& element, Tag tag, NodeIndex parent) {
   if (node(parent).tag != Tag::L) return add(tag == Tag::Lbl ? Tag::P : Tag::Div, parent, &element);
   const auto [known, isNew] = descriptionItems_.try_emplace(groupStart(element), kNoNode);
@@ -101,9 +116,7 @@ NodeIndex StructureBuilder::makeFigure(const Element& element, NodeIndex parent)
   const Figure counts = figures_[&element];
   if (counts.pictures != 1 || counts.tables != 0) return add(Tag::Div, parent, &element);
   const NodeIndex figure = add(Tag::Figure, parent, &element);
-  if (const Element* caption = dom::firstChild(element, "figcaption")) {
-    node(figure).alternative = dom::collapseWhiteSpace(dom::textContent(*caption, true));
-  }
+  node(figure).alternative = neutralAlternative(element, node(figure).language);
   return figure;
 }
 
@@ -116,12 +129,8 @@ NodeIndex StructureBuilder::makePicture(const Element& element, NodeIndex parent
       isOfFigure ? holder
                  : add(Tag::Figure, isGrouping(node(parent).tag) ? parent : inlineHolder(parent), &element);
   const std::string alternative = dom::collapseWhiteSpace(element.attributeOr("alt"));
-  if (!alternative.empty()) node(figure).alternative = alternative;
-  if (node(figure).alternative.empty()) {
-    const Element* around = figureAround(&element);
-    const Element* caption = around ? dom::firstChild(*around, "figcaption") : nullptr;
-    if (caption) node(figure).alternative = dom::collapseWhiteSpace(dom::textContent(*caption, true));
-  }
+  if (describes(alternative, element)) node(figure).alternative = alternative;
+  if (node(figure).alternative.empty()) node(figure).alternative = neutralAlternative(element, node(figure).language);
   return figure;
 }
 

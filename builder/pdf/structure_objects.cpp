@@ -15,7 +15,8 @@ Value boxValue(const Rectangle& box, Length pageHeight) {
   return Value::array({box.at.left, pageHeight - box.bottom(), box.right(), pageHeight - box.at.top});
 }
 
-Value attributesOf(const Node& node, const StructureRefs& refs) {
+/// ISO 32000-1, table 343: what stands within a paragraph is placed in its line.
+Value attributesOf(const Node& node, const Node* parent, const StructureRefs& refs) {
   std::vector<Value> owners;
   const auto ofOwner = [](std::string_view owner) { return Dictionary{{"O", Value::name(owner)}}; };
   if (!node.listNumbering.empty()) {
@@ -33,7 +34,7 @@ Value attributesOf(const Node& node, const StructureRefs& refs) {
   if (node.box || node.isVertical) {
     Dictionary layout = ofOwner("Layout");
     if (node.box) layout.set("BBox", boxValue(node.box->second, refs.pageHeights[node.box->first]));
-    if (node.box) layout.set("Placement", Value::name("Block"));
+    if (node.box && (!parent || isGrouping(parent->tag))) layout.set("Placement", Value::name("Block"));
     if (node.isVertical) layout.set("WritingMode", Value::name("TbRl"));
     owners.push_back(layout);
   }
@@ -93,7 +94,7 @@ class Objects {
       element.set("ID", id);
       ids_.emplace(node.id, numbers_[index]);
     }
-    const Value attributes = attributesOf(node, refs_);
+    const Value attributes = attributesOf(node, parent, refs_);
     if (attributes.syntax() != "null") element.set("A", attributes);
     if (!node.kids.empty()) element.set("K", kidsOf(node, index, page));
     return element;

@@ -65,11 +65,31 @@ Value Value::name(std::string_view name) {
   return raw(std::move(out));
 }
 
+namespace {
+
+/// What PDFDocEncoding and ASCII share.
+bool isPlain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return (c >= 32 && c < 127) || c == '\n' || c == '\t'; });
+}
+
+constexpr std::size_t kMostUnits = (kLongestString - 2) / 2;  // behind the byte order mark
+
+}  // namespace
+
+bool isTooLong(std::string_view utf8) {
+  if (utf8.size() <= kMostUnits) return false;
+  return isPlain(utf8) ? utf8.size() > kLongestString : toUtf16(utf8).size() > kMostUnits;
+}
+
 Value Value::text(std::string_view utf8) {
-  const auto isPlain = [](char c) { return (c >= 32 && c < 127) || c == '\n' || c == '\t'; };
-  if (std::ranges::all_of(utf8, isPlain)) return raw(literal(utf8));
+  if (isPlain(utf8)) return raw(literal(utf8.substr(0, kLongestString)));
+  std::u16string units = toUtf16(utf8);
+  if (units.size() > kMostUnits) {
+    units.resize(kMostUnits);
+    if (units.back() >= 0xD800 && units.back() < 0xDC00) units.pop_back();  // half a character
+  }
   std::string out = "<FEFF";
-  appendHexUtf16(out, toUtf16(utf8));
+  appendHexUtf16(out, units);
   out.push_back('>');
   return raw(std::move(out));
 }

@@ -18,6 +18,11 @@ struct Ref {
   bool operator==(const Ref&) const = default;
 };
 
+/// The longest string in bytes (ISO 19005-2, 6.1.13).
+inline constexpr std::size_t kLongestString = 32767;
+/// Whether Value::text cuts such a text.
+bool isTooLong(std::string_view utf8);
+
 /// Any PDF value (ISO 32000-1, 7.3), kept as the text that stands in the file.
 class Value {
  public:
@@ -32,6 +37,7 @@ class Value {
   static Value thousandths(std::int64_t value);
   static Value name(std::string_view name);
   /// A text string: as it is where it is ASCII, else UTF-16BE with a byte order mark.
+  /// A text string. What is longer than PDF/A allows (ISO 19005-2, 6.1.13: 32,767 bytes) is cut at a character.
   static Value text(std::string_view utf8);
   static Value bytes(std::string_view bytes);
   /// `syntax` is a finished value.

@@ -214,6 +214,20 @@ Dictionary catalog(const PrintedBook& book, const std::string& language, PdfSink
           {"PageLabels", sink.add(pageLabels(labelsOf(book)))}};
 }
 
+/// Strings have a limit in PDF/A; what is over it is cut or left out, and told.
+void reportLongTexts(const dom::Element& element, Diagnostics& diagnostics) {
+  const bool isLongLink = element.name == "a" && element.attributeOr("href").size() > kLongestString;
+  if (isLongLink || isTooLong(element.attributeOr("alt")) || isTooLong(element.attributeOr("alttext"))) {
+    diagnostics.report({Severity::Warning, "pdf-text-cut", element.position(),
+                        isLongLink ? "the address is longer than a PDF may hold; its words stand in the PDF without a link"
+                                   : "the alternative text is longer than a PDF may hold; the PDF has its beginning",
+                        {}, isLongLink ? "address" : "alternative"});
+  }
+  for (const auto& child : element.children()) {
+    if (const dom::Element* below = dom::asElement(*child)) reportLongTexts(*below, diagnostics);
+  }
+}
+
 Ref putXmp(const MetadataInputs& inputs, PdfSink& sink) {
   // Without a filter, so that tools that know no PDF can find it.
   return sink.addStream({{"Type", Value::name("Metadata")}, {"Subtype", Value::name("XML")}},
@@ -229,6 +243,9 @@ std::string writePdf(const PrintedBook& book, const Publication& publication, co
   planned.pages = planPages(book, planned.fonts);
   LinkIndex links(book.destinations);
   const std::vector<LinkArea> areas = collectLinks(planned.pages, links);
+  for (const publication::Chapter& chapter : publication.chapters) {
+    if (chapter.root) reportLongTexts(*chapter.root, diagnostics);
+  }
   const StructureTree tree = buildStructure({publication, planned.pages, areas, links, language});
   Prepared prepared =
       prepare(book, planned, findImages(planned.pages, publication, diagnostics), options.threads);

@@ -33,6 +33,7 @@ class Placer {
     order();
     putAll();
     for (Piece& piece : line_.pieces) makeFragment(piece);
+    if (request_.endsParagraph && !request_.isLast) partFromNextLine();
     return std::move(line_);
   }
 
@@ -288,6 +289,19 @@ class Placer {
     made->order = span.box->order;
     made->role = piece.object ? fragment::Role::Leader : text_.boxes[span.inlineBox].role;
     piece.fragment = std::move(made);
+  }
+
+  /// Lines that the source divides (code, verse, addresses) are words apart to who reads or copies them: a space without
+  /// advance, as other line ends have.
+  void partFromNextLine() {
+    if (line_.pieces.empty() || !line_.pieces.back().fragment) return;
+    auto* run = std::get_if<fragment::GlyphRun>(&line_.pieces.back().fragment->content);
+    if (!run || run->text.empty() || run->text.back() == u' ' || !run->face->hasGlyph(U' ')) return;
+    font::Glyph space;
+    space.id = run->face->nominalGlyph(U' ');
+    space.cluster = static_cast<std::uint32_t>(run->text.size());
+    run->text += u' ';
+    run->glyphs.insert(run->direction == Direction::RightToLeft ? run->glyphs.begin() : run->glyphs.end(), space);
   }
 
   fragment::GlyphRun hyphenRun() const {
