@@ -8,14 +8,12 @@
 
 #include "app/built_in_files.h"
 #include "base/files.h"
+#include "css/program_words.h"
 
 namespace octavo::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Built-in sheets are known by this beginning of their name; no file of a user can have it.
-constexpr std::string_view kBuiltIn = "octavo:";
 
 /// Finds the texts of sheets, each read once.
 class SheetLoader {
@@ -35,12 +33,12 @@ class SheetLoader {
   css::StylesheetPtr parse(const SourceFile& source) {
     return css::parse(source, [this](std::string_view reference, const SourceFile& from) {
       return imported(reference, from);
-    }, diagnostics_);
+    }, diagnostics_, true);
   }
 
  private:
   const SourceFile& builtIn(const std::string& name, std::string_view text) {
-    const std::string key = std::string(kBuiltIn) + name;
+    const std::string key = std::string(css::kBuiltInSheet) + name;
     auto [found, isNew] = read_.try_emplace(key, nullptr);
     if (isNew) found->second = &sources_.add(key, std::string(text));
     return *found->second;
@@ -55,7 +53,7 @@ class SheetLoader {
   /// An import names a built-in sheet ("base.css" from a look, or from anywhere where no such file is there) or a file
   /// below the importing sheet's folder.
   const SourceFile* imported(std::string_view reference, const SourceFile& from) {
-    if (!from.name.starts_with(kBuiltIn)) {
+    if (!from.name.starts_with(css::kBuiltInSheet)) {
       const fs::path base = fs::absolute(from.name);
       const InputFolder folder(base.parent_path());
       if (const auto path = folder.resolve(base, reference)) return &file(path->string());

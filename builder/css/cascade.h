@@ -30,8 +30,10 @@ using StylesheetPtr = std::shared_ptr<const Stylesheet>;
 using ImportLoader = std::function<const SourceFile*(std::string_view reference, const SourceFile& from)>;
 
 /// Any bytes parse: what CSS does not allow is reported (css-*), never thrown. @import is followed through `load`.
-/// CSS Syntax Module Level 3.
-StylesheetPtr parse(const SourceFile& source, const ImportLoader& load, Diagnostics& diagnostics);
+/// CSS Syntax Module Level 3. With `seesPages` the classes of all sheets but the built-in ones mean a page's too
+/// (program_words.h).
+StylesheetPtr parse(const SourceFile& source, const ImportLoader& load, Diagnostics& diagnostics,
+                    bool seesPages = false);
 
 /// @font-face of all sheets, in order.
 struct FontFaceRule {

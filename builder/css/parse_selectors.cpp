@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "css/program_words.h"
 #include "css/selector.h"
 
 namespace octavo::css {
@@ -65,8 +66,8 @@ const typename Table::value_type* findByName(const Table& table, std::string_vie
 
 class SelectorParser {
  public:
-  SelectorParser(ValueSpan values, const NamespacePrefixes& prefixes)
-      : values_(values), prefixes_(prefixes) {}
+  SelectorParser(ValueSpan values, const NamespacePrefixes& prefixes, bool seesPages)
+      : values_(values), prefixes_(prefixes), seesPages_(seesPages) {}
 
   /// One complex selector; `problem()` says what is wrong with it.
   Selector run() {
@@ -143,7 +144,9 @@ class SelectorParser {
         ++at_;
       } else if (value->isDelim('.') && peek(1) && peek(1)->is(TokenType::Ident)) {
         const std::string& name = peek(1)->token.text;
-        add(compound, SimpleKind::Class, name, "." + identifierToCss(name));
+        const bool isEither = seesPages_ && isProgramWord(name);
+        if (isEither) compound.parts.push_back(classOfPagesToo(name));
+        if (!isEither) add(compound, SimpleKind::Class, name, "." + identifierToCss(name));
         at_ += 2;
       } else if (value->is(TokenType::OpenSquare)) {
         takeAttribute(*value, compound);
@@ -305,7 +308,7 @@ class SelectorParser {
   void takeAlternatives(const ComponentValue& function, SimpleKind kind, CompoundSelector& compound) {
     auto alternatives = std::make_shared<std::vector<Selector>>();
     for (const ValueSpan part : splitAtCommas(function.children)) {
-      SelectorParser parser(part, prefixes_);
+      SelectorParser parser(part, prefixes_, seesPages_);
       Selector selector = parser.run();
       std::optional<SelectorProblem> problem = parser.problem();
       if (!problem && hasPseudo(selector)) {
@@ -313,7 +316,9 @@ class SelectorParser {
                                   "pseudo-elements cannot stand inside :is(), :where(), :not()"};
       }
       if (!problem) {
-        alternatives->push_back(std::move(selector));
+        auto plain = seesPages_ ? withoutLists(selector) : std::nullopt;
+        if (!plain) plain = std::vector<Selector>{std::move(selector)};
+        alternatives->insert(alternatives->end(), plain->begin(), plain->end());
       } else if (kind == SimpleKind::Not) {
         return fail(problem->offset, problem->message, problem->isUnsupported);
       }
@@ -362,16 +367,17 @@ class SelectorParser {
 
   ValueSpan values_;
   const NamespacePrefixes& prefixes_;
+  bool seesPages_;
   std::size_t at_ = 0;
   std::optional<SelectorProblem> problem_;
 };
 
 }  // namespace
 
-ParsedSelectors parseSelectors(ValueSpan prelude, const NamespacePrefixes& prefixes) {
+ParsedSelectors parseSelectors(ValueSpan prelude, const NamespacePrefixes& prefixes, bool seesPages) {
   ParsedSelectors parsed;
   for (const ValueSpan part : splitAtCommas(prelude)) {
-    SelectorParser parser(part, prefixes);
+    SelectorParser parser(part, prefixes, seesPages);
     parsed.selectors.push_back(parser.run());
     if (!parser.problem()) continue;
     parsed.problem = parser.problem();

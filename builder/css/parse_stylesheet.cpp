@@ -4,6 +4,7 @@
 
 #include "base/data_address.h"
 #include "css/addresses.h"
+#include "css/program_words.h"
 #include "css/stylesheet.h"
 
 namespace octavo::css {
@@ -38,8 +39,8 @@ std::optional<std::string> addressOf(const ComponentValue& part) {
 class SheetParser {
  public:
   SheetParser(const SourceFile& source, const ImportLoader& load, std::vector<const SourceFile*>& open,
-              Diagnostics& diagnostics)
-      : source_(source), load_(load), open_(open), reporter_(source, diagnostics) {}
+              Diagnostics& diagnostics, bool seesPages)
+      : source_(source), load_(load), open_(open), reporter_(source, diagnostics), seesPages_(seesPages) {}
 
   StylesheetPtr run() {
     auto sheet = std::make_shared<Stylesheet>();
@@ -65,7 +66,7 @@ class SheetParser {
   void addStyleRule(const RawRule& rule, std::vector<Rule>& into) {
     StyleRule style;
     style.writtenSelector = toCss(ValueSpan(rule.prelude));
-    ParsedSelectors parsed = parseSelectors(rule.prelude, prefixes_);
+    ParsedSelectors parsed = parseSelectors(rule.prelude, prefixes_, seesPages_ && !source_.name.starts_with(kBuiltInSheet));
     if (parsed.problem && !parsed.problem->isUnsupported) {
       reporter_.warn("css-invalid-selector", std::max(rule.offset, parsed.problem->offset),
                      parsed.problem->message + "; the rule is dropped");
@@ -204,7 +205,7 @@ class SheetParser {
       reporter_.warn("css-import-cycle", rule.offset, "'" + *address + "' would import itself");
       return;
     }
-    SheetParser parser(*file, load_, open_, reporter_.diagnostics());
+    SheetParser parser(*file, load_, open_, reporter_.diagnostics(), seesPages_);
     into.push_back({ImportRule{parser.run(), *media}});
   }
 
@@ -229,14 +230,15 @@ class SheetParser {
   std::vector<const SourceFile*>& open_;  // the files whose imports are being followed
   Reporter reporter_;
   NamespacePrefixes prefixes_;
+  bool seesPages_;
   bool mayImport_ = true, mayDeclareNamespace_ = true;
 };
 
 }  // namespace
 
-StylesheetPtr parse(const SourceFile& source, const ImportLoader& load, Diagnostics& diagnostics) {
+StylesheetPtr parse(const SourceFile& source, const ImportLoader& load, Diagnostics& diagnostics, bool seesPages) {
   std::vector<const SourceFile*> open;
-  return SheetParser(source, load, open, diagnostics).run();
+  return SheetParser(source, load, open, diagnostics, seesPages).run();
 }
 
 }  // namespace octavo::css

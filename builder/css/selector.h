@@ -107,8 +107,9 @@ struct ParsedSelectors {
   std::optional<SelectorProblem> problem;  // set: the whole rule is void, as CSS wants
 };
 
-/// A comma list. Bad alternatives inside :is() and :where() are left out, as they forgive.
-ParsedSelectors parseSelectors(ValueSpan prelude, const NamespacePrefixes& prefixes);
+/// A comma list. Bad alternatives inside :is() and :where() are left out, as they forgive. With `seesPages` a class means
+/// that of a page too, where the two have a name in common (program_words.h).
+ParsedSelectors parseSelectors(ValueSpan prelude, const NamespacePrefixes& prefixes, bool seesPages = false);
 
 /// Where an element stands among its siblings; counted from 1.
 struct SiblingPlace {

@@ -1,11 +1,24 @@
 #include "vocabulary/source_questions.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+
+#include "css/program_words.h"
+#include "vocabulary/conversion_content.h"
 
 namespace octavo::vocabulary {
 
 using dom::Element;
+
+namespace {
+
+/// What a source may ask of words by their name: a look of the program's own, documented in styles/README.md.
+constexpr std::array<std::string_view, 12> kLooks{"proper-name", "book-title", "book-title-mark", "warichu",
+                                                  "small-caps",  "sc",         "overline",        "underline",
+                                                  "sans",        "roman",      "zhuyin",          "nobr"};
+
+}  // namespace
 
 std::vector<const Element*> childrenOf(const Element& element, std::string_view name) {
   std::vector<const Element*> found;
@@ -80,6 +93,22 @@ void addClass(Element& element, std::string_view words) {
   if (safe.empty() || element.hasWord("class", safe)) return;
   const std::string before(element.attributeOr("class"));
   element.setAttribute("class", before.empty() ? safe : before + " " + safe);
+}
+
+void addSourceClass(Element& element, std::string_view kind, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t begin = std::min(words.find_first_not_of(" \t\r\n"), words.size());
+    const std::size_t end = std::min(words.find_first_of(" \t\r\n", begin), words.size());
+    const std::string_view one = words.substr(begin, end - begin);
+    words.remove_prefix(end);
+    if (one.empty()) continue;
+    const bool isLook = isPhrasing(element) && std::ranges::find(kLooks, one) != kLooks.end();
+    addClass(element, isLook ? std::string(one) : std::string(kind) + "-" + std::string(one));
+  }
+}
+
+void addElementClass(Element& element, std::string_view name) {
+  addClass(element, (css::isProgramWord(name) ? "element-" : "") + std::string(name));
 }
 
 void addClasses(Element& element, std::string_view words) {

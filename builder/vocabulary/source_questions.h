@@ -29,6 +29,12 @@ bool isCjkLanguage(std::string_view language);
 
 /// Adds one class, in a form that is safe as a class name ("Author Keywords" → author-keywords).
 void addClass(dom::Element& element, std::string_view words);
+/// Words of an attribute of the source (types, roles, uses) as classes with a prefix, `type-speech`, `role-tip`: no word of
+/// the program has one, so that such a class meets a style's rule only where a style asks for it. What names a look of
+/// words (proper-name, small-caps, warichu…) is that look's class where `element` holds running text.
+void addSourceClass(dom::Element& element, std::string_view kind, std::string_view words);
+/// The name of an element without a rule as a class; with `element-` before it where the sheets have that word.
+void addElementClass(dom::Element& element, std::string_view name);
 /// Adds each of the words between white space as a class of its own.
 void addClasses(dom::Element& element, std::string_view words);
 

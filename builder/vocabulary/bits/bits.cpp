@@ -66,7 +66,7 @@ void unwrap(Element& root) {
   auto taken = root.remove(0);
   Element& section = *dom::asElement(*taken);
   if (const std::string* id = section.attribute("id")) root.setAttribute("id", *id);
-  addClass(root, section.attributeOr("class"));
+  addClasses(root, section.attributeOr("class"));
   for (auto& child : section.takeChildren()) root.append(std::move(child));
 }
 
@@ -78,7 +78,11 @@ void Book::addPart(const Element& part, DivisionPlace place) {
   const bool isFrame = dom::firstChild(part, "book-part-meta") || findRule(partRules(), part.name);
   const bool isFilled = isFrame && !isOneOf(part.name, {"index", "index-group"});
   Element& root = open(part, {kindOf(part, place.kind), place.depth, isFilled});
-  addClass(root, part.attributeOr("book-part-type", part.name));
+  if (const std::string* type = part.attribute("book-part-type")) {
+    addSourceClass(root, "type", *type);
+  } else {
+    addClass(root, part.name);
+  }
   if (isFilled) {
     fillPart(part, root, reading_);
   } else {

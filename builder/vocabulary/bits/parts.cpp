@@ -16,7 +16,9 @@ using jats::Rule;
 
 /// A part in the flow of another: a section below it.
 void convertPart(const Element& source, Element& into, Reading& reading) {
-  Element& section = jats::appendAs(into, "section", source, reading, source.attributeOr("book-part-type", source.name));
+  Element& section = jats::appendAs(into, "section", source, reading,
+                                    source.attribute("book-part-type") ? std::string_view() : std::string_view(source.name));
+  addSourceClass(section, "type", source.attributeOr("book-part-type"));
   fillPart(source, section, reading);
   if (section.children().empty()) into.remove(into.children().size() - 1);
 }

@@ -35,7 +35,7 @@ bool convertXhtml(const Element& source, Element& into, Reading& reading) {
   }
   const std::string_view name = isKept ? std::string_view(source.name) : isPhrasingPlace(into) ? "span" : "div";
   Element& made = appendAs(into, name, source, reading, isKept ? std::string_view() : std::string_view(source.name));
-  addClasses(made, source.attributeOr("class"));
+  addSourceClass(made, "class", source.attributeOr("class"));
   if (isOneOf(made.name, {"br", "hr"})) return true;
   const bool isContainer = isOneOf(made.name, {"div", "blockquote", "ul", "ol"});
   isContainer ? convertBlocks(source, made, reading) : convertInline(source, made, reading);

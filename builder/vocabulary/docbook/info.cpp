@@ -20,7 +20,7 @@ Element& appendLine(const Element& source, Element& into, Reading& reading, std:
 /// A datum that is words.
 void convertDatum(const Element& source, Element& into, Reading& reading) {
   Element& line = appendLine(source, into, reading, source.name);
-  addClass(line, source.attributeOr("class"));
+  addSourceClass(line, "class", source.attributeOr("class"));
   convertInline(source, line, reading);
 }
 

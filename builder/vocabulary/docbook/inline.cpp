@@ -61,7 +61,7 @@ void convertForm(const Element& source, Element& into, Reading& reading) {
   const auto* form = kForms.begin();
   while (form->name != source.name) ++form;
   Element& made = openInline(source, into, form->element, reading, saysNoMore(source.name) ? std::string_view() : source.name);
-  if (isOneOf(source.name, {"filename", "systemitem", "productname"})) addClass(made, source.attributeOr("class"));
+  if (isOneOf(source.name, {"filename", "systemitem", "productname"})) addSourceClass(made, "class", source.attributeOr("class"));
   convertInline(source, made, reading);
 }
 

@@ -51,7 +51,8 @@ void convertList(const Element& source, Element& into, Reading& reading) {
   appendListHead(source, into, "listitem", reading);
   const auto items = childrenOf(source, "listitem");
   if (items.empty()) return;
-  Element& list = appendAs(into, isOrdered ? "ol" : "ul", source, reading, source.attributeOr("mark"));
+  Element& list = appendAs(into, isOrdered ? "ol" : "ul", source, reading);
+  addSourceClass(list, "mark", source.attributeOr("mark"));
   if (source.attributeOr("spacing") == "compact") addClass(list, "compact");
   if (source.attributeOr("mark") == "none") addClass(list, "simple");
   for (const Numeration& one : kNumerations) {

@@ -50,7 +50,8 @@ void convertUnknown(const Element& source, Element& into, Reading& reading) {
   reading.conversion.reportUnknown(source);
   const bool isLoose = !hasOwnText(source) && !isPhrasingPlace(into) &&
                        std::ranges::any_of(childrenOf(source), [](const Element* child) { return !isInlineElement(*child); });
-  Element& kept = appendAs(into, isLoose ? "div" : isPhrasingPlace(into) ? "span" : "p", source, reading, source.name);
+  Element& kept = appendAs(into, isLoose ? "div" : isPhrasingPlace(into) ? "span" : "p", source, reading);
+  addElementClass(kept, source.name);
   isLoose ? convertBlocks(source, kept, reading) : convertInline(source, kept, reading);
 }
 
@@ -114,7 +115,7 @@ void convertGroup(const Element& source, Element& into, Reading& reading) {
 }
 
 void takeProfile(Element& made, const Element& source) {
-  addClasses(made, source.attributeOr("role"));
+  addSourceClass(made, "role", source.attributeOr("role"));
   for (const std::string_view name : kProfiling) {
     const std::string* value = source.attribute(name);
     if (value && !value->empty()) made.setAttribute("data-" + std::string(name), *value);

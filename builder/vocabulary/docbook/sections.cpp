@@ -56,7 +56,7 @@ void convertIntroduction(const Element& source, Element& into, Reading& reading)
 /// A heading that opens no section.
 void convertBridgehead(const Element& source, Element& into, Reading& reading) {
   Element& line = appendAs(into, "p", source, reading, "bridgehead");
-  addClass(line, source.attributeOr("renderas"));
+  addSourceClass(line, "renderas", source.attributeOr("renderas"));
   convertInline(source, line, reading);
 }
 

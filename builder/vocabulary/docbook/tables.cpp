@@ -25,7 +25,7 @@ void takeFrame(const Element& source, Element& table) {
     const std::string_view value = source.attributeOr(name);
     if (!value.empty()) addClass(table, std::string(name) + "-" + std::string(value));
   }
-  addClasses(table, source.attributeOr("class"));
+  addSourceClass(table, "class", source.attributeOr("class"));
 }
 
 /// Label and title, or the caption that HTML tables have.

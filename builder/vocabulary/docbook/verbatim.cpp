@@ -128,7 +128,7 @@ void convertListing(const Element& source, Element& into, Reading& reading) {
   const bool isPicture = media && !dom::firstChild(*media, "textobject") && !holdsTextFile(*media);
   if (isPicture) return convertBlocks(source, appendAs(into, "div", source, reading, source.name), reading);
   Element& listing = appendAs(into, "pre", source, reading, source.name);
-  addClass(listing, source.attributeOr("language"));
+  addSourceClass(listing, "language", source.attributeOr("language"));
   if (source.name == "literallayout") addClass(listing, source.attributeOr("class", "normal"));
   convertInline(source, listing, reading);
   trimEdges(listing);

@@ -34,7 +34,7 @@ void convertPart(const Element& source, Element& into, Reading& reading) {
   const bool section = titled || (!part->title.empty() && !inner);
   if (childrenOf(source).empty() && !hasOwnText(source)) return;
   Element& made = appendAs(into, section ? "section" : "div", source, reading, part->className);
-  addClass(made, source.attributeOr("notes-type", source.attributeOr("content-type")));
+  addSourceClass(made, "type", source.attributeOr("notes-type", source.attributeOr("content-type")));
   if (section && !part->role.empty() && !inner) made.setAttribute("role", std::string(part->role));
   if (!appendHeading(source, made, reading) && section) {
     Element& heading = appendMade(made, "h2", source, reading);

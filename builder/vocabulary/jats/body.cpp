@@ -16,13 +16,15 @@ const std::initializer_list<std::string_view> kHeadingParts{"label", "title", "s
 /// A section with a heading; one without is a `div`, for it opens no level of its own.
 void convertSection(const Element& source, Element& into, Reading& reading) {
   const bool titled = firstSaying(source, "title") || firstSaying(source, "label");
-  Element& section = appendAs(into, titled ? "section" : "div", source, reading, source.attributeOr("sec-type"));
+  Element& section = appendAs(into, titled ? "section" : "div", source, reading);
+  addSourceClass(section, "type", source.attributeOr("sec-type"));
   appendHeading(source, section, reading);
   convertBlocks(source, section, reading, kHeadingParts);
 }
 
 void convertParagraph(const Element& source, Element& into, Reading& reading) {
-  Element& paragraph = appendAs(into, "p", source, reading, source.attributeOr("content-type"));
+  Element& paragraph = appendAs(into, "p", source, reading);
+  addSourceClass(paragraph, "content", source.attributeOr("content-type"));
   convertInline(source, paragraph, reading);
 }
 
@@ -40,7 +42,8 @@ void convertAttribution(const Element& source, Element& into, Reading& reading) 
 }
 
 void convertQuotation(const Element& source, Element& into, Reading& reading) {
-  Element& quotation = appendAs(into, "blockquote", source, reading, source.attributeOr("content-type"));
+  Element& quotation = appendAs(into, "blockquote", source, reading);
+  addSourceClass(quotation, "content", source.attributeOr("content-type"));
   appendTitleParagraph(source, quotation, reading, "quote-title");
   convertBlocks(source, quotation, reading, kHeadingParts);
 }
@@ -88,7 +91,7 @@ void convertSpeech(const Element& source, Element& into, Reading& reading) {
 
 void convertStatement(const Element& source, Element& into, Reading& reading) {
   Element& statement = appendAs(into, "div", source, reading, "statement");
-  addClass(statement, source.attributeOr("content-type"));
+  addSourceClass(statement, "content", source.attributeOr("content-type"));
   appendTitleParagraph(source, statement, reading, "statement-title");
   convertBlocks(source, statement, reading, kHeadingParts);
 }
@@ -96,7 +99,7 @@ void convertStatement(const Element& source, Element& into, Reading& reading) {
 /// The title of a box is no heading: boxes stand beside the order of sections.
 void convertBox(const Element& source, Element& into, Reading& reading) {
   Element& box = appendAs(into, "div", source, reading, "boxed-text");
-  addClass(box, source.attributeOr("content-type"));
+  addSourceClass(box, "content", source.attributeOr("content-type"));
   const Element* caption = dom::firstChild(source, "caption");
   const Element* label = firstSaying(source, "label");
   const Element* title = firstSaying(caption ? *caption : source, "title");
@@ -117,12 +120,14 @@ void convertParallel(const Element& source, Element& into, Reading& reading) {
 void convertCode(const Element& source, Element& into, Reading& reading) {
   if (source.name == "code" && into.name == "p" && plainText(source).find('\n') == std::string::npos &&
       dom::textContent(source).find('\n') == std::string::npos) {
-    Element& code = appendAs(into, "code", source, reading, source.attributeOr("language"));
+    Element& code = appendAs(into, "code", source, reading);
+    addSourceClass(code, "language", source.attributeOr("language"));
     return convertInline(source, code, reading);
   }
-  Element& block = appendAs(into, "pre", source, reading, source.attributeOr("preformat-type"));
+  Element& block = appendAs(into, "pre", source, reading);
+  addSourceClass(block, "type", source.attributeOr("preformat-type"));
   Element& target = source.name == "code" ? appendMade(block, "code", source, reading) : block;
-  addClass(target, source.attributeOr("language"));
+  addSourceClass(target, "language", source.attributeOr("language"));
   convertInline(source, target, reading);
 }
 

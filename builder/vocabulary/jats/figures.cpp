@@ -68,7 +68,7 @@ void convertGraphic(const Element& source, Element& into, Reading& reading) {
 /// The picture in front, the caption last, as one figcaption.
 void convertFigure(const Element& source, Element& into, Reading& reading) {
   Element& figure = appendAs(into, "figure", source, reading, source.name == "fig" ? "" : source.name);
-  addClass(figure, source.attributeOr("fig-type"));
+  addSourceClass(figure, "type", source.attributeOr("fig-type"));
   convertBlocks(source, figure, reading, kCaptionParts);
   for (const Element* description : childrenOf(source, "long-desc")) {
     convertInline(*description, appendAs(figure, "p", *description, reading, "long-desc"), reading);

@@ -26,7 +26,7 @@ constexpr char kSmallCaps[] = "small-caps", kOverline[] = "overline", kRoman[] =
 /// Elements that only name what their words are: a span with that name for a class.
 void convertNamed(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "span", source, reading, source.name);
-  addClass(made, source.attributeOr("content-type"));
+  addSourceClass(made, "content", source.attributeOr("content-type"));
   convertInline(source, made, reading);
 }
 
@@ -36,7 +36,8 @@ void markWarichu(const Element& source, Element& made) {
 }
 
 void convertNamedContent(const Element& source, Element& into, Reading& reading) {
-  Element& made = appendAs(into, "span", source, reading, source.attributeOr("content-type"));
+  Element& made = appendAs(into, "span", source, reading);
+  addSourceClass(made, "content", source.attributeOr("content-type"));
   markWarichu(source, made);
   convertInline(source, made, reading);
 }
@@ -66,7 +67,8 @@ std::string keptStyle(std::string_view style) {
 }
 
 void convertStyledContent(const Element& source, Element& into, Reading& reading) {
-  Element& made = appendAs(into, "span", source, reading, source.attributeOr("style-type"));
+  Element& made = appendAs(into, "span", source, reading);
+  addSourceClass(made, "style", source.attributeOr("style-type"));
   const std::string style = keptStyle(source.attributeOr("style"));
   if (!style.empty()) made.setAttribute("style", style);
   markWarichu(source, made);
@@ -74,7 +76,8 @@ void convertStyledContent(const Element& source, Element& into, Reading& reading
 }
 
 void convertUnderline(const Element& source, Element& into, Reading& reading) {
-  Element& made = appendAs(into, "u", source, reading, source.attributeOr("underline-style"));
+  Element& made = appendAs(into, "u", source, reading);
+  addSourceClass(made, "underline", source.attributeOr("underline-style"));
   convertInline(source, made, reading);
 }
 

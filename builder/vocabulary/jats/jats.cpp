@@ -33,7 +33,7 @@ void convertSubArticles(const Element& article, Element& into, Reading& reading)
   for (const Element* part : childrenOf(article)) {
     if (!isOneOf(part->name, {"sub-article", "response"})) continue;
     Element& section = appendAs(into, "section", *part, reading, part->name);
-    addClass(section, part->attributeOr("article-type", part->attributeOr("response-type")));
+    addSourceClass(section, "type", part->attributeOr("article-type", part->attributeOr("response-type")));
     convertArticle(*part, section, reading);
   }
 }
@@ -89,7 +89,7 @@ Article readJats(const ReaderInputs& inputs) {
   const dom::Element& source = *inputs.document.root;
   Reading reading(conversion, source);
   auto root = conversion.makeRoot(source, languageAt(source));
-  addClass(*root, source.attributeOr("article-type"));
+  addSourceClass(*root, "type", source.attributeOr("article-type"));
   convertArticle(source, *root, reading);
   liftBlocks(*root);
   drawLines(*root, reading);

@@ -102,7 +102,7 @@ void convertCrossReference(const Element& source, Element& into, Reading& readin
   if (!target && words.empty()) return;
   Element& link = appendLinkElement(into, source, reading);
   addClass(link, "xref");
-  addClass(link, source.attributeOr("ref-type"));
+  addSourceClass(link, "ref", source.attributeOr("ref-type"));
   if (words.empty() && childrenOf(source).empty()) {
     std::string shown = wordsOfTarget(target);
     link.appendText(shown.empty() ? "→" : shown, source.position());

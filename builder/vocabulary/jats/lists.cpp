@@ -72,7 +72,7 @@ void convertList(const Element& source, Element& into, Reading& reading) {
   const bool known = kind != kListKinds.end();
   Element& list = appendAs(into, known ? kind->element : "ul", source, reading);
   if (source.attributeOr("list-type") == "simple") addClass(list, "simple");
-  addClass(list, source.attributeOr("list-content"));
+  addSourceClass(list, "content", source.attributeOr("list-content"));
   if (known && !kind->numbering.empty()) list.setAttribute("type", std::string(kind->numbering));
   int number = 1;
   if (list.name == "ol") {

@@ -37,7 +37,7 @@ void convertAbstract(const Element& source, Element& into, Reading& reading) {
   // The abstract of a part (a figure, a box) opens no section.
   const bool whole = source.parent() && isOneOf(source.parent()->name, {"article-meta", "front-stub", "front"});
   Element& section = appendAs(into, whole ? "section" : "div", source, reading, "abstract");
-  addClass(section, source.attributeOr("abstract-type"));
+  addSourceClass(section, "type", source.attributeOr("abstract-type"));
   if (source.name == "trans-abstract") addClass(section, "trans-abstract");
   if (!whole) {
     appendTitleParagraph(source, section, reading, "abstract-title");

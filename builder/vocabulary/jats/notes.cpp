@@ -26,7 +26,7 @@ std::string makePageNote(const Element& source, Reading& reading) {
 void convertNote(const Element& source, Element& into, Reading& reading) {
   if (!isPageNote(source, reading)) {
     Element& kept = appendAs(into, "div", source, reading, "footnote");
-    addClass(kept, source.attributeOr("fn-type"));
+    addSourceClass(kept, "type", source.attributeOr("fn-type"));
     return convertLabelledBlocks(source, kept, reading);
   }
   const std::string key = makePageNote(source, reading);
@@ -51,7 +51,7 @@ void convertNoteGroup(const Element& source, Element& into, Reading& reading) {
   const bool titled = firstSaying(source, "title") != nullptr;
   const bool inSection = titled && !isOneOf(into.name, {"td", "th", "li", "dd"}) && !hasAncestor(source, "table-wrap-foot");
   Element& group = appendAs(into, inSection ? "section" : "div", source, reading, "footnotes");
-  addClass(group, source.attributeOr("content-type"));
+  addSourceClass(group, "content", source.attributeOr("content-type"));
   inSection ? static_cast<void>(appendHeading(source, group, reading))
             : appendTitleParagraph(source, group, reading, "foot-title");
   convertBlocks(source, group, reading, {"title", "label"});

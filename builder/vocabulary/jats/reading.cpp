@@ -47,7 +47,8 @@ void convertUnknown(const Element& source, Element& into, Reading& reading) {
   const bool loose = !hasOwnText(source) && !isPhrasing(into) &&
                      std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
   const bool titled = loose && !isPhrasing(into) && firstSaying(source, "title") != nullptr;
-  Element& kept = appendAs(into, titled ? "section" : loose ? "div" : "span", source, reading, source.name);
+  Element& kept = appendAs(into, titled ? "section" : loose ? "div" : "span", source, reading);
+  addElementClass(kept, source.name);
   if (titled) {
     appendHeading(source, kept, reading);
     return convertBlocks(source, kept, reading, {"label", "title", "subtitle"});

@@ -130,7 +130,7 @@ void Book::addDivision(const Element& division, DivisionPlace place) {
   if (division.name == "divGen") return fillIndex(division, open(division, {ChapterKind::Index, place.depth}), reading_);
   if (!isPart(division)) {
     Element& root = open(division, place);
-    addClass(root, division.attributeOr("type"));
+    addSourceClass(root, "type", division.attributeOr("type"));
     appendHeading(division, root, reading_);
     return convertBlocks(division, root, reading_, {"head"});
   }

@@ -39,7 +39,8 @@ void convertDivision(const Element& source, Element& into, Reading& reading) {
   const bool isCounted = !isLine(into) && isListedByNumber(source);
   const std::string listed = titled || isCounted || isLine(into) ? std::string() : listedTitle(source);
   const bool isSection = titled || isCounted || !listed.empty();
-  Element& division = appendAs(into, isSection ? "section" : "div", source, reading, source.attributeOr("type"));
+  Element& division = appendAs(into, isSection ? "section" : "div", source, reading);
+  addSourceClass(division, "type", source.attributeOr("type"));
   if (titled) appendHeading(source, division, reading);
   if (isCounted) appendMade(division, "h2", source, reading, "cited-number").appendText(std::string(citedNumber(source)), source.position());
   if (!listed.empty()) appendMade(division, "h2", source, reading, "contents-only").appendText(listed, source.position());
@@ -56,7 +57,7 @@ void convertFloatingText(const Element& source, Element& into, Reading& reading)
 
 void convertGroup(const Element& source, Element& into, Reading& reading) {
   Element& group = appendAs(into, "div", source, reading, source.name);
-  addClass(group, source.attributeOr("type"));
+  addSourceClass(group, "type", source.attributeOr("type"));
   convertBlocks(source, group, reading);
 }
 
@@ -65,7 +66,8 @@ void convertParagraph(const Element& source, Element& into, Reading& reading) {
   if (!hasOwnText(source) && std::ranges::all_of(childrenOf(source), [](const Element* c) { return isBlock(*c); })) {
     return convertBlocks(source, into, reading);
   }
-  Element& paragraph = appendAs(into, isLine(into) ? "span" : "p", source, reading, source.attributeOr("type"));
+  Element& paragraph = appendAs(into, isLine(into) ? "span" : "p", source, reading);
+  addSourceClass(paragraph, "type", source.attributeOr("type"));
   if (source.name == "ab") addClass(paragraph, "ab");
   if (paragraph.name == "p") flushNumbers(paragraph, reading);
   convertInline(source, paragraph, reading);
@@ -79,7 +81,7 @@ void convertLooseHead(const Element& source, Element& into, Reading& reading) {
 /// Salutations, signatures, dates, authors: a line of their own, or words of a line.
 void convertLine(const Element& source, Element& into, Reading& reading) {
   Element& line = appendAs(into, isLine(into) ? "span" : "p", source, reading, source.name);
-  addClass(line, source.attributeOr("type"));
+  addSourceClass(line, "type", source.attributeOr("type"));
   convertInline(source, line, reading);
 }
 

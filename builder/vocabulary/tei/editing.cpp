@@ -51,7 +51,7 @@ void convertDeletion(const Element& source, Element& into, Reading& reading) {
 
 void convertAddition(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "ins", source, reading);
-  addClass(made, source.attributeOr("place"));
+  addSourceClass(made, "place", source.attributeOr("place"));
   convertContent(source, made, reading);
 }
 

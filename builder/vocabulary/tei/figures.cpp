@@ -56,7 +56,7 @@ void convertGraphic(const Element& source, Element& into, Reading& reading) {
 
 void convertFigure(const Element& source, Element& into, Reading& reading) {
   Element& figure = appendAs(into, "figure", source, reading);
-  addClass(figure, source.attributeOr("type"));
+  addSourceClass(figure, "type", source.attributeOr("type"));
   const bool described = dom::firstChild(source, "graphic") != nullptr;
   const auto inCaption = [&](const Element& part) {
     return isOneOf(part.name, {"head", "p", "ab", "byline", "trailer"}) || (part.name == "figDesc" && !described);

@@ -23,7 +23,7 @@ void convertAs(const Element& source, Element& into, Reading& reading) {
 /// Elements that only name what their words are: a span with that name for a class.
 void convertNamed(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "span", source, reading, source.name);
-  addClass(made, source.attributeOr("type"));
+  addSourceClass(made, "type", source.attributeOr("type"));
   convertContent(source, made, reading);
 }
 
@@ -145,7 +145,7 @@ void convertMark(const Element& source, Element& into, Reading& reading) {
     return;
   }
   Element& mark = appendAs(into, isLine(into) ? "span" : "div", source, reading, source.name);
-  addClass(mark, source.attributeOr("unit"));
+  addSourceClass(mark, "unit", source.attributeOr("unit"));
   if (const std::string* number = source.attribute("n")) mark.setAttribute("data-n", *number);
 }
 

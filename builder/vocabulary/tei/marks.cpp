@@ -74,8 +74,8 @@ void flushNumbers(Element& place, Reading& reading) {
     Element& shown = appendAs(line, "span", *source, reading, "cited-number");
     // A division has its id and class itself.
     if (source->name != "milestone") shown.removeAttribute("id");
-    addClass(shown, source->name == "milestone" ? source->attributeOr("unit")
-                                                : source->attributeOr("subtype", source->attributeOr("type")));
+    if (source->name == "milestone") addSourceClass(shown, "unit", source->attributeOr("unit"));
+    else addSourceClass(shown, "type", source->attributeOr("subtype", source->attributeOr("type")));
     shown.appendText(std::string(citedNumber(*source)), source->position());
     if (inLine) line.appendText(isCjkLanguage(languageAt(*source)) ? "\u3000" : " ", source->position());
   }

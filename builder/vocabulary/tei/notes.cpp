@@ -53,7 +53,7 @@ void convertNote(const Element& source, Element& into, Reading& reading) {
   const bool blocks = std::ranges::any_of(childrenOf(source), [](const Element* c) { return isBlock(*c); });
   if (!isLine(into) || blocks) {
     Element& block = appendAs(into, "div", source, reading, "note");
-    addClass(block, source.attributeOr("type"));
+    addSourceClass(block, "type", source.attributeOr("type"));
     return convertBlocks(source, block, reading);
   }
   Element& words = appendAs(into, "span", source, reading, "note");
@@ -135,7 +135,7 @@ std::string makeNote(const Element& source, Reading& reading) {
   if (const std::string* language = source.attribute("xml:lang")) {
     reading.conversion.setLanguage(note.body, *language, source.position());
   }
-  addClass(note.body, source.attributeOr("type"));
+  addSourceClass(note.body, "type", source.attributeOr("type"));
   if (source.attributeOr("place").starts_with("margin")) addClass(note.body, "margin-note");
   convertBlocks(source, note.body, reading);
   liftBlocks(note.body);

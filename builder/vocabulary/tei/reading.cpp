@@ -70,9 +70,12 @@ void convertMisfilled(const Element& source, Element& into, Reading& reading) {
 void convertUnknown(const Element& source, Element& into, Reading& reading) {
   reading.conversion.reportUnknown(source);
   if (isLine(into) && !hasBlockChild(source)) {
-    return convertParts(source, appendAs(into, "span", source, reading, source.name), reading);
+    Element& words = appendAs(into, "span", source, reading);
+    addElementClass(words, source.name);
+    return convertParts(source, words, reading);
   }
-  Element& kept = appendAs(into, "div", source, reading, source.name);
+  Element& kept = appendAs(into, "div", source, reading);
+  addElementClass(kept, source.name);
   appendTitleParagraphs(source, kept, reading, "list-title");
   convertBlocks(source, kept, reading, {"head"});
 }

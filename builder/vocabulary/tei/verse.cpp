@@ -16,7 +16,7 @@ bool inVerse(const Element& source) {
 
 void convertStanza(const Element& source, Element& into, Reading& reading) {
   Element& verse = appendAs(into, "div", source, reading, inVerse(source) ? "stanza" : "verse");
-  addClass(verse, source.attributeOr("type") == "stanza" ? std::string_view() : source.attributeOr("type"));
+  if (source.attributeOr("type") != "stanza") addSourceClass(verse, "type", source.attributeOr("type"));
   appendTitleParagraphs(source, verse, reading, "verse-title");
   convertBlocks(source, verse, reading, {"head"});
 }
@@ -86,7 +86,7 @@ void convertLooseSpeaker(const Element& source, Element& into, Reading& reading)
 void convertStage(const Element& source, Element& into, Reading& reading) {
   const bool blocks = std::ranges::any_of(childrenOf(source), [](const Element* c) { return isBlock(*c); });
   Element& stage = appendAs(into, isLine(into) && !blocks ? "span" : blocks ? "div" : "p", source, reading, "stage");
-  addClass(stage, source.attributeOr("type"));
+  addSourceClass(stage, "type", source.attributeOr("type"));
   convertContent(source, stage, reading);
 }
 

@@ -219,7 +219,7 @@ Element& appendKept(std::string_view name, const Element& source, Element& into,
              isGoodValue(attribute.name, attribute.value);
     });
     if (attribute.name == "class") {
-      addClass(made, attribute.value);
+      addPageClasses(made, source, attribute.value);
     } else if (isOwn || attribute.name == "title" || isData(attribute.name)) {
       made.setAttribute(attribute.name, attribute.value);
     } else if (attribute.name == "dir") {

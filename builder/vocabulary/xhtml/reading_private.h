@@ -31,6 +31,9 @@ void convertChildren(const dom::Element& element, dom::Element& into, Reading& r
 dom::Element& appendKept(std::string_view name, const dom::Element& source, dom::Element& into,
                          Reading& reading);
 void addClass(dom::Element& element, std::string_view words);
+/// The classes of a page's element. A word that the built-in sheets have too stays where the page bears out that it means
+/// the same; by chance on a whole article, a paragraph or a block of any sort it becomes `page-…` (css/program_words.h).
+void addPageClasses(dom::Element& made, const dom::Element& source, std::string_view words);
 
 // Converters with more to do than to keep an element.
 void convertLink(const dom::Element& element, dom::Element& into, Reading& reading);

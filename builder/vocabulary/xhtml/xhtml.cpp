@@ -113,7 +113,7 @@ void reportRest(const Element& content, const Reading& reading) {
 }
 
 void takeRootAttributes(const Element& content, Element& root, Reading& reading) {
-  addClass(root, content.attributeOr("class"));
+  addPageClasses(root, content, content.attributeOr("class"));
   for (const Element* at = &content; at; at = at->parent()) {
     reading.conversion.aliasId(at->attributeOr("id"), root.attributeOr("id"));
     const std::string_view direction = at->attributeOr("dir");

@@ -89,7 +89,7 @@ TEST(DocBookNames, FollowRoleAndScript) {
 
 TEST(DocBookProfiles, BecomeData) {
   const auto result = readDocBookBody("<para audience='teacher' os='linux;bsd' role='one two'>x</para>");
-  EXPECT_NE(dumpOf(result).find("<p class=\"one two\" data-audience=\"teacher\" data-os=\"linux;bsd\">"), std::string::npos)
+  EXPECT_NE(dumpOf(result).find("<p class=\"role-one role-two\" data-audience=\"teacher\" data-os=\"linux;bsd\">"), std::string::npos)
       << dumpOf(result);
 }
 
