@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "app/console.h"
 #include "app/editions.h"
 #include "app/outputs.h"
 #include "app/resolution.h"
@@ -75,7 +76,7 @@ std::string asJson(const std::vector<CodeCount>& counts) {
     code["column"] = where.column;
     object["codes"].push_back(std::move(code));
   }
-  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  return jsonLine(object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 }  // namespace
@@ -100,7 +101,8 @@ std::string summary(const Diagnostics& diagnostics, DiagnosticFormat style) {
   for (const CodeCount& each : counts) {
     const SourcePosition& where = each.first->where;
     text += fmt::format("{:>7}  {:<8} {:<26}", each.count, nameOf(each.first->severity), each.first->code);
-    if (where.file) text += where.line > 0 ? fmt::format(" {}:{}:{}", where.file->name, where.line, where.column) : " " + where.file->name;
+    if (where.file) text += " " + shown(where.file->name);
+    if (where.file && where.line > 0) text += fmt::format(":{}:{}", where.line, where.column);
     text += "\n";
   }
   if (!counts.empty()) text += "octavo explain CODE tells what a code means and what to do.\n";

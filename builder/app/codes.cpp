@@ -1,11 +1,13 @@
 #include "app/codes.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "app/built_in_files.h"
+#include "app/near_words.h"
 
 namespace octavo::app {
 namespace {
@@ -46,22 +48,6 @@ std::string_view nameOf(Severity severity) {
   return "";
 }
 
-/// Letters to change, add or take away to make one word of the other (V. I. Levenshtein, 1965).
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
-
 }  // namespace
 
 std::span<const CodeMeaning> codeMeanings() {
@@ -85,9 +71,7 @@ std::string nearestCodes(std::string_view code) {
   constexpr std::size_t kShown = 3;
   std::vector<std::string_view> codes;
   for (const CodeMeaning& each : codeMeanings()) codes.push_back(each.code);
-  std::ranges::stable_sort(codes, {}, [&](std::string_view each) { return distance(code, each); });
-  codes.resize(kShown);
-  return fmt::format("{}, {}, {}", codes[0], codes[1], codes[2]);
+  return fmt::format("{}", fmt::join(nearestWords(code, std::move(codes), kShown), ", "));
 }
 
 }  // namespace octavo::app

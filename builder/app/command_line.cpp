@@ -1,11 +1,17 @@
 #include "app/command_line.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <map>
 #include <new>
+#include <span>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -16,17 +22,23 @@
 #include "app/built_in_files.h"
 #include "app/check.h"
 #include "app/codes.h"
+#include "app/console.h"
 #include "app/editions.h"
 #include "app/measure.h"
 #include "app/options.h"
 #include "app/trim_size.h"
+#include "app/usage.h"
 #include "text/encoding.h"
 
 namespace octavo::app {
 namespace {
 
+using Arguments = std::span<const char* const>;
+
+constexpr int kInternalFault = 70;  // EX_SOFTWARE of sysexits.h
+
 constexpr const char* kFooter =
-    "Exit status: 0 good, 1 the document has errors, 2 wrong use, 65 bad input data, 75 try again.\n"
+    "Exit status: 0 good, 1 the document has errors, 2 wrong use, 65 bad input data, 70 a fault of the program, 75 try again.\n"
     "Dates come from --date, SOURCE_DATE_EPOCH or the document, never from the clock: equal input gives equal bytes.";
 
 std::string versionText() { return fmt::format("octavo {}\n{}", OCTAVO_VERSION, OCTAVO_LIBRARIES); }
@@ -36,18 +48,19 @@ struct RawOptions {
   BuildOptions build;
   MeasureOptions measure;
   CheckOptions check;
-  std::string code;  // to explain
+  std::string code;   // to explain
+  std::string topic;  // to help with
   std::string trim;
   bool onlyEpub = false, onlyPdf = false;
 };
 
 void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim) {
-  command.add_option("input", options.inputs, "Article files (JATS, DocBook, XHTML) or one booklet (DocBook assembly)")
+  command.add_option("input", options.inputs, "Article files (JATS, BITS, DocBook, TEI, XHTML) or one booklet (DocBook assembly)")
       ->required()->type_name("FILE");
   command.add_option("--style", options.styles,
                      fmt::format("A look ({}) or a .css file; may repeat, later ones weigh more", fmt::join(builtInStyles(), ", ")))
-      ->type_name("NAME|FILE")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command.add_option("--trim", trim, "Trim size instead of the style's: A5, B6, 32K, letter, 148x210mm …")->type_name("SIZE");
+      ->type_name("NAME|FILE")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+  command.add_option("--trim", trim, "Trim size instead of the style's: A5, JIS-B6, 32K, letter, 148x210mm …")->type_name("SIZE");
   command.add_option("--title", options.title, "Title instead of the document's");
   command.add_option("--author", options.author, "Author instead of the document's");
   command.add_option("--lang", options.language, "Main language (BCP 47) instead of the document's")->type_name("TAG");
@@ -119,7 +132,7 @@ CLI::App& addMeasure(CLI::App& program, RawOptions& raw) {
 void checkDocument(DocumentOptions& options, const std::string& trim) {
   if (!trim.empty()) {
     options.trim = trimSize(trim);
-    if (!options.trim) throw CLI::ValidationError("--trim", fmt::format("'{}' is no trim size: A5, B6, 32K, letter, 148x210mm …", trim));
+    if (!options.trim) throw CLI::ValidationError("--trim", fmt::format("'{}' is no trim size: A5, B5, JIS-B5, 32K, letter, 148x210mm …; a side has 40 to 2000 mm", trim));
   }
   if (!options.date.empty() && !fullDate(options.date)) {
     throw CLI::ValidationError("--date", fmt::format("'{}' is no date of the form YYYY-MM-DD", options.date));
@@ -141,6 +154,16 @@ void checkWishes(const CLI::App& command, const BuildOptions& options) {
   }
 }
 
+/// Throws CLI::ValidationError where nothing is left of the name but a folder.
+void checkOutputName(const std::string& output, const CLI::App& command) {
+  if (command.count("--output") == 0) return;
+  std::string name = std::filesystem::path(output).filename().string();
+  for (const std::string_view ending : {".epub", ".pdf"}) {
+    if (name == ending) name.clear();
+  }
+  if (name.empty() || name == "." || name == "..") throw CLI::ValidationError("-o", fmt::format("'{}' names no file", output));
+}
+
 /// Throws CLI::ValidationError where options do not fit together.
 BuildOptions checkedBuild(RawOptions raw, const CLI::App& command) {
   BuildOptions options = std::move(raw.build);
@@ -150,6 +173,7 @@ BuildOptions checkedBuild(RawOptions raw, const CLI::App& command) {
   if (options.document.inputs.size() > 1 && options.output.empty()) {
     throw CLI::ValidationError("-o", "several articles make one booklet: name it with -o NAME");
   }
+  checkOutputName(options.output, command);
   if (options.output.ends_with(".epub") && !raw.onlyPdf) options.pdf = false;
   if (options.output.ends_with(".pdf") && !raw.onlyEpub) options.epub = false;
   checkWishes(command, options);
@@ -167,43 +191,98 @@ MeasureOptions checkedMeasure(RawOptions raw) {
   return std::move(raw.measure);
 }
 
+/// So many messages of one code are shown to people; the others are counted. Programs get all.
+constexpr std::size_t kMostOfOneCode = 200;
+
 void print(const Diagnostics& diagnostics, const MessageOptions& options, std::FILE* to) {
+  DiagnosticWriter writer(options.format);
+  std::map<std::string, std::size_t> counts;
   for (const Diagnostics::Entry& entry : diagnostics.entries()) {
     const bool isShown = !options.quiet || options.strict || entry.diagnostic.severity == Severity::Error;
-    if (isShown) fmt::print(to, "{}", format(entry, options.format));
+    if (!isShown) continue;
+    const std::size_t before = counts[entry.diagnostic.code]++;
+    if (before < kMostOfOneCode || options.format == DiagnosticFormat::Json) write(to, writer.format(entry));
+  }
+  if (options.format == DiagnosticFormat::Json) return;
+  for (const auto& [code, count] : counts) {
+    if (count <= kMostOfOneCode) continue;
+    write(to, fmt::format("octavo: {} more messages are not shown; --diagnostics json has all [{}]\n", count - kMostOfOneCode, code));
   }
 }
 
-/// Runs a command's own function, shows its messages and turns what it throws into the exit status. Messages that are
-/// what the command is for go to the standard output, with their summary.
-template <class Options>
-int runCommand(const Options& options, ExitCode (*command)(const Options&, SourceFiles&, Diagnostics&),
-               bool isAboutMessages = false) {
+/// Runs a command's own function, shows its messages and turns what it throws into the exit status.
+template <class Command>
+int runCommand(const MessageOptions& messages, std::FILE* to, Command command) {
   SourceFiles sources;
   Diagnostics diagnostics;
   ExitCode code = ExitCode::Good;
   try {
-    code = command(options, sources, diagnostics);
+    code = command(sources, diagnostics);
   } catch (const BuildError& error) {
     diagnostics.report(error.diagnostic());
     code = error.exitCode();
   }
-  print(diagnostics, options.messages, isAboutMessages ? stdout : stderr);
-  if (isAboutMessages) fmt::print("{}", summary(diagnostics, options.messages.format));
+  print(diagnostics, messages, to);
+  // Of `check`, the messages are the result, and their summary goes with them.
+  if (to == stdout) write(stdout, summary(diagnostics, messages.format));
   return static_cast<int>(code);
+}
+
+int runBuild(const BuildOptions& options) {
+  std::vector<Written> written;
+  const int code = runCommand(options.messages, stderr, [&](SourceFiles& sources, Diagnostics& diagnostics) {
+    return build(options, sources, diagnostics, written);
+  });
+  const bool isTold = options.messages.format == DiagnosticFormat::Json || isatty(STDERR_FILENO) == 1;
+  if (isTold && !options.messages.quiet && !written.empty()) write(stderr, told(written, options.messages.format));
+  return code;
+}
+
+int runCheck(const CheckOptions& options) {
+  return runCommand(options.messages, stdout, [&](SourceFiles& sources, Diagnostics& diagnostics) {
+    return check(options, sources, diagnostics);
+  });
+}
+
+int runMeasure(const MeasureOptions& options) {
+  return runCommand(options.messages, stderr, [&](SourceFiles& sources, Diagnostics& diagnostics) {
+    return measure(options, sources, diagnostics);
+  });
 }
 
 int explain(const std::string& code) {
   const std::string text = explanation(code);
   if (text.empty()) {
-    fmt::print(stderr, "octavo: no message has the code '{}'; near it are {}\n", code, nearestCodes(code));
+    write(stderr, fmt::format("octavo: no message has the code '{}'; near it are {}\n", shown(code), nearestCodes(code)));
     return static_cast<int>(ExitCode::Usage);
   }
-  fmt::print("{}", text);
+  write(stdout, text);
   return static_cast<int>(ExitCode::Good);
 }
 
-int run(int argumentCount, const char* const* arguments) {
+void say(const Diagnostic& diagnostic, Arguments arguments) { write(stderr, format({diagnostic, 1}, askedForm(arguments))); }
+
+std::vector<KnownCommand> commandsOf(const CLI::App& program) {
+  std::vector<KnownCommand> commands;
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
+    commands.push_back({command->get_name(), {}});
+    for (const CLI::Option* option : command->get_options()) {
+      for (const std::string& name : option->get_lnames()) commands.back().options.push_back("--" + name);
+    }
+  }
+  return commands;
+}
+
+/// `octavo help`, `octavo help build`.
+int help(const CLI::App& program, const std::string& topic) {
+  const auto known = program.get_subcommands([&](const CLI::App* each) { return each->get_name() == topic; });
+  const CLI::App* command = known.empty() ? nullptr : known.front();
+  if (!topic.empty() && !command) throw CLI::ValidationError("help", fmt::format("there is no command '{}'", topic));
+  write(stdout, command ? command->help("octavo") : program.help());
+  return static_cast<int>(ExitCode::Good);
+}
+
+int run(Arguments arguments) {
   CLI::App program("Octavo turns article XML into books: an EPUB 3 and a print PDF from one source.", "octavo");
   program.set_version_flag("--version", versionText());
   program.require_subcommand(1);
@@ -213,31 +292,52 @@ int run(int argumentCount, const char* const* arguments) {
   const CLI::App& checking = addCheck(program, raw);
   const CLI::App& measuring = addMeasure(program, raw);
   const CLI::App& explaining = addExplain(program, raw);
+  CLI::App& helping = *program.add_subcommand("help", "Say how a command is used; without one, what the commands are");
+  helping.add_option("command", raw.topic, "build, check, measure, explain")->type_name("COMMAND");
   try {
-    program.parse(argumentCount, arguments);
+    program.parse(static_cast<int>(arguments.size()), arguments.data());
+    if (helping.parsed()) return help(program, raw.topic);
     if (explaining.parsed()) return explain(raw.code);
-    if (checking.parsed()) return runCommand(checkedCheck(std::move(raw)), check, true);
-    if (measuring.parsed()) return runCommand(checkedMeasure(std::move(raw)), measure);
-    return runCommand(checkedBuild(std::move(raw), building), build);
-  } catch (const CLI::Success& success) {
-    return program.exit(success);  // --help and --version
+    if (checking.parsed()) return runCheck(checkedCheck(std::move(raw)));
+    if (measuring.parsed()) return runMeasure(checkedMeasure(std::move(raw)));
+    return runBuild(checkedBuild(std::move(raw), building));
+  } catch (const CLI::CallForVersion&) {
+    write(stdout, versionText() + "\n");
+    return static_cast<int>(ExitCode::Good);
+  } catch (const CLI::Success&) {  // --help
+    const auto asked = program.get_subcommands();
+    write(stdout, asked.empty() ? program.help() : asked.front()->help("octavo"));
+    return static_cast<int>(ExitCode::Good);
   } catch (const CLI::ParseError& error) {
-    fmt::print(stderr, "octavo: {}\nTry: octavo --help\n", error.what());
+    say(usageError(arguments.subspan(std::min<std::size_t>(1, arguments.size())), commandsOf(program), error.what()), arguments);
     return static_cast<int>(ExitCode::Usage);
   }
 }
 
+/// What was said must have got out: a full disk is no success.
+int afterWriting(int code, Arguments arguments) {
+  for (std::FILE* stream : {stdout, stderr}) {
+    if (isWritten(stream) || code != static_cast<int>(ExitCode::Good)) continue;
+    say({Severity::Error, "file-unwritable", {}, "cannot write all that there was to say", "see whether the disk is full", {}}, arguments);
+    return static_cast<int>(ExitCode::TryAgain);
+  }
+  return code;
+}
+
 }  // namespace
 
-int runCommandLine(int argumentCount, const char* const* arguments) {
+int runCommandLine(int argumentCount, const char* const* argumentList) {
+  const Arguments arguments(argumentList, static_cast<std::size_t>(argumentCount));
+  keepStandardStreams();
   try {
-    return run(argumentCount, arguments);
+    return afterWriting(run(arguments), arguments);
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "octavo: error: not enough memory [out-of-memory]\n");
+    say({Severity::Error, "out-of-memory", {}, "not enough memory", {}, {}}, arguments);
     return static_cast<int>(ExitCode::TryAgain);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "octavo: error: {} [internal]\n", error.what());
-    return static_cast<int>(ExitCode::TryAgain);
+    say({Severity::Error, "internal", {}, fmt::format("a fault of the program: {}", error.what()),
+         "it is not yours: please report it, with the input, the command and what octavo --version says", {}}, arguments);
+    return kInternalFault;
   }
 }
 

@@ -1,7 +1,9 @@
 #include "app/measure.h"
 
-#include <fmt/format.h>
+#include <sstream>
+#include <string>
 
+#include "app/console.h"
 #include "app/material.h"
 #include "measure/measure.h"
 
@@ -12,7 +14,8 @@ ExitCode measure(const MeasureOptions& options, SourceFiles& sources, Diagnostic
   progress.stage("reading");
   const Material material = readMaterial(options.document, sources, diagnostics);
   const fragment::PrintedBook book = layOutPages(material, progress, diagnostics);
-  fmt::print("{}", octavo::measure::report(octavo::measure::measure(book), options.examples));
+  std::istringstream report(octavo::measure::report(octavo::measure::measure(book), options.examples));
+  for (std::string line; std::getline(report, line);) write(stdout, shown(line) + "\n");
   return isFailed(options.messages, diagnostics) ? ExitCode::DocumentErrors : ExitCode::Good;
 }
 

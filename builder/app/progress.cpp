@@ -8,13 +8,15 @@
 
 #include <fmt/format.h>
 
+#include "app/console.h"
+
 namespace octavo::app {
 namespace {
 
 constexpr std::size_t kPagesBetweenRedraws = 8;
 
 void draw(std::string_view text) {
-  fmt::print(stderr, "\r\x1b[K{}", text);
+  write(stderr, fmt::format("\r\x1b[K{}", text));
   std::fflush(stderr);
 }
 

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <string>
 
+#include "base/paper_sizes.h"
+
 namespace octavo::app {
 namespace {
 
@@ -13,12 +15,10 @@ struct NamedSize {
   std::string_view name;
   double width, height;  // millimetres
 };
-/// ISO 216; JIS P 0138 for B; GB/T 788 for the K sizes; US trade sizes.
-constexpr std::array kSizes{
-    NamedSize{"a3", 297, 420},          NamedSize{"a4", 210, 297},          NamedSize{"a5", 148, 210},
-    NamedSize{"a6", 105, 148},          NamedSize{"b4", 257, 364},          NamedSize{"b5", 182, 257},
-    NamedSize{"b6", 128, 182},          NamedSize{"16k", 185, 260},         NamedSize{"32k", 130, 184},
-    NamedSize{"large-32k", 140, 203},   NamedSize{"shinsho", 103, 182},     NamedSize{"letter", 215.9, 279.4},
+/// Those of books, besides the papers of base/paper_sizes.h: GB/T 788 for the K sizes; US trade sizes.
+constexpr std::array kBookSizes{
+    NamedSize{"16k", 185, 260},         NamedSize{"32k", 130, 184},
+    NamedSize{"large-32k", 140, 203},   NamedSize{"shinsho", 103, 182},
     NamedSize{"half-letter", 139.7, 215.9}, NamedSize{"digest", 139.7, 215.9}, NamedSize{"us-trade", 152.4, 228.6},
 };
 
@@ -41,7 +41,8 @@ std::optional<PhysicalSize> measured(std::string_view text) {
   const double unit = text == "in" ? 25.4 : text == "cm" ? 10.0 : 1.0;
   const double w = *width * unit;
   const double h = *height * unit;
-  if (std::min(w, h) < kSmallest || std::max(w, h) > kLargest) return std::nullopt;
+  const auto isPossible = [](double side) { return side >= kSmallest && side <= kLargest; };  // what is no number is not
+  if (!isPossible(w) || !isPossible(h)) return std::nullopt;
   return PhysicalSize{Length::millimetres(w), Length::millimetres(h)};
 }
 
@@ -50,8 +51,9 @@ std::optional<PhysicalSize> measured(std::string_view text) {
 std::optional<PhysicalSize> trimSize(std::string_view name) {
   std::string lower(name);
   std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  const auto found = std::ranges::find(kSizes, std::string_view(lower), &NamedSize::name);
-  if (found == kSizes.end()) return measured(lower);
+  if (const auto paper = paperSize(lower)) return paper;
+  const auto found = std::ranges::find(kBookSizes, std::string_view(lower), &NamedSize::name);
+  if (found == kBookSizes.end()) return measured(lower);
   return PhysicalSize{Length::millimetres(found->width), Length::millimetres(found->height)};
 }
 

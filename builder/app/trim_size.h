@@ -8,7 +8,7 @@
 
 namespace octavo::app {
 
-/// "A5", "B6" (JIS), "32K", "letter", "148x210mm" or "6x9in", letters of either case; nothing for anything else.
+/// "A5", "JIS-B6", "32K", "letter", "148x210mm" or "6x9in", letters of either case; nothing for anything else.
 std::optional<PhysicalSize> trimSize(std::string_view name);
 
 }  // namespace octavo::app

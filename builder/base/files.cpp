@@ -5,13 +5,11 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <fstream>
 
 #include <fmt/format.h>
 
+#include "base/files_read.h"
 #include "base/percent_encoding.h"
 
 namespace octavo {
@@ -19,12 +17,28 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void throwUnwritable(const fs::path& path, int error) {
-  throw BuildError({Severity::Error, "file-unwritable", {},
-                    fmt::format("cannot write {}: {}", path.string(), std::strerror(error)),
-                    "check that the folder exists, is writable and has room", {}},
-                   error == ENOSPC || error == EAGAIN ? ExitCode::TryAgain : ExitCode::DocumentErrors);
+/// More than any document needs; files of /proc say 0 bytes and have no end.
+constexpr std::size_t kMostBytes = std::size_t{1} << 30;
+
+[[noreturn]] void throwUnreadable(const fs::path& path, SourcePosition askedFrom, std::string_view why) {
+  throw BuildError({Severity::Error, "file-unreadable", askedFrom, fmt::format("cannot read {}: {}", path.string(), why), {}, {}});
 }
+
+/// A file that is open for reading; closed at the end.
+class ReadableFile {
+ public:
+  /// Not waiting for who would write into a pipe: what it is is looked at first.
+  explicit ReadableFile(const fs::path& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
+  ~ReadableFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  ReadableFile(const ReadableFile&) = delete;
+  ReadableFile& operator=(const ReadableFile&) = delete;
+  int descriptor() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
 
 bool hasScheme(std::string_view reference) {
   const auto colon = reference.find(':');
@@ -36,48 +50,28 @@ bool isInside(const fs::path& path, const fs::path& root) {
   return !relative.empty() && *relative.begin() != "..";
 }
 
-/// Writes everything and syncs; the file descriptor's own errno where it fails, 0 when it went well.
-int writeAndSync(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      return errno;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return ::fsync(descriptor) == 0 ? 0 : errno;
-}
-
 }  // namespace
 
 std::string readFile(const fs::path& path, SourcePosition askedFrom) {
-  std::error_code error;
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream || fs::is_directory(path, error)) {
-    throw BuildError({Severity::Error, "file-unreadable", askedFrom,
-                      fmt::format("cannot read {}: {}", path.string(),
-                                  stream ? "it is a folder" : std::strerror(errno)),
-                      {}, {}});
-  }
-  std::string bytes;
-  const auto size = fs::file_size(path, error);
-  if (!error) bytes.reserve(size);
-  bytes.assign(std::istreambuf_iterator<char>(stream), {});
-  return bytes;
-}
-
-void writeFileAtomically(const fs::path& path, std::string_view bytes) {
-  std::string temporary = path.string() + ".XXXXXX";
-  const int descriptor = ::mkstemp(temporary.data());
-  if (descriptor < 0) throwUnwritable(path, errno);
-  int error = writeAndSync(descriptor, bytes);
-  if (error == 0 && ::fchmod(descriptor, 0644) != 0) error = errno;
-  if (::close(descriptor) != 0 && error == 0) error = errno;
-  if (error == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
-  if (error != 0) {
-    ::unlink(temporary.c_str());
-    throwUnwritable(path, error);
+  const ReadableFile file(path);
+  struct stat about{};
+  if (file.descriptor() < 0 || ::fstat(file.descriptor(), &about) != 0) throwUnreadable(path, askedFrom, std::strerror(errno));
+  if (S_ISDIR(about.st_mode)) throwUnreadable(path, askedFrom, "it is a folder");
+  if (!S_ISREG(about.st_mode)) throwUnreadable(path, askedFrom, "it is no regular file but a pipe or a device");
+  if (static_cast<std::size_t>(about.st_size) > kMostBytes) throwUnreadable(path, askedFrom, "it has more than 1 GiB");
+  rememberRead(about);
+  std::string bytes(static_cast<std::size_t>(about.st_size), '\0');
+  constexpr std::size_t kStep = 65536;
+  for (std::size_t size = 0;;) {
+    if (size > kMostBytes) throwUnreadable(path, askedFrom, "it has more than 1 GiB");
+    if (size == bytes.size()) bytes.resize(size + kStep);  // also to see that the end is the end
+    const ssize_t got = ::read(file.descriptor(), bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throwUnreadable(path, askedFrom, std::strerror(errno));
+    size += static_cast<std::size_t>(got);
+    if (got > 0) continue;
+    bytes.resize(size);
+    return bytes;
   }
 }
 

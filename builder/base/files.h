@@ -10,12 +10,9 @@
 
 namespace octavo {
 
-/// The whole file as bytes. Throws BuildError (file-unreadable), placed at `askedFrom`, when it cannot be read.
+/// The whole file as bytes. Throws BuildError (file-unreadable), placed at `askedFrom`, when it cannot be read or is no regular
+/// file: pipes and devices may never end.
 std::string readFile(const std::filesystem::path& path, SourcePosition askedFrom = {});
-
-/// Writes to a temporary file in the same folder, syncs it and renames it over `path`, so that readers see the
-/// old file or the whole new one. Throws BuildError (file-unwritable).
-void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
 
 /// A folder that references must not leave: the input's own folder.
 class InputFolder {

@@ -2,22 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/paper_sizes.h"
 #include "css/stylesheet.h"
 
 namespace octavo::css {
 namespace {
-
-struct NamedSize {
-  std::string_view name;
-  double width, height;  // millimetres
-};
-constexpr std::array kSizes{
-    NamedSize{"a3", 297, 420},         NamedSize{"a4", 210, 297},         NamedSize{"a5", 148, 210},
-    NamedSize{"a6", 105, 148},         NamedSize{"b4", 250, 353},         NamedSize{"b5", 176, 250},
-    NamedSize{"b6", 125, 176},         NamedSize{"jis-b4", 257, 364},     NamedSize{"jis-b5", 182, 257},
-    NamedSize{"jis-b6", 128, 182},     NamedSize{"letter", 215.9, 279.4}, NamedSize{"legal", 215.9, 355.6},
-    NamedSize{"ledger", 279.4, 431.8},
-};
 
 constexpr std::array<std::string_view, kMarginBoxCount> kMarginBoxNames{
     "top-left-corner",     "top-left",     "top-center",    "top-right",
@@ -38,14 +27,14 @@ std::optional<PageSize> parseSize(const Value& value) {
   PageSize size;
   std::vector<Length> lengths;
   for (const ComponentValue& part : value.parts()) {
-    const auto named =
-        std::ranges::find_if(kSizes, [&](const NamedSize& each) { return part.isKeyword(each.name); });
+    const auto named = part.is(TokenType::Ident) ? paperSize(part.token.text) : std::nullopt;
     if (part.isKeyword("auto") && value.size() == 1) return size;
     if ((part.isKeyword("landscape") || part.isKeyword("portrait")) && !size.isLandscape) {
       size.isLandscape = part.isKeyword("landscape");
-    } else if (named != kSizes.end() && !size.size) {
-      size.size = PhysicalSize{Length::millimetres(named->width), Length::millimetres(named->height)};
-    } else if (const auto length = toLength(part, pageContext()); length && *length > Length{}) {
+    } else if (named && !size.size) {
+      size.size = named;
+    } else if (const auto length = toLength(part, pageContext());
+               length && *length >= kSmallestPageSide && *length <= kLargestPageSide) {
       lengths.push_back(*length);
     } else {
       return std::nullopt;
@@ -83,7 +72,7 @@ void takeSize(std::vector<RawDeclaration>& written, PageRule& page, Reporter& re
       const std::string text = "size: " + toCss(ValueSpan(raw.value));
       reporter.warn(
           "css-unsupported-value", raw.offset, "'" + text + "' is not supported",
-          "'size' takes: A3 … A6, B4 … B6, JIS-B4 … JIS-B6, letter, legal, ledger, one or two lengths, "
+          "'size' takes: A3 … A6, B4 … B6, JIS-B4 … JIS-B6, letter, legal, ledger, one or two lengths of 3 to 14,400 pt, "
           "portrait, landscape",
           text);
       continue;

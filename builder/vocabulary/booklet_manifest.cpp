@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <span>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "vocabulary/booklet_plan.h"
 #include "vocabulary/conversion_language.h"
 #include "vocabulary/source_questions.h"
+#include "xml/names.h"
 #include "xml/xml.h"
 
 namespace octavo::vocabulary {
@@ -60,6 +62,22 @@ bool isDropped(const Element& element, const Filter& filter) {
 
 bool isDroppedByAny(const Element& element, const std::vector<Filter>& filters) {
   return std::ranges::any_of(filters, [&](const Filter& filter) { return isDropped(element, filter); });
+}
+
+/// xml:id 1.0, section 4: blanks round the name do not belong to it.
+std::string idOf(const Element& structure) { return dom::collapseWhiteSpace(structure.attributeOr("xml:id")); }
+
+/// The ids of those structures that have one. They name outputs: names alone, and each once (xml:id 1.0, sections 4 and 6).
+std::vector<std::string> checkedIds(const std::vector<const Element*>& structures) {
+  std::vector<std::string> ids;
+  for (const Element* structure : structures) {
+    if (!structure->attribute("xml:id")) continue;
+    std::string id = idOf(*structure);
+    if (!xml::isNcName(id)) refuse(*structure, fmt::format("the xml:id \"{}\" of a structure is no name", id));
+    if (std::ranges::find(ids, id) != ids.end()) refuse(*structure, fmt::format("two structures have the xml:id \"{}\"", id));
+    ids.push_back(std::move(id));
+  }
+  return ids;
 }
 
 class ManifestReader {
@@ -207,14 +225,15 @@ class ManifestReader {
 
   const Element& chooseStructure(const std::string& id) {
     const std::vector<const Element*> structures = childrenOf(root_, "structure");
+    checkedIds(structures);
     if (structures.empty()) refuse(root_, "the manifest has no <structure>");
     std::string names;
     for (const Element* structure : structures) {
-      names += (names.empty() ? "" : ", ") + std::string(structure->attributeOr("xml:id", "(without id)"));
+      names += (names.empty() ? "" : ", ") + (structure->attribute("xml:id") ? idOf(*structure) : "(without id)");
     }
     const auto chosen =
         id.empty() ? structures.begin() : std::ranges::find_if(structures, [&](const Element* structure) {
-          return structure->attributeOr("xml:id") == id;
+          return idOf(*structure) == id;
         });
     if (chosen == structures.end()) {
       throw BuildError({Severity::Error,
@@ -386,11 +405,12 @@ std::vector<std::string> structuresOf(std::span<const std::filesystem::path> inp
     const std::filesystem::path folder = root.empty() ? input.parent_path() : root;
     const dom::Document document = xml::read(input, InputFolder(folder.empty() ? "." : folder), sources, unsaid);
     if (sniffVocabulary(document) != Vocabulary::Assembly) continue;
-    for (const Element* structure : childrenOf(*document.root, "structure")) {
-      const std::string* id = structure->attribute("xml:id");
-      if (!id) throw BuildError({Severity::Error, "manifest-invalid", structure->position(), "a structure without xml:id", "outputs are named by the id", {}});
-      ids.push_back(*id);
+    const std::vector<const Element*> structures = childrenOf(*document.root, "structure");
+    for (const Element* structure : structures) {
+      if (structure->attribute("xml:id")) continue;
+      throw BuildError({Severity::Error, "manifest-invalid", structure->position(), "a structure without xml:id", "outputs are named by the id", {}});
     }
+    std::ranges::move(checkedIds(structures), std::back_inserter(ids));
   }
   if (ids.empty()) throw BuildError({Severity::Error, "structure-unknown", {}, "no structures: the input is no manifest", {}, {}}, ExitCode::Usage);
   return ids;

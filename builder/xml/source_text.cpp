@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -57,6 +58,19 @@ std::string upper(std::string_view text) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
   return result;
+}
+
+/// What can be done with a file that is no XML, told by the ending of its name.
+std::string adviceFor(const std::string& name) {
+  const std::filesystem::path path(name);
+  const std::string ending = upper(path.extension().string());
+  constexpr std::array<std::string_view, 13> kTexts{".MD", ".MARKDOWN", ".TXT", ".TEX", ".RST", ".ADOC", ".ORG", ".TYP", ".DOCX", ".ODT", ".DOC", ".RTF", ".IPYNB"};
+  if (ending == ".EPUB") return "an EPUB is a zip archive of XHTML pages: unpack it and give those";
+  if (ending == ".PDF") return "a PDF has no structure to read: look for the source it was made from";
+  if (ending == ".HTML" || ending == ".HTM") return "have it read as HTML: --html";
+  if (std::ranges::find(kTexts, ending) == kTexts.end()) return {};
+  return fmt::format("convert it to XML first, for example by pandoc: pandoc --standalone {0}.{1} --to docbook5 --output {0}.xml",
+                     path.stem().string(), path.extension().string().substr(1));
 }
 
 /// What `<?xml … encoding="…"?>` says, in any encoding that has ASCII as its lower half.
@@ -293,7 +307,7 @@ const SourceFile& addXmlSource(std::string_view bytes, std::string name, SourceF
   if (bytes.empty() || foreign) {
     const SourceFile& source = sources.add(std::move(name), {});
     if (bytes.empty()) refuse("xml-empty", {&source, 1, 1}, "the file is empty");
-    refuse("xml-not-xml", {&source, 1, 1}, fmt::format("this is {}, not XML", foreign->meaning));
+    refuse("xml-not-xml", {&source, 1, 1}, fmt::format("this is {}, not XML", foreign->meaning), adviceFor(source.name));
   }
   const Sniffed sniffed = sniff(bytes, encoding);
   const SourceFile& source = addDeclared(bytes, std::move(name), sniffed, {sources, diagnostics});
@@ -302,7 +316,7 @@ const SourceFile& addXmlSource(std::string_view bytes, std::string name, SourceF
   if (first == std::string::npos)
     refuse("xml-empty", {&source, 1, 1}, "the file holds nothing but white space");
   if (source.text[first] != '<') {
-    refuse("xml-not-xml", positionAt(source, first), "this is not XML: it does not begin with a tag");
+    refuse("xml-not-xml", positionAt(source, first), "this is not XML: it does not begin with a tag", adviceFor(source.name));
   }
   return source;
 }

@@ -25,6 +25,21 @@ TEST(DiagnosticFormats, TheCaretStandsBelowTheCharacterBehindWideOnes) {
             "a.xml:1:3: error: m [c]\n  | 甲乙<x>\n  |     ^\n");
 }
 
+TEST(DiagnosticFormats, ALongLineIsCutRoundThePlaceWhateverTheOrderOfMessages) {
+  const SourceFile file{"a.xml", "first\n" + std::string(60, 'a') + "X" + std::string(99, 'b') + "Y\nlast"};
+  DiagnosticWriter writer(DiagnosticFormat::Human);
+  const auto at = [&](std::uint32_t line, std::uint32_t column) {
+    return writer.format({{Severity::Error, "c", {&file, line, column}, "m", {}, {}}, 1});
+  };
+  const std::string atX = "a.xml:2:61: error: m [c]\n  | …" + std::string(50, 'a') + "X" + std::string(49, 'b') + "…\n  |  " + std::string(50, ' ') + "^\n";
+  EXPECT_EQ(at(2, 61), atX);
+  EXPECT_EQ(at(2, 161), "a.xml:2:161: error: m [c]\n  | …" + std::string(50, 'b') + "Y\n  |  " + std::string(50, ' ') + "^\n");
+  EXPECT_EQ(at(3, 1), "a.xml:3:1: error: m [c]\n  | last\n  | ^\n");
+  EXPECT_EQ(at(2, 61), atX);
+  EXPECT_EQ(at(4, 1), "a.xml:4:1: error: m [c]\n");
+  EXPECT_EQ(at(2, 400), "a.xml:2:400: error: m [c]\n");
+}
+
 TEST(DiagnosticFormats, JsonIsOneObjectALine) {
   const SourceFile file{"a.xml", "x"};
   EXPECT_EQ(format({{Severity::Error, "c", {&file, 1, 1}, "say \"x\"", {}, {}}, 1}, DiagnosticFormat::Json),
@@ -50,6 +65,10 @@ TEST(BuildDate, DaysThatDoNotExistAreNoDates) {
 TEST(TrimSize, NamesAndMeasuresAreUnderstood) {
   EXPECT_EQ(trimSize("A5"), (PhysicalSize{148_mm, 210_mm}));
   EXPECT_EQ(trimSize("6x9in"), (PhysicalSize{Length::millimetres(152.4), Length::millimetres(228.6)}));
+  EXPECT_EQ(trimSize("b5"), (PhysicalSize{176_mm, 250_mm}));
+  EXPECT_EQ(trimSize("JIS-B5"), (PhysicalSize{182_mm, 257_mm}));
+  EXPECT_EQ(trimSize("32K"), (PhysicalSize{130_mm, 184_mm}));
+  EXPECT_FALSE(trimSize("nanx200mm") || trimSize("200xnanmm") || trimSize("infxinfmm"));
   EXPECT_FALSE(trimSize("A0.5"));
   EXPECT_FALSE(trimSize("1x1mm"));
   EXPECT_FALSE(trimSize("148x210"));

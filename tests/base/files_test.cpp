@@ -45,23 +45,6 @@ TEST_F(FilesTest, AReferenceNeverLeavesTheFolder) {
   EXPECT_FALSE(folder.resolve(base, "http://example.org/a.png"));
 }
 
-TEST_F(FilesTest, WritingReplacesTheOldFileAsAWhole) {
-  const fs::path path = folder_ / "out.pdf";
-  write(path, "old");
-  writeFileAtomically(path, "new");
-  EXPECT_EQ(readFile(path), "new");
-  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 3) << "no temporary file stays behind";
-}
-
-TEST_F(FilesTest, AFolderThatIsNotThereIsAnErrorAndLeavesNothing) {
-  try {
-    writeFileAtomically(folder_ / "none" / "out.pdf", "new");
-    FAIL() << "must throw";
-  } catch (const BuildError& error) {
-    EXPECT_EQ(error.diagnostic().code, "file-unwritable");
-  }
-}
-
 TEST_F(FilesTest, AFileThatCannotBeReadIsNamed) {
   try {
     readFile(folder_ / "none.xml");

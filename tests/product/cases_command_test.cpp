@@ -1,0 +1,229 @@
+// The command line: what it asks of names, files and sizes, and how it speaks.
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "support/golden.h"
+#include "support/run.h"
+
+namespace octavo::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+void write(const fs::path& path, std::string_view text) { std::ofstream(path, std::ios::binary) << text; }
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+class CommandTest : public ::testing::Test {
+ protected:
+  void SetUp() override { write(folder_ / "a.xhtml", page("<p>Some words.</p>")); }
+  static std::string page(const std::string& body, const std::string& head = {}) {
+    return "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>Title</title>" + head + "</head><body>" + body + "</body></html>";
+  }
+  Outcome octavoIn(const std::string& arguments, const std::string& before = {}) {
+    return run("cd " + quoted(folder_.path()) + " && " + before + octavo() + " " + arguments);
+  }
+  void assembly(const std::string& first, const std::string& second) {
+    write(folder_ / "a.xml", "<article xmlns='http://docbook.org/ns/docbook' xml:lang='en'><title>Paper</title><para>Words.</para></article>");
+    const auto structure = [](const std::string& id) { return "<structure xml:id='" + id + "'><module resourceref='a'/></structure>"; };
+    write(folder_ / "book.xml", "<assembly xmlns='http://docbook.org/ns/docbook' version='5.1' xml:lang='en'><info><title>Book</title></info>"
+                                "<resources><resource xml:id='a' href='a.xml'/></resources>" + structure(first) + structure(second) + "</assembly>");
+  }
+  std::vector<std::string> names(const fs::path& folder) const {
+    std::vector<std::string> found;
+    for (const auto& entry : fs::directory_iterator(folder)) found.push_back(entry.path().filename().string());
+    std::ranges::sort(found);
+    return found;
+  }
+  ScratchFolder folder_;
+};
+
+TEST_F(CommandTest, IdsOfStructuresThatAreNoNamesOrStandTwiceAreRefusedAtTheirPlace) {
+  fs::create_directories(folder_ / "in" / std::string("b-"));
+  const std::vector<std::string> wrong{"/../../evil", "..", "x&#10;y", "", "a b", "c\\d", "&#x202E;a", "1st", "first"};
+  for (const std::string& id : wrong) {
+    assembly("first", id);
+    const auto before = names(folder_.path());
+    const Outcome outcome = octavoIn("build book.xml --structure all -o b");
+    EXPECT_EQ(outcome.exitCode, 65) << id;
+    EXPECT_TRUE(holds(outcome.output, "book.xml:1:") && holds(outcome.output, "[manifest-invalid]")) << outcome.output;
+    EXPECT_EQ(names(folder_.path()), before) << id;
+  }
+  assembly(" first\t", "zweite-Ausgabe.2");
+  EXPECT_EQ(octavoIn("build book.xml --structure all -o b --epub").exitCode, 0);
+  EXPECT_TRUE(fs::exists(folder_ / "b-first.epub") && fs::exists(folder_ / "b-zweite-Ausgabe.2.epub"));
+  assembly("first", std::string(251, 'x'));
+  EXPECT_EQ(octavoIn("build book.xml --structure all -o b").exitCode, 2) << "too long for a file's name";
+}
+
+TEST_F(CommandTest, NothingThatTheBookIsMadeFromIsOverwritten) {
+  write(folder_ / "self.pdf", page("<p>Words.</p>"));
+  write(folder_ / "look.pdf", "p { color: #123 }");
+  write(folder_ / "look.css", "@import 'look.pdf';");
+  fs::create_symlink("a.xhtml", folder_ / "soft.epub");
+  fs::create_hard_link(folder_ / "a.xhtml", folder_ / "hard.pdf");
+  for (const char* arguments : {"self.pdf", "self.pdf -o ./self", "a.xhtml -o soft", "a.xhtml -o hard", "a.xhtml --style look.css -o look"}) {
+    const Outcome outcome = octavoIn("build " + std::string(arguments));
+    EXPECT_EQ(outcome.exitCode, 2) << arguments << outcome.output;
+    EXPECT_TRUE(holds(outcome.output, "[output-is-input]")) << outcome.output;
+  }
+  EXPECT_TRUE(readTestFile(folder_ / "self.pdf").starts_with("<html"));
+  EXPECT_FALSE(fs::exists(folder_ / "self.epub"));
+}
+
+TEST_F(CommandTest, AnOptionTakesOneValueWhereverItStands) {
+  write(folder_ / "look.css", "p { color: #123 }");
+  EXPECT_EQ(octavoIn("build --style journal a.xhtml -o o --pdf").exitCode, 0);
+  EXPECT_EQ(octavoIn("check --style journal --style look.css a.xhtml").exitCode, 0);
+  EXPECT_EQ(octavoIn("measure --lang en --style look.css --trim A5 a.xhtml").exitCode, 0);
+  EXPECT_EQ(octavoIn("build a.xhtml -o one -o two").exitCode, 2);
+}
+
+TEST_F(CommandTest, NamesOfOutputsThatAreNoNamesAreRefused) {
+  for (const char* name : {"''", ".", "..", "sub/", ".epub", "/dev/full/x/.."}) {
+    EXPECT_EQ(octavoIn("build a.xhtml -o " + std::string(name)).exitCode, 2) << name;
+  }
+  EXPECT_EQ(octavoIn("build a.xhtml --pdf -o deep/er/book").exitCode, 0) << "missing folders are made";
+  EXPECT_TRUE(fs::exists(folder_ / "deep" / fs::path("er/book.pdf")));
+}
+
+TEST_F(CommandTest, OutputsHaveWhatTheUmaskLeavesOrTheModeOfTheOldFile) {
+  ASSERT_EQ(octavoIn("build a.xhtml -o o", "umask 077 && ").exitCode, 0);
+  ASSERT_EQ(octavoIn("build a.xhtml -o o", "umask 022 && ").exitCode, 0);
+  EXPECT_EQ(run("stat -c %a " + quoted(folder_ / "o.epub") + " " + quoted(folder_ / "o.pdf")).output, "600\n600\n");
+}
+
+TEST_F(CommandTest, WhereOneOutputCannotBeWrittenTheOtherIsAsItWas) {
+  fs::create_directory(folder_ / "o.pdf");
+  write(folder_ / "o.epub", "old");
+  EXPECT_EQ(octavoIn("build a.xhtml -o o").exitCode, 2);
+  EXPECT_EQ(readTestFile(folder_ / "o.epub"), "old");
+}
+
+TEST_F(CommandTest, NoFormOfAMessageHasControlCharactersOfTheInput) {
+  write(folder_ / "v.css", "p { \\1b \\5d 0\\3b x\\7 : 1 }\np { a\xC2\x9B\x62: 1; c\xE2\x80\xAE\x64: 1 }");
+  for (const char* form : {"human", "short", "json"}) {
+    const std::string output = octavoIn("check a.xhtml --style v.css --diagnostics " + std::string(form)).output;
+    EXPECT_TRUE(holds(output, "css-unknown-property")) << output;
+    EXPECT_TRUE(std::ranges::none_of(output, [](char c) { return (c >= 0 && c < 0x20 && c != '\n') || c == 0x7F; })) << output;
+    EXPECT_FALSE(holds(output, "\xC2\x9B") || holds(output, "\xE2\x80\xAE")) << output;
+  }
+  EXPECT_TRUE(holds(octavoIn("check a.xhtml --style v.css --diagnostics json").output, "\\u001b"));
+  EXPECT_FALSE(holds(octavoIn("$'\\x1b[31m'").output, "\x1B"));
+}
+
+TEST_F(CommandTest, NoPageIsLargerThanPaperOrNoNumber) {
+  for (const char* size : {"nanxnanmm", "nanx200mm", "200xnanmm", "infx200mm", "200xinfmm", "-200x200mm", "0x200mm", "1e9x200mm", "1e999x200mm"}) {
+    EXPECT_EQ(octavoIn("build a.xhtml -o o --trim " + std::string(size)).exitCode, 2) << size;
+  }
+  if (!hasProgram("pdfinfo")) GTEST_SKIP() << "poppler-utils is not installed";
+  for (const char* size : {"1000000000mm 1000000000mm", "1e400mm 1e400mm", "0 100mm", "-5mm 100mm", "1pt 1pt"}) {
+    write(folder_ / "p.css", "@page { size: " + std::string(size) + " }");
+    const Outcome outcome = octavoIn("build a.xhtml --style journal --style p.css --pdf -o o");
+    EXPECT_TRUE(holds(outcome.output, "size: ")) << size << outcome.output;
+    EXPECT_TRUE(holds(run("pdfinfo " + quoted(folder_ / "o.pdf")).output, "515.9")) << "JIS-B5, as the look says";
+  }
+}
+
+TEST_F(CommandTest, ANameMeansOnePaperInAStylesheetAndOnTheCommandLine) {
+  if (!hasProgram("pdfinfo")) GTEST_SKIP() << "poppler-utils is not installed";
+  for (const char* name : {"B5", "JIS-B5", "b6", "Legal", "ledger"}) {
+    write(folder_ / "p.css", "@page { size: " + std::string(name) + " }");
+    ASSERT_EQ(octavoIn("build a.xhtml --style p.css --pdf -o sheet").exitCode, 0);
+    ASSERT_EQ(octavoIn("build a.xhtml --trim " + std::string(name) + " --pdf -o option").exitCode, 0) << name;
+    const auto size = [&](const char* file) { return run("pdfinfo " + quoted(folder_ / file) + " | grep 'Page size'").output; };
+    EXPECT_EQ(size("sheet.pdf"), size("option.pdf")) << name;
+  }
+}
+
+TEST_F(CommandTest, AReportThatIsNotPrintedIsNoSuccess) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "there is no full device here";
+  for (const char* command : {"check a.xhtml", "measure a.xhtml", "explain", "help", "--version"}) {
+    EXPECT_NE(octavoIn(std::string(command) + " > /dev/full").exitCode, 0) << command;
+    EXPECT_NE(octavoIn(std::string(command) + " >&-").exitCode, 0) << command;
+  }
+  EXPECT_EQ(octavoIn("check a.xhtml > out 2>&-").exitCode, 0);
+  EXPECT_EQ(octavoIn("build a.xhtml -o o <&- >&- 2>&-").exitCode, 0);
+  EXPECT_TRUE(readTestFile(folder_ / "o.pdf").starts_with("%PDF"));
+}
+
+TEST_F(CommandTest, APipeIsNoInput) {
+  ASSERT_EQ(::mkfifo((folder_ / "in.xml").c_str(), 0600), 0);
+  const Outcome outcome = run("cd " + quoted(folder_.path()) + " && " + octavo() + " build in.xml -o o", 5);
+  EXPECT_EQ(outcome.exitCode, 65);
+  EXPECT_TRUE(holds(outcome.output, "in.xml") && holds(outcome.output, "regular file")) << outcome.output;
+}
+
+TEST_F(CommandTest, ShortMessagesSayHowOften) {
+  write(folder_ / "a.xhtml", page("<p><odd>a</odd> <odd>b</odd> <odd>c</odd></p>"));
+  EXPECT_TRUE(holds(octavoIn("check a.xhtml --diagnostics short").output, "[unknown-element] (3 times)"));
+}
+
+TEST_F(CommandTest, OverSomeHundredMessagesOfOneKindAreCounted) {
+  std::string body = "<p>";
+  for (int i = 0; i < 250; ++i) body += "<odd" + std::to_string(i) + ">w</odd" + std::to_string(i) + "> ";
+  write(folder_ / "a.xhtml", page(body + "</p>"));
+  const std::string output = octavoIn("build a.xhtml --pdf -o o").output;
+  EXPECT_TRUE(holds(output, "50 more messages are not shown") && holds(output, "[unknown-element]")) << output.substr(output.size() - 300);
+  EXPECT_TRUE(holds(octavoIn("build a.xhtml --pdf -o o --diagnostics json").output, "odd249"));
+}
+
+TEST_F(CommandTest, TheHelpNamesAllVocabularies) {
+  for (const char* command : {"build", "check", "measure"}) {
+    const std::string text = octavoIn(std::string(command) + " --help").output;
+    for (const char* name : {"JATS", "BITS", "DocBook", "TEI", "XHTML"}) EXPECT_TRUE(holds(text, name)) << command << name;
+    EXPECT_EQ(octavoIn("help " + std::string(command)).output, text);
+  }
+  EXPECT_EQ(octavoIn("help").exitCode, 0);
+}
+
+TEST_F(CommandTest, WrongUseIsAnsweredWithWhatWasMeant) {
+  const std::vector<std::pair<std::string, std::string>> answers{
+      {"", "octavo help"},
+      {"biuld a.xhtml", "octavo build"},
+      {"a.xhtml", "octavo build a.xhtml"},
+      {"none.xml", "octavo build FILE"},
+      {"build --stlye journal a.xhtml", "--style"},
+      {"check a.xhtml --strcit", "--strict"},
+      {"build a.xhtml --structrue=all", "--structure"}};
+  for (const auto& [arguments, answer] : answers) {
+    const Outcome outcome = octavoIn(arguments);
+    EXPECT_EQ(outcome.exitCode, 2) << arguments;
+    EXPECT_TRUE(holds(outcome.output, answer)) << arguments << ": " << outcome.output;
+  }
+}
+
+TEST_F(CommandTest, WrongUseIsToldInTheFormThatIsAskedFor) {
+  for (const char* arguments : {"build --diagnostics json --bogus", "build a.xhtml --trim odd --diagnostics=json", "build --diagnostics json"}) {
+    const Outcome outcome = octavoIn(arguments);
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_TRUE(outcome.output.starts_with("{\"schema\":1,\"severity\":\"error\",\"code\":\"usage\"")) << outcome.output;
+  }
+}
+
+TEST_F(CommandTest, TheLastRecordSaysWhatWasWritten) {
+  const std::string output = octavoIn("build a.xhtml -o o --diagnostics json").output;
+  const std::string last = output.substr(output.rfind('\n', output.size() - 2) + 1);
+  const auto bytes = [&](const char* name) { return std::to_string(fs::file_size(folder_ / name)); };
+  EXPECT_EQ(last, "{\"schema\":1,\"written\":[{\"file\":\"o.epub\",\"bytes\":" + bytes("o.epub") + "},{\"file\":\"o.pdf\",\"bytes\":" +
+                      bytes("o.pdf") + ",\"pages\":1}]}\n");
+  EXPECT_EQ(octavoIn("build a.xhtml -o o --pdf --diagnostics short").output, "") << "nothing in a pipe";
+}
+
+TEST_F(CommandTest, AFileThatIsNoXmlGetsAdvice) {
+  write(folder_ / "a.md", "# Title\n\nWords.\n");
+  write(folder_ / "a.docx", std::string("PK\x03\x04", 4) + "word");
+  write(folder_ / "a.html", "<!DOCTYPE html><p>Words<br>more");
+  for (const char* name : {"a.md", "a.docx"}) {
+    const Outcome outcome = octavoIn("build " + std::string(name));
+    EXPECT_EQ(outcome.exitCode, 65);
+    EXPECT_TRUE(holds(outcome.output, "convert it to XML")) << outcome.output;
+  }
+  EXPECT_TRUE(holds(octavoIn("build a.html").output, "--html"));
+}
+
+}  // namespace
+}  // namespace octavo::test
