@@ -1,4 +1,5 @@
 #include "box/generated_content.h"
+#include "dom/title_words.h"
 
 #include <algorithm>
 #include <array>
@@ -82,7 +83,7 @@ struct Overloaded : Handlers... {
 }  // namespace
 
 std::string plainTitle(const dom::Element& element) {
-  return dom::collapseWhiteSpace(dom::textContent(element, true));
+  return dom::titleWords(element);
 }
 
 std::vector<std::unique_ptr<Box>> GeneratedContent::boxes(const std::vector<css::ContentItem>& items,

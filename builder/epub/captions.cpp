@@ -1,5 +1,6 @@
 // epub: what figures and tables are called.
 #include "epub/captions.h"
+#include "dom/title_words.h"
 
 namespace octavo::epub {
 namespace {
@@ -16,7 +17,7 @@ const dom::Element& firstLine(const dom::Element& caption) {
     }
     const bool isBlock = part->name == "p" || part->name == "div";
     if (!isBlock) return caption;
-    if (!dom::collapseWhiteSpace(dom::textContent(*part, true)).empty()) return *part;
+    if (!dom::titleWords(*part).empty()) return *part;
   }
   return caption;
 }
@@ -27,11 +28,11 @@ const dom::Element* captionOf(const dom::Element& element) {
   const bool isFigure = element.is(dom::Namespace::Xhtml, "figure");
   if (!isFigure && !element.is(dom::Namespace::Xhtml, "table")) return nullptr;
   const dom::Element* caption = dom::firstChild(element, isFigure ? "figcaption" : "caption");
-  return caption && !dom::collapseWhiteSpace(dom::textContent(*caption, true)).empty() ? caption : nullptr;
+  return caption && !dom::titleWords(*caption).empty() ? caption : nullptr;
 }
 
 std::string captionText(const dom::Element& caption) {
-  std::string text = dom::collapseWhiteSpace(dom::textContent(firstLine(caption), true));
+  std::string text = dom::titleWords(firstLine(caption));
   if (text.size() <= kLongest) return text;
   std::size_t end = kLongest;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not inside a character

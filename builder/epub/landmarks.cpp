@@ -5,6 +5,7 @@
 #include <array>
 
 #include "epub/captions.h"
+#include "dom/title_words.h"
 
 namespace octavo::epub {
 namespace {
@@ -27,7 +28,7 @@ std::string headingOf(const Element& section) {
     const Element* below = dom::asElement(*child);
     if (!below) continue;
     const bool isHeading = below->name.size() == 2 && below->name[0] == 'h' && below->name[1] >= '1' && below->name[1] <= '6';
-    if (isHeading) return dom::collapseWhiteSpace(dom::textContent(*below, true));
+    if (isHeading) return dom::titleWords(*below);
     if (below->name == "header") return headingOf(*below);
   }
   return {};

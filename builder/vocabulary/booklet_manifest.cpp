@@ -10,6 +10,7 @@
 
 #include "vocabulary/booklet.h"
 #include "vocabulary/booklet_plan.h"
+#include "vocabulary/conversion.h"
 #include "vocabulary/conversion_language.h"
 #include "vocabulary/source_questions.h"
 #include "xml/names.h"
@@ -38,7 +39,7 @@ struct ResourceEntry {
   std::optional<Vocabulary> vocabulary;
 };
 
-std::string words(const Element& element) { return dom::collapseWhiteSpace(dom::textContent(element, true)); }
+std::string words(const Element& element) { return headingText(element); }
 
 [[noreturn]] void refuse(const Element& at, std::string message) {
   throw BuildError({Severity::Error, "manifest-invalid", at.position(), std::move(message), {}, {}});

@@ -180,7 +180,8 @@ void normalizeRuby(dom::Element& ruby, Diagnostics& diagnostics);
 /// h6.
 void normalizeHeadings(dom::Element& root);
 
-/// A heading's words for contents and bookmarks: without readings and note calls, white space collapsed.
+/// The words of a heading, a caption or a name, of the source or of what is made of it, for contents, references and
+/// metadata: dom::titleWords, formulas without words in one line.
 std::string headingText(const dom::Element& heading);
 
 }  // namespace octavo::vocabulary

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "dom/title_words.h"
 #include "vocabulary/conversion_content.h"
+#include "vocabulary/math_words.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -30,16 +32,21 @@ void collect(dom::Element& element, int depth, std::vector<FoundHeading>& into) 
   }
 }
 
-void collectWords(const dom::Node& node, std::string& into) {
-  if (const dom::Text* text = dom::asText(node)) {
-    into += text->value;
-    return;
+bool hasBareFormula(const dom::Element& element) {
+  if (element.is(dom::Namespace::MathMl, "math")) return !element.attribute("alttext");
+  return std::ranges::any_of(element.children(), [](const auto& child) {
+    const dom::Element* below = dom::asElement(*child);
+    return below && hasBareFormula(*below);
+  });
+}
+
+void nameFormulas(dom::Element& element) {
+  if (element.is(dom::Namespace::MathMl, "math") && !element.attribute("alttext")) {
+    element.setAttribute("alttext", mathWords(element));
   }
-  const dom::Element& element = *dom::asElement(node);
-  if (element.name == "rt" || element.name == "rp" || element.name == "rtc") return;
-  if (element.hasWord("role", "doc-noteref")) return;
-  if (element.name == "br") into += ' ';
-  for (const auto& child : element.children()) collectWords(*child, into);
+  for (const auto& child : element.children()) {
+    if (dom::Element* below = dom::asElement(*child)) nameFormulas(*below);
+  }
 }
 
 /// A heading stands for the section that it opens, else for itself.
@@ -69,9 +76,11 @@ void normalizeHeadings(dom::Element& root) {
 }
 
 std::string headingText(const dom::Element& heading) {
-  std::string words;
-  collectWords(heading, words);
-  return dom::collapseWhiteSpace(words);
+  if (!hasBareFormula(heading)) return dom::titleWords(heading);
+  // In a source: the readers give every formula its words.
+  const std::unique_ptr<dom::Element> copy = dom::clone(heading);
+  nameFormulas(*copy);
+  return dom::titleWords(*copy);
 }
 
 publication::NavigationEntry navigationOf(dom::Element& root, const std::string& title,

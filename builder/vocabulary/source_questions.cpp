@@ -63,8 +63,8 @@ bool hasAncestor(const Element& element, std::string_view name) {
   return false;
 }
 
-std::string plainText(const Element& element, bool baseTextOnly) {
-  return dom::collapseWhiteSpace(dom::textContent(element, baseTextOnly));
+std::string plainText(const Element& element) {
+  return dom::collapseWhiteSpace(dom::textContent(element));
 }
 
 std::string primaryLanguage(std::string_view language) {

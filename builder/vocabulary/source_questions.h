@@ -21,7 +21,7 @@ std::string lowered(std::string_view text);
 bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names);
 bool hasAncestor(const dom::Element& element, std::string_view name);
 /// The element's words with white space collapsed.
-std::string plainText(const dom::Element& element, bool baseTextOnly = false);
+std::string plainText(const dom::Element& element);
 /// The first subtag in small letters: EN-us → en.
 std::string primaryLanguage(std::string_view language);
 /// True for Chinese and Japanese, which are set without blanks between words.

@@ -170,7 +170,7 @@ void appendWhole(const Element& wrapper, Element& root, Reading& reading) {
     jats::convert(*meta, section, reading);
     const Element* titles = dom::firstChild(*meta, "book-title-group");
     const Element* title = titles ? jats::mainTitleIn(*titles) : nullptr;
-    if (title) reading.metadata.source = plainText(*title, true);
+    if (title) reading.metadata.source = headingText(*title);
   }
   if (section.children().size() == 1) root.remove(root.children().size() - 1);
 }

@@ -31,10 +31,10 @@ std::string alternativeOf(const Element& media) {
 }
 
 std::string captionWords(const Element& media) {
-  if (const Element* caption = dom::firstChild(media, "caption")) return plainText(*caption, true);
+  if (const Element* caption = dom::firstChild(media, "caption")) return headingText(*caption);
   for (const Element* at = media.parent(); at && isOneOf(at->name, {"figure", "equation", "screenshot", "example", "table"});
        at = at->parent()) {
-    if (const Element* title = titleOf(*at)) return plainText(*title, true);
+    if (const Element* title = titleOf(*at)) return headingText(*title);
   }
   return {};
 }

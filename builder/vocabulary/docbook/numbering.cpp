@@ -157,7 +157,7 @@ std::string itemNumber(const Element& item, const Reading& reading) {
 std::string firstWords(const Element& target, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
     const Element* child = firstSaying(target, name);
-    if (child) return plainText(*child, true);
+    if (child) return headingText(*child);
   }
   return {};
 }
@@ -182,7 +182,7 @@ std::string wordsByKind(const Element& target, const Reading& reading) {
   }
   if (isOneOf(name, {"term", "glossterm", "title", "refname", "phrase", "link", "production", "lhs"}) ||
       isInlineElement(target)) {
-    return name == "production" ? firstWords(target, {"lhs"}) : plainText(target, true);
+    return name == "production" ? firstWords(target, {"lhs"}) : headingText(target);
   }
   const bool isBare = isOneOf(name, {"dedication", "preface", "colophon", "acknowledgements", "glossary", "bibliography",
                                      "index", "setindex", "abstract", "note", "warning", "caution", "important", "tip",
@@ -208,8 +208,8 @@ std::string wordsOf(const Element& target, const Reading& reading) {
   const Element* title = titleOf(target);
   const bool isFormal = isOneOf(target.name, {"figure", "table", "example", "equation", "procedure"});
   if (!number.empty() && (isFormal || !title)) return number;
-  if (!number.empty()) return number + std::string(listSeparator(languageAt(target))) + plainText(*title, true);
-  if (title) return plainText(*title, true);
+  if (!number.empty()) return number + std::string(listSeparator(languageAt(target))) + headingText(*title);
+  if (title) return headingText(*title);
   return wordsByKind(target, reading);
 }
 

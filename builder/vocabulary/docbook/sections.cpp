@@ -114,7 +114,7 @@ void takeShortTitle(const Element& source, Element& heading) {
   const Element* info = infoOf(source);
   const Element* shortened = firstSaying(source, "titleabbrev");
   if (!shortened && info) shortened = firstSaying(*info, "titleabbrev");
-  if (shortened) heading.setAttribute("data-short-title", plainText(*shortened));
+  if (shortened) heading.setAttribute("data-short-title", headingText(*shortened));
 }
 
 }  // namespace

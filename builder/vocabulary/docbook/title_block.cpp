@@ -44,7 +44,7 @@ void appendPersonLine(const Element& person, Element& header, Reading& reading) 
   line.insert(0, line.remove(line.children().size() - 1));
 }
 
-LocalizedText localized(const Element& source) { return {plainText(source, true), std::string(dom::languageOf(source))}; }
+LocalizedText localized(const Element& source) { return {headingText(source), std::string(dom::languageOf(source))}; }
 
 void addContributor(const Element& person, Reading& reading) {
   publication::Contributor contributor;

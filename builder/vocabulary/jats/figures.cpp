@@ -32,9 +32,9 @@ std::string captionWords(const Element& source) {
     const Element* caption = dom::firstChild(*at, "caption");
     const Element* label = firstSaying(*at, "label");
     if (caption || label) {
-      std::string words = label ? plainText(*label, true) : std::string();
+      std::string words = label ? headingText(*label) : std::string();
       const Element* title = caption ? firstSaying(*caption, "title") : nullptr;
-      const std::string rest = title ? plainText(*title, true) : caption ? plainText(*caption, true) : std::string();
+      const std::string rest = title ? headingText(*title) : caption ? headingText(*caption) : std::string();
       return words + (words.empty() || rest.empty() ? "" : " ") + rest;
     }
     if (isOneOf(at->name, {"fig", "table-wrap", "sec", "body", "disp-formula"})) break;

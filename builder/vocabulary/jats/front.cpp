@@ -31,7 +31,7 @@ int rankOfDate(const Element& date) {
   return static_cast<int>(std::ranges::find(kBest, type) - kBest.begin());
 }
 
-std::string textOf(const Element* element) { return element ? plainText(*element, true) : std::string(); }
+std::string textOf(const Element* element) { return element ? headingText(*element) : std::string(); }
 
 /// The words of the affiliations that a contributor has or refers to.
 std::vector<std::string> affiliationsOf(const Element& contrib, const Reading& reading) {
@@ -135,14 +135,14 @@ void readMetadata(const Front& front, Reading& reading) {
   for (const Element* abstract : childrenOf(*front.meta, "abstract")) {
     if (!metadata.description.text.empty()) break;
     for (const Element* part : childrenOf(*abstract)) {
-      if (isOneOf(part->name, {"p", "sec"})) metadata.description.text += plainText(*part, true) + " ";
+      if (isOneOf(part->name, {"p", "sec"})) metadata.description.text += headingText(*part) + " ";
     }
     metadata.description.text = dom::collapseWhiteSpace(metadata.description.text);
   }
   for (const Element* group : childrenOf(*front.meta, "kwd-group")) {
     const std::string own = reading.conversion.language(dom::languageOf(*group), group->position()).value_or("");
     for (const Element* keyword : childrenOf(*group, "kwd")) {
-      metadata.subjects.push_back({plainText(*keyword, true), own});
+      metadata.subjects.push_back({headingText(*keyword), own});
     }
   }
   if (const Element* permissions = dom::firstChild(*front.meta, "permissions")) metadata.rights = rightsOf(*permissions);

@@ -82,7 +82,7 @@ std::string_view firstId(std::string_view ids) {
 std::string wordsOfTarget(const Element* target) {
   if (!target) return {};
   for (const auto* name : {"label", "title"}) {
-    if (const Element* child = dom::firstChild(*target, name)) return plainText(*child, true);
+    if (const Element* child = dom::firstChild(*target, name)) return headingText(*child);
   }
   const Element* caption = dom::firstChild(*target, "caption");
   return caption ? wordsOfTarget(caption) : std::string();

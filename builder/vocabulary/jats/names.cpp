@@ -49,7 +49,7 @@ std::string joined(std::initializer_list<std::string_view> words, std::string_vi
 std::string partText(const Element& name, std::string_view part) {
   std::string result;
   for (const Element* child : childrenOf(name, part)) {
-    result = joined({result, plainText(*child, true)}, " ");
+    result = joined({result, headingText(*child)}, " ");
   }
   return result;
 }
@@ -123,7 +123,7 @@ bool hasEastAsianLetter(std::string_view text) {
 PersonName personName(const Element& name) {
   const bool structured = !childrenOf(name, "surname").empty() || !childrenOf(name, "given-names").empty();
   if (!structured || hasOwnText(name)) {
-    PersonName written{plainText(name, true), {}};
+    PersonName written{headingText(name), {}};
     const Parts parts = partsOf(name);
     if (!parts.surname.empty() && !parts.given.empty()) written.fileAs = arranged(parts, "western").fileAs;
     return written;

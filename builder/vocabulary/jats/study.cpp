@@ -82,7 +82,7 @@ void convertAnswer(const Element& source, Element& into, Reading& reading) {
     const auto found = reading.byId.find(pointer.substr(0, pointer.find(' ')));
     std::string words = term(source.name, languageAt(source));
     const Element* of = found == reading.byId.end() ? nullptr : dom::firstChild(*found->second, "label");
-    if (of) words += " " + plainText(*of, true);
+    if (of) words += " " + headingText(*of);
     if (found != reading.byId.end()) {
       Element& link = appendMade(line, "a", source, reading, "xref");
       link.appendText(words, source.position());

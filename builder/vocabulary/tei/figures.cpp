@@ -21,7 +21,7 @@ std::string descriptionOf(const Element& graphic) {
 
 std::string captionOf(const Element& graphic) {
   const Element* head = graphic.parent() ? firstSaying(*graphic.parent(), "head") : nullptr;
-  return head ? plainText(*head, true) : std::string();
+  return head ? headingText(*head) : std::string();
 }
 
 /// The size that the source gives, "2in" or "50%", as a style.

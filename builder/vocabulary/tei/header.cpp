@@ -55,15 +55,15 @@ const Element& nameIn(const Element& agent) {
 }
 
 std::string joined(const Element& name) {
-  if (hasOwnText(name)) return plainText(name, true);
+  if (hasOwnText(name)) return headingText(name);
   std::string words;
   for (const Element* part : childrenOf(name)) {
     if (isOneOf(part->name, {"affiliation", "email", "idno", "address", "note"})) continue;
-    const std::string said = plainText(*part, true);
+    const std::string said = headingText(*part);
     const bool cjk = isCjkLanguage(languageAt(name));
     if (!said.empty()) words += (words.empty() || cjk ? "" : " ") + said;
   }
-  return words.empty() ? plainText(name, true) : words;
+  return words.empty() ? headingText(name) : words;
 }
 
 publication::Contributor contributorOf(const Element& agent, std::string_view role, const Reading& reading) {
@@ -73,10 +73,10 @@ publication::Contributor contributorOf(const Element& agent, std::string_view ro
   person.role = role;
   const Element* surname = dom::firstChild(name, "surname");
   const Element* forename = dom::firstChild(name, "forename");
-  if (surname && forename) person.fileAs = plainText(*surname, true) + ", " + plainText(*forename, true);
+  if (surname && forename) person.fileAs = headingText(*surname) + ", " + headingText(*forename);
   person.language = reading.conversion.language(name.attributeOr("xml:lang"), name.position()).value_or("");
   if (const Element* affiliation = dom::firstChild(agent, "affiliation")) {
-    person.affiliations.push_back(plainText(*affiliation, true));
+    person.affiliations.push_back(headingText(*affiliation));
   }
   return person;
 }
@@ -96,7 +96,7 @@ void readPublication(const Element& statement, Reading& reading) {
   publication::Metadata& metadata = reading.metadata;
   for (const auto* name : {"publisher", "distributor", "authority"}) {
     const Element* found = firstSaying(statement, name);
-    if (found && metadata.publisher.empty()) metadata.publisher = plainText(*found, true);
+    if (found && metadata.publisher.empty()) metadata.publisher = headingText(*found);
   }
   if (const Element* date = dom::firstChild(statement, "date")) metadata.date = isoDate(*date);
   for (const Element* id : childrenOf(statement, "idno")) {
@@ -106,7 +106,7 @@ void readPublication(const Element& statement, Reading& reading) {
     if (isOneOf(type, {"ISBN", "isbn"}) && metadata.identifier.empty()) metadata.identifier = "urn:isbn:" + words;
     if (words.starts_with("urn:") && metadata.identifier.empty()) metadata.identifier = words;
   }
-  if (const Element* rights = dom::firstChild(statement, "availability")) metadata.rights = plainText(*rights, true);
+  if (const Element* rights = dom::firstChild(statement, "availability")) metadata.rights = headingText(*rights);
 }
 
 /// The place behind the row with this label, which joins what comes later; the list's end where there is none.
@@ -194,16 +194,16 @@ void readMetadata(const Element& document, Reading& reading) {
     const Element* title = below(source, {"bibl", "title"});
     // A source in running words is named by them, unless they are a whole description.
     constexpr std::size_t kLongest = 300;
-    const std::string words = plainText(*source, true);
-    metadata.source = title ? plainText(*title, true) : words.size() <= kLongest ? words : std::string();
+    const std::string words = headingText(*source);
+    metadata.source = title ? headingText(*title) : words.size() <= kLongest ? words : std::string();
   }
   const Element* profile = below(header, {"profileDesc"});
-  if (const Element* abstract = below(profile, {"abstract"})) metadata.description.text = plainText(*abstract, true);
+  if (const Element* abstract = below(profile, {"abstract"})) metadata.description.text = headingText(*abstract);
   const Element* classes = below(profile, {"textClass"});
   for (const Element* keywords : classes ? childrenOf(*classes, "keywords") : std::vector<const Element*>{}) {
     const Element* list = dom::firstChild(*keywords, "list");
     for (const Element* word : childrenOf(list ? *list : *keywords)) {
-      if (!plainText(*word).empty()) metadata.subjects.push_back({plainText(*word, true), {}});
+      if (!plainText(*word).empty()) metadata.subjects.push_back({headingText(*word), {}});
     }
   }
 }

@@ -74,7 +74,7 @@ bool hasScheme(std::string_view address) {
 std::string wordsOfTarget(std::string_view pointer, const Reading& reading) {
   const Element* target = targetOf(pointer, reading);
   if (!target) return std::string(pointer.starts_with("#") ? pointer.substr(1) : pointer);
-  if (const Element* head = firstSaying(*target, "head")) return plainText(*head, true);
+  if (const Element* head = firstSaying(*target, "head")) return headingText(*head);
   if (const std::string* number = target->attribute("n")) return *number;
   return std::string(pointer.substr(1));
 }
