@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "vocabulary/conversion.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/source_questions.h"
 
@@ -96,9 +97,9 @@ std::string nameOfQuestion(const Element& question) {
   if (std::string number = numberInList(question); !number.empty()) return number;
   const Element* line = dom::firstChild(question, "p");
   const Element* label = line ? dom::firstChild(*line, "span") : nullptr;
-  std::string number = label && label->hasWord("class", "label") ? plainText(*label, true) : std::string();
+  std::string number = label && label->hasWord("class", "label") ? headingText(*label) : std::string();
   if (number.find_first_of("0123456789") != std::string::npos) return number;
-  std::string words = plainText(line ? *line : question, true);
+  std::string words = headingText(line ? *line : question);
   if (!number.empty() && words.starts_with(number)) words = dom::collapseWhiteSpace(words.substr(number.size()));
   if (words.size() <= kMost) return words;
   std::size_t end = words.rfind(' ', kMost);

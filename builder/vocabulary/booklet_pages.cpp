@@ -1,5 +1,6 @@
 // vocabulary: the pages of a booklet that no article brings: title page, contents, part titles.
 #include "vocabulary/booklet_pages.h"
+#include "vocabulary/running_heads.h"
 
 #include <array>
 #include <memory>
@@ -98,8 +99,9 @@ Chapter makeTitlePage(const publication::Metadata& metadata, SourcePosition wher
   appendWords(title, metadata.title.text, metadata.title.language, language);
   appendLine(*root, "subtitle", metadata.subtitle.text, metadata.subtitle.language);
   for (const publication::Contributor& person : metadata.contributors) {
-    if (person.role == "aut" || person.role == "edt")
-      appendLine(*root, "author", person.name, person.language);
+    if (person.role != "aut" && person.role != "edt") continue;
+    appendLine(*root, "author", person.name, person.language);
+    shortenByline(*dom::asElement(*root->children().back()), metadata.contributors, language);
   }
   appendLine(*root, "publisher", metadata.publisher, {});
   appendLine(*root, "date", metadata.date, {});

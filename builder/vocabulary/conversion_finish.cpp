@@ -4,6 +4,7 @@
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_headings.h"
 #include "vocabulary/conversion_notes_private.h"
+#include "vocabulary/running_heads.h"
 #include "vocabulary/typed_indents.h"
 
 namespace octavo::vocabulary {
@@ -50,7 +51,11 @@ Article Conversion::finish(publication::Metadata metadata, std::vector<Division>
     dropTypedIndents(root, diagnostics());
     normalizeHeadings(root);
     publication::LocalizedText title = titleOf(root, metadata);
-    if (!division.title.empty() && !firstHeading(root)) title = {division.title, {}};
+    if (!firstHeading(root)) {
+      if (!division.title.empty()) title = {division.title, {}};
+      // Else the head of the chapter before would go on over this one.
+      root.setAttribute(kShortTitle, division.isListed ? title.text : std::string());
+    }
     if (metadata.title.text.empty()) metadata.title = title;
     if (metadata.languages.empty()) metadata.languages.emplace_back(root.attributeOr("lang"));
     if (division.isListed) {

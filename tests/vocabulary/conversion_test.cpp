@@ -120,7 +120,7 @@ TEST_F(ConversionTest, NotesAreNumberedByTheirCallsAndStandAtTheEnd) {
   Article article = conversion_.finish({}, std::move(root_));
   closeReferences(article, diagnostics_);
   EXPECT_EQ(dom::dump(*article.chapters[0].root),
-            R"(<section id="chapter-1" lang="en" xml:lang="en">
+            R"(<section id="chapter-1" lang="en" xml:lang="en" data-short-title="x">
   <p>
     <a role="doc-noteref" epub:type="noteref" id="p-noteref-1" href="#p-note-1">
       "1"
@@ -149,7 +149,7 @@ TEST_F(ConversionTest, ANoteThatNothingCallsStaysAsText) {
   conversion_.makeNote("n", {}).body.appendText("general", {});
   const Article article = conversion_.finish({}, std::move(root_));
   EXPECT_EQ(dom::dump(*article.chapters[0].root),
-            "<section id=\"chapter-1\" lang=\"en\" xml:lang=\"en\">\n  <div class=\"general-notes\">\n"
+            "<section id=\"chapter-1\" lang=\"en\" xml:lang=\"en\" data-short-title=\"x\">\n  <div class=\"general-notes\">\n"
             "    <div id=\"p-n\" class=\"note\">\n      <p>\n        \"general\"\n");
 }
 

@@ -5,6 +5,7 @@
 
 #include "layout/page/cut.h"
 #include "layout/page/margin_box_sizes.h"
+#include "layout/page/margin_text.h"
 
 namespace octavo::layout::page {
 
@@ -21,6 +22,7 @@ struct Rectangle {
 struct MarginContent {
   css::StylePtr style;                  // null: not generated
   box::Box box;                         // its text as a block
+  std::vector<MarginPiece> pieces;      // of its text
   PhysicalEdges<Length> margin, inner;  // inner: border and padding
 };
 
@@ -90,7 +92,8 @@ class MarginBoxLayout {
     text->kind = box::Kind::Text;
     text->style = css::Cascade::anonymous(content.style, css::Display::Inline);
     text->element = element_;
-    text->text = marginText(style, values_);
+    content.pieces = marginPieces(style, values_);
+    for (const MarginPiece& piece : content.pieces) text->text += piece.text;
     content.box.children.push_back(std::move(text));
     return content;
   }
@@ -147,10 +150,10 @@ class MarginBoxLayout {
   }
 
   void addCorner(MarginBox name, const Rectangle& corner) {
-    const MarginContent content = contentOf(name, corner.size.width);
+    MarginContent content = contentOf(name, corner.size.width);
     if (!content.style) return;
     const bool isTop = name == MarginBox::TopLeftCorner || name == MarginBox::TopRightCorner;
-    add(content, corner, isTop ? fragment::Role::RunningHead : fragment::Role::RunningFoot);
+    add(content, corner, isTop ? fragment::Role::RunningHead : fragment::Role::RunningFoot, true);
   }
 
   void addSide(const SideBoxes& side, const Rectangle& strip) {
@@ -174,7 +177,7 @@ class MarginBoxLayout {
       (isAcross ? place.size.width : place.size.height) = sizes[index];
       narrow(contents[index], side.side, place);
       add(contents[index], place,
-          side.side == Side::Bottom ? fragment::Role::RunningFoot : fragment::Role::RunningHead);
+          side.side == Side::Bottom ? fragment::Role::RunningFoot : fragment::Role::RunningHead, isAcross);
     }
   }
 
@@ -191,8 +194,25 @@ class MarginBoxLayout {
     if (side == Side::Left) place.at.left += strip - outer;
   }
 
+  /// Where lines run along the side a text with named strings has one line (or as many as it says itself), else as
+  /// many as there is room for.
+  void shorten(MarginContent& content, LogicalSize area, bool isAlong) {
+    const bool hasStrings = std::ranges::any_of(content.pieces, &MarginPiece::isString);
+    std::string& words = content.box.children.front()->text;
+    const auto fits = [&](const std::string& text) {
+      words = text;
+      if (isAlong && hasStrings) return measureInline(content.box, context_).maxContent <= area.inlineSize;
+      const LogicalFragmentPtr lines = linesOf(content, area.inlineSize);
+      return lines->children.size() <= 1 || lines->size.blockSize <= area.blockSize;
+    };
+    words = shortenedText(content.pieces, fits);
+    if (fits(words)) return;
+    context_.diagnostics.report({Severity::Warning, "margin-box-overfull", {}, "a page margin is too small for its text: " + words,
+                                 "make the margin of the page larger or the text smaller", words});
+  }
+
   /// `place` is the margin box's own margin box.
-  void add(const MarginContent& content, Rectangle place, fragment::Role role) {
+  void add(MarginContent& content, Rectangle place, fragment::Role role, bool isAcross) {
     place.at.left += content.margin.left;
     place.at.top += content.margin.top;
     place.size.width = std::max(Length{}, place.size.width - across(content.margin));
@@ -203,6 +223,7 @@ class MarginBoxLayout {
     const PhysicalSize room{place.size.width - across(content.inner),
                             place.size.height - down(content.inner)};
     const LogicalSize area = toLogical(room, mode);
+    shorten(content, area, isAcross == (mode == WritingMode::HorizontalTb));
     const LogicalFragmentPtr lines = recast(*linesOf(content, area.inlineSize), role, true);
 
     const LogicalEdges<Length> inner = innerEdges(style, page_.size.width);
@@ -214,7 +235,10 @@ class MarginBoxLayout {
       frame->content = LogicalFrame{style.border, style.background};
     }
     const Length free = area.blockSize - lines->size.blockSize;
-    frame->children.push_back({{inner.inlineStart, inner.blockStart + shiftOf(style, free)}, lines});
+    // A line taller than its room takes from the padding before it leaves the paper.
+    const Length most = std::max(Length{}, frame->size.blockSize - lines->size.blockSize);
+    const Length start = std::clamp(inner.blockStart + shiftOf(style, free), Length{}, most);
+    frame->children.push_back({{inner.inlineStart, start}, lines});
     placed_.push_back({place.at, toPhysical(*frame, mode)});
   }
 

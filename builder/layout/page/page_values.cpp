@@ -111,11 +111,12 @@ std::string pageNumberStyle(const css::PageStyle& style) {
   return {};
 }
 
-std::string marginText(const css::ComputedStyle& style, const PageValues& values) {
-  std::string text;
-  for (const css::ContentItem& item : style.content.items)
-    text += std::visit(TextOfItem{style, values}, item);
-  return text;
+std::vector<MarginPiece> marginPieces(const css::ComputedStyle& style, const PageValues& values) {
+  std::vector<MarginPiece> pieces;
+  for (const css::ContentItem& item : style.content.items) {
+    pieces.push_back({std::visit(TextOfItem{style, values}, item), std::holds_alternative<css::ContentString>(item)});
+  }
+  return pieces;
 }
 
 }  // namespace octavo::layout::page

@@ -47,8 +47,13 @@ class PageValuesWalk {
 
 /// The counter style in which these margin boxes show the page number; empty where they don't.
 std::string pageNumberStyle(const css::PageStyle& style);
-/// The text that a margin box shows. Pieces that no margin box can have (attr(), leaders, target-counter())
-/// are left out; the cascade has reported them.
-std::string marginText(const css::ComputedStyle& style, const PageValues& values);
+/// A piece of what a margin box shows.
+struct MarginPiece {
+  std::string text;
+  bool isString = false;  // quoted from the flow, which does not know how much room there is
+};
+/// What a margin box shows. Pieces that no margin box can have (attr(), leaders, target-counter()) are left out; the
+/// cascade has reported them.
+std::vector<MarginPiece> marginPieces(const css::ComputedStyle& style, const PageValues& values);
 
 }  // namespace octavo::layout::page

@@ -4,6 +4,7 @@
 #include "vocabulary/docbook/numbering.h"
 #include "vocabulary/docbook/reading.h"
 #include "vocabulary/docbook/terms.h"
+#include "vocabulary/running_heads.h"
 
 namespace octavo::vocabulary::docbook {
 namespace {
@@ -114,7 +115,7 @@ void takeShortTitle(const Element& source, Element& heading) {
   const Element* info = infoOf(source);
   const Element* shortened = firstSaying(source, "titleabbrev");
   if (!shortened && info) shortened = firstSaying(*info, "titleabbrev");
-  if (shortened) heading.setAttribute("data-short-title", headingText(*shortened));
+  if (shortened) heading.setAttribute(kShortTitle, headingText(*shortened));
 }
 
 }  // namespace

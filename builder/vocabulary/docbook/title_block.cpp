@@ -6,6 +6,7 @@
 #include "vocabulary/docbook/names.h"
 #include "vocabulary/docbook/reading.h"
 #include "vocabulary/docbook/terms.h"
+#include "vocabulary/running_heads.h"
 
 namespace octavo::vocabulary::docbook {
 namespace {
@@ -39,6 +40,7 @@ void appendPersonLine(const Element& person, Element& header, Reading& reading) 
   if (block.children().empty()) return;
   Element& line = *dom::asElement(*block.children().front());
   addClass(line, "byline");
+  shortenByline(line, reading.metadata.contributors, languageAt(person));
   if (person.name != "editor") return;
   line.appendText(term("edited-by", languageAt(person)) + " ", person.position());
   line.insert(0, line.remove(line.children().size() - 1));

@@ -200,6 +200,7 @@ void addWholeIssue(const Element& source, Rows& rows) { addContent(source, label
 
 void addOtherTitles(const Element& source, Rows& rows) {
   for (const Element* part : childrenOf(source)) {
+    if (part == shortTitleIn(source)) continue;  // it stands in the heads of pages
     if (isOneOf(part->name, {"alt-title", "book-title-abbrev"})) addContent(*part, labelOf(*part, "short-title"), rows);
   }
 }

@@ -7,6 +7,7 @@
 #include "vocabulary/jats/names.h"
 #include "vocabulary/jats/reading.h"
 #include "vocabulary/jats/title_block.h"
+#include "vocabulary/running_heads.h"
 
 namespace octavo::vocabulary::jats {
 namespace {
@@ -176,6 +177,13 @@ Front findFront(const Element& article) {
 const Element* mainTitleIn(const Element& titles) {
   for (const auto* name : {"article-title", "book-title", "title"}) {
     if (const Element* title = dom::firstChild(titles, name)) return title;
+  }
+  return nullptr;
+}
+
+const Element* shortTitleIn(const Element& titles) {
+  for (const Element* title : childrenOf(titles, "alt-title")) {
+    if (namesShortTitle(title->attributeOr("alt-title-type")) && !plainText(*title).empty()) return title;
   }
   return nullptr;
 }

@@ -20,6 +20,8 @@ struct Front {
 Front findFront(const dom::Element& article);
 /// article-title, book-title, or title; null where the group has none.
 const dom::Element* mainTitleIn(const dom::Element& titles);
+/// The alt-title for the heads of pages, where there is one; null where none is.
+const dom::Element* shortTitleIn(const dom::Element& titles);
 
 /// Contributors in a contrib-group, those in collaborations not included.
 std::vector<const dom::Element*> contributorsOf(const dom::Element& group);

@@ -6,6 +6,7 @@
 #include "vocabulary/jats/dates.h"
 #include "vocabulary/jats/names.h"
 #include "vocabulary/jats/terms.h"
+#include "vocabulary/running_heads.h"
 
 namespace octavo::vocabulary::jats {
 namespace {
@@ -19,7 +20,9 @@ void appendTitles(const Element& article, const Front& front, Element& header, R
   const Element* label = front.titles ? firstSaying(*front.titles, "label") : nullptr;
   if (title && plainText(*title).empty() && childrenOf(*title).empty()) title = nullptr;
   if (title || label) {
-    fillTitle(label, title, appendAs(header, whole ? "h1" : "h2", title ? *title : *label, reading), reading);
+    Element& heading = appendAs(header, whole ? "h1" : "h2", title ? *title : *label, reading);
+    fillTitle(label, title, heading, reading);
+    if (const Element* brief = shortTitleIn(*front.titles)) heading.setAttribute(kShortTitle, headingText(*brief));
   } else if (isOneOf(article.name, {"sub-article", "response"})) {
     const std::string_view type = article.attributeOr("article-type", article.attributeOr("response-type", article.name));
     appendMade(header, "h2", article, reading).appendText(term(type, languageAt(article)), article.position());
@@ -89,6 +92,7 @@ void appendContributor(const Element& contrib, Element& line, Reading& reading) 
 void appendBylines(const Front& front, Element& header, Reading& reading) {
   for (const bool authors : {true, false}) {
     Element* line = nullptr;
+    std::vector<publication::Contributor> people;
     for (const Element* group : front.groups) {
       for (const Element* part : childrenOf(*group)) {
         const bool person = part->name == "contrib" && isAuthor(*part) == authors;
@@ -101,8 +105,10 @@ void appendBylines(const Front& front, Element& header, Reading& reading) {
           if (!authors) addClass(*line, "contributors");
         }
         person ? appendContributor(*part, *line, reading) : convert(*part, *line, reading);
+        if (person) people.push_back(contributor(*part, languageAt(*part)));
       }
     }
+    if (line && authors) shortenByline(*line, people, languageAt(reading.article));
   }
 }
 

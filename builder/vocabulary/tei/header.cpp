@@ -6,6 +6,7 @@
 
 #include "vocabulary/calendar_date.h"
 #include "vocabulary/tei/terms.h"
+#include "vocabulary/running_heads.h"
 
 namespace octavo::vocabulary::tei {
 namespace {
@@ -25,11 +26,17 @@ bool isSubtitle(const Element& title) {
                                              "trans", "translated"});
 }
 
+const Element* shortTitleOf(const Element& statement) {
+  const auto titles = childrenOf(statement, "title");
+  const auto brief = std::ranges::find_if(titles, [](const Element* title) { return namesShortTitle(title->attributeOr("type")); });
+  return titles.size() < 2 || brief == titles.end() ? nullptr : *brief;
+}
+
 /// Titles of the statement: the main one first.
 std::vector<const Element*> titlesOf(const Element& statement) {
   std::vector<const Element*> titles;
   for (const Element* title : childrenOf(statement, "title")) {
-    if (!plainText(*title).empty()) titles.push_back(title);
+    if (!plainText(*title).empty() && title != shortTitleOf(statement)) titles.push_back(title);
   }
   std::ranges::stable_sort(titles, {}, [](const Element* title) {
     return title->attributeOr("type") == "main" ? 0 : isSubtitle(*title) ? 2 : 1;
@@ -224,6 +231,8 @@ void convertTitleBlock(const Element& document, Element& into, Reading& reading)
     convertInline(*title, appendAs(header, first ? "h2" : "p", *title, reading, first ? "" : "subtitle"), reading);
     first = false;
   }
+  const Element* brief = shortTitleOf(*statement);
+  if (brief && !header.children().empty()) dom::asElement(*header.children().front())->setAttribute(kShortTitle, headingText(*brief));
   for (const auto* kind : {"author", "editor"}) {
     Element* line = nullptr;
     for (const Element* agent : childrenOf(*statement, kind)) {
@@ -236,6 +245,7 @@ void convertTitleBlock(const Element& document, Element& into, Reading& reading)
         line->appendText(" (" + term("editor", languageAt(*agent)) + ")", agent->position());
       }
     }
+    if (line && std::string_view(kind) == "author") shortenByline(*line, reading.metadata.contributors, languageOfText(document));
   }
   if (header.children().empty()) into.remove(into.children().size() - 1);
   const Element* profile = below(&document, {"teiHeader", "profileDesc"});

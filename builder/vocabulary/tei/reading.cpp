@@ -247,6 +247,18 @@ const Element* targetOf(std::string_view pointer, const Reading& reading) {
   return found == reading.byId.end() ? nullptr : found->second;
 }
 
+namespace {
+
+/// True where the words end in a mark that parts them from what follows: "Bea,".
+bool endsInMark(std::string_view words) {
+  constexpr std::array<std::string_view, 9> kMarks{",", ";", ":", ".", "，", "；", "：", "、", "。"};
+  const std::size_t end = words.find_last_not_of(" \t\r\n");
+  return end != std::string_view::npos &&
+         std::ranges::any_of(kMarks, [&](std::string_view mark) { return words.substr(0, end + 1).ends_with(mark); });
+}
+
+}  // namespace
+
 void convertParts(const Element& source, Element& into, Reading& reading, std::string_view separator) {
   if (hasOwnText(source)) return convertInline(source, into, reading);
   const std::string_view between = !separator.empty()                    ? separator
@@ -259,7 +271,9 @@ void convertParts(const Element& source, Element& into, Reading& reading, std::s
     const bool said = into.children().size() > before && !isBlank(dom::textContent(*into.children().back()));
     if (!said) continue;
     if (!first) {
-      into.appendText(std::string(between), child->position());
+      const bool isParted = endsInMark(dom::textContent(*into.children()[before - 1]));
+      const bool isWide = isParted && isCjkLanguage(languageAt(source));
+      into.appendText(isWide ? std::string() : isParted ? " " : std::string(between), child->position());
       into.insert(before, into.remove(into.children().size() - 1));
     }
     first = false;

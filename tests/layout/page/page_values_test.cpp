@@ -74,7 +74,9 @@ TEST(PageValues, AMarginBoxQuotesTextCountersAndStrings) {
   PageValues values;
   values.counters = {{"page", 4}, {"pages", 12}};
   values.strings["title"].first = "Rain";
-  EXPECT_EQ(marginText(style, values), "p. iv/12 Rain");
+  std::string text;
+  for (const MarginPiece& piece : marginPieces(style, values)) text += piece.text;
+  EXPECT_EQ(text, "p. iv/12 Rain");
 }
 
 }  // namespace

@@ -1,0 +1,138 @@
+// Titles, heads of pages, tags and claims of the outputs, from an article to the finished files.
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "support/golden.h"
+#include "support/run.h"
+
+namespace octavo::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// One article built alone, and what may be asked of its outputs.
+class Built {
+ public:
+  Built(const std::string& name, const std::string& text, const std::string& options = {}) {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+    outcome_ = run("cd " + quoted(folder_.path()) + " && " + octavo() + " build " + name + " -o o " + options);
+  }
+  const std::string& messages() const { return outcome_.output; }
+  int exitCode() const { return outcome_.exitCode; }
+  std::string pageText(int page) const {
+    const std::string number = std::to_string(page);
+    return run("pdftotext -layout -f " + number + " -l " + number + " " + quoted(folder_ / "o.pdf") + " -").output;
+  }
+  std::string text() const { return run("pdftotext -layout " + quoted(folder_ / "o.pdf") + " -").output; }
+  std::string outline() const { return run("mutool show " + quoted(folder_ / "o.pdf") + " outline").output; }
+  std::string packaged(const std::string& file) const {
+    return run("unzip -p " + quoted(folder_ / "o.epub") + " " + "'" + file + "'").output;
+  }
+
+ private:
+  ScratchFolder folder_;
+  Outcome outcome_;
+};
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::string paragraphs(int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) {
+    text += "<p>The old baker walks along the quay in the morning and counts the boats that came home over night, one by "
+            "one, until the bell of the little church rings, and then he goes back to his oven and the bread.</p>";
+  }
+  return text;
+}
+
+std::string jats(const std::string& front, const std::string& body, const std::string& language = "en") {
+  return "<article dtd-version='1.3' xml:lang='" + language + "'><front><article-meta>" + front +
+         "</article-meta></front><body>" + body + "</body></article>";
+}
+
+std::string contributor(const std::string& family, const std::string& given) {
+  return "<contrib contrib-type='author'><name><surname>" + family + "</surname><given-names>" + given +
+         "</given-names></name><xref ref-type='aff' rid='a'><sup>1</sup></xref></contrib>";
+}
+
+const std::string kTitle = "<title-group><article-title>Boats<fn><p>Paid by nobody.</p></fn> and 10<sup>6</sup><break/>bells"
+                           "</article-title></title-group>";
+
+#define NEEDS(program) \
+  if (!hasProgram(program)) GTEST_SKIP() << program << " is not installed"
+
+TEST(Titles, AreTheSameWordsInMetadataContentsOutlineAndHeads) {
+  NEEDS("pdftotext");
+  const Built built("a.xml", jats(kTitle, paragraphs(30)));
+  EXPECT_TRUE(has(built.packaged("EPUB/package.opf"), ">Boats and 10⁶ bells</dc:title>"));
+  EXPECT_TRUE(has(built.packaged("EPUB/nav.xhtml"), ">Boats and 10⁶ bells</a>"));
+  EXPECT_TRUE(has(built.outline(), "Boats and 10⁶ bells"));
+  EXPECT_TRUE(built.pageText(3).find("Boats and 10⁶ bells") < 100) << built.pageText(3);
+}
+
+TEST(RunningHeads, ManyAuthorsAreTheFirstAndOthers) {
+  NEEDS("pdftotext");
+  const std::string group = "<contrib-group>" + contributor("Adler", "Ada") + contributor("Brook", "Bea") +
+                            contributor("Castell", "Cy") + "</contrib-group><aff id='a'>Museum</aff>";
+  const Built built("a.xml", jats(kTitle + group, paragraphs(40)), "--style journal --pdf");
+  EXPECT_TRUE(has(built.pageText(2).substr(0, 60), "Adler et al.")) << built.pageText(2);
+  const std::string names = "<contrib-group>" + contributor("王", "明") + contributor("李", "娜") + contributor("张", "伟") +
+                            "</contrib-group><aff id='a'>馆</aff>";
+  const Built chinese("a.xml", jats("<title-group><article-title>船</article-title></title-group>" + names, paragraphs(40), "zh-Hans"),
+                      "--style journal --pdf");
+  EXPECT_TRUE(has(chinese.pageText(2).substr(0, 60), "王明等")) << chinese.pageText(2);
+}
+
+TEST(RunningHeads, AreOneLineCutBehindAWord) {
+  NEEDS("pdftotext");
+  std::string title;
+  for (int i = 0; i < 12; ++i) title += "Harbour lamps and ropes ";
+  for (const std::string style : {"journal", "study"}) {
+    const Built built("a.xml", jats("<title-group><article-title>" + title + "</article-title></title-group>", paragraphs(40)),
+                      "--pdf --style " + style);
+    const std::string page = built.pageText(3);
+    const std::string head = page.substr(0, page.find('\n'));
+    EXPECT_TRUE(has(head, "Harbour lamps") && has(head, "…")) << page;
+    EXPECT_FALSE(has(head, " …")) << head;
+    EXPECT_EQ(built.messages(), "");
+  }
+}
+
+TEST(RunningHeads, TakeTheShortTitleOfTheSourceWhichStandsNowhereElse) {
+  NEEDS("pdftotext");
+  const std::string brief = "Quay life";
+  const std::string long_ = "On the life at the quay of a small town";
+  const std::string docbook =
+      "<article xmlns='http://docbook.org/ns/docbook' version='5.2' xml:lang='en'><info><title>" + long_ +
+      "</title><titleabbrev>" + brief + "</titleabbrev></info>";
+  std::string paras = paragraphs(40), rest;
+  std::string docbookBody;
+  for (int i = 0; i < 40; ++i) docbookBody += "<para>" + paragraphs(1).substr(3, 180) + "</para>";
+  const std::string tei = "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='en'><teiHeader><fileDesc><titleStmt><title>" + long_ +
+                          "</title><title type='short'>" + brief +
+                          "</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc>"
+                          "</fileDesc></teiHeader><text><body>" + paras + "</body></text></TEI>";
+  const std::string jatsText = jats("<title-group><article-title>" + long_ + "</article-title><alt-title alt-title-type="
+                                    "'running-head'>" + brief + "</alt-title></title-group>", paras);
+  for (const std::string& text : {jatsText, docbook + docbookBody + "</article>", tei}) {
+    const Built built("a.xml", text, "--pdf");
+    const std::string page = built.pageText(3);
+    EXPECT_TRUE(has(page.substr(0, page.find('\n')), brief)) << page;
+    EXPECT_FALSE(has(built.pageText(1), brief)) << built.pageText(1);
+  }
+}
+
+TEST(RunningHeads, AChapterWithoutHeadingHasNoneOfAnother) {
+  NEEDS("pdftotext");
+  const std::string tei = "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='en'><teiHeader><fileDesc><titleStmt><title>Play</title>"
+                          "</titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc>"
+                          "</teiHeader><text><front><titlePage><docTitle><titlePart>Play</titlePart></docTitle></titlePage>"
+                          "<div type='dedication'>" + paragraphs(40) + "</div></front><body><div><head>One</head><p>x</p></div>"
+                          "</body></text></TEI>";
+  const Built built("a.xml", tei, "--pdf");
+  for (int page = 4; page < 9; ++page) EXPECT_FALSE(has(built.pageText(page).substr(0, 90), "Contents")) << built.pageText(page);
+}
+
+}  // namespace
+}  // namespace octavo::test
