@@ -60,6 +60,18 @@ void writeTitles(const Metadata& metadata, MetadataLines& lines) {
   lines.refine("subtitle", "title-type", {"subtitle", {}});
 }
 
+/// EPUB 3.3, D.4: the series and the place in it, a number of one or more levels ("3", "2.1").
+void writeCollections(const Metadata& metadata, MetadataLines& lines) {
+  int number = 0;
+  for (const publication::Collection& collection : metadata.collections) {
+    const std::string id = fmt::format("collection-{}", ++number);
+    lines.meta("belongs-to-collection", collection.title, id);
+    lines.refine(id, "collection-type", {"series", {}});
+    const bool isNumber = collection.position.find_first_not_of("0123456789.") == std::string::npos;
+    if (isNumber) lines.refine(id, "group-position", {collection.position, {}});
+  }
+}
+
 void writeContributors(const Metadata& metadata, MetadataLines& lines) {
   int number = 0;
   for (const Contributor& contributor : metadata.contributors) {
@@ -95,7 +107,9 @@ std::string metadataElement(const PackageFacts& facts, const std::vector<Item>& 
   const Metadata& metadata = facts.metadata;
   MetadataLines lines(metadata.languages.front());
   lines.raw(fmt::format("<dc:identifier id=\"identifier\">{}</dc:identifier>\n", xml::escapeText(facts.identifier)));
+  for (const std::string& other : metadata.otherIdentifiers) lines.core("identifier", {other, {}});
   writeTitles(metadata, lines);
+  writeCollections(metadata, lines);
   for (const std::string& language : metadata.languages) lines.core("language", {language, {}});
   writeContributors(metadata, lines);
   lines.core("publisher", {metadata.publisher, {}});

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace octavo::publication {
 namespace {
 
@@ -34,6 +36,11 @@ void dumpMetadata(const Metadata& metadata, std::string& into) {
   for (const Contributor& contributor : metadata.contributors) dumpContributor(contributor, into);
   for (const std::string& language : metadata.languages) dumpValue("language", language, into);
   dumpValue("identifier", metadata.identifier, into);
+  for (const std::string& other : metadata.otherIdentifiers) dumpValue("identifier also", other, into);
+  for (const Collection& collection : metadata.collections) {
+    dumpText("collection", collection.title, into);
+    dumpValue("  position", collection.position, into);
+  }
   dumpValue("publisher", metadata.publisher, into);
   dumpValue("source", metadata.source, into);
   dumpValue("date", metadata.date, into);
@@ -86,6 +93,15 @@ std::string dump(const Publication& publication) {
     if (chapter.root) result += dom::dump(*chapter.root);
   }
   return result;
+}
+
+void addIdentifier(Metadata& metadata, std::string identifier) {
+  if (identifier.empty() || identifier == metadata.identifier) return;
+  if (metadata.identifier.empty()) {
+    metadata.identifier = std::move(identifier);
+  } else if (std::ranges::find(metadata.otherIdentifiers, identifier) == metadata.otherIdentifiers.end()) {
+    metadata.otherIdentifiers.push_back(std::move(identifier));
+  }
 }
 
 }  // namespace octavo::publication

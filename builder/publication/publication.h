@@ -26,6 +26,12 @@ struct Contributor {
   std::vector<std::string> affiliations;
 };
 
+/// A series or collection that the book is one of.
+struct Collection {
+  LocalizedText title;
+  std::string position;  // "3"; empty where it is not said
+};
+
 struct Metadata {
   LocalizedText title;
   LocalizedText subtitle;
@@ -33,6 +39,8 @@ struct Metadata {
   std::vector<Contributor> contributors;
   std::vector<std::string> languages;  // BCP 47; the first is the main one; never empty in a finished publication
   std::string identifier;              // "doi:…", "urn:…"; empty: writers derive one from the content
+  std::vector<std::string> otherIdentifiers;  // an ISBN beside a DOI, in the same form
+  std::vector<Collection> collections;
   std::string publisher;
   std::string source;  // where it appeared: a journal, a web address
   std::string date;    // of publication, ISO 8601: 2024, 2024-06 or 2024-06-03
@@ -43,6 +51,9 @@ struct Metadata {
 
 /// What only one of the outputs can show says so by this attribute: "screen" or "paper". The other leaves it out.
 inline constexpr std::string_view kMediumAttribute = "data-octavo-medium";
+
+/// The first identifier is the book's own, the others stand beside it.
+void addIdentifier(Metadata& metadata, std::string identifier);
 
 enum class ChapterKind { Cover, TitlePage, Contents, Part, Chapter, Appendix, Index };
 

@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "image/image.h"
 #include "vocabulary/booklet_metadata.h"
 #include "vocabulary/booklet_modules.h"
 #include "vocabulary/booklet_pages.h"
@@ -69,6 +70,7 @@ class Builder {
   dom::Document& documentOf(const fs::path& file);
   void overrideTitle(Chapter& chapter, NavigationEntry& entry, const LocalizedText& title);
   void settleReferences();
+  void takeCover();
   void settleDate(Metadata& metadata, const SourcePosition& where);
   void mergeMetadata(const BookletOptions& options);
   void planGathered(const PlannedModule& module, std::vector<NavigationEntry>& navigation);
@@ -233,6 +235,8 @@ void Builder::readModule(PlannedModule& module, std::vector<NavigationEntry>& na
     }
   }
   std::ranges::move(article.navigation, std::back_inserter(navigation));
+  // The cover of an article is not the booklet's.
+  for (publication::Resource& resource : article.resources) resource.isCover = resource.isCover && !isBooklet_;
   std::ranges::move(article.resources, std::back_inserter(publication_.resources));
   reads_.push_back({canonicalPath(module.file), documentOf(module.file).root->position(), std::move(article)});
 }
@@ -350,6 +354,21 @@ std::string targetIn(const OpenReference& open, const fs::path& file, const Arti
   if (open.id.empty()) return open.file.empty() ? std::string() : chapter;
   const auto found = article.ids.find(open.id);
   return found == article.ids.end() ? std::string() : found->second;
+}
+
+/// The picture that the manifest calls the cover.
+void Builder::takeCover() {
+  if (plan_.cover.href.empty()) return;
+  const auto file = root_->resolve(plan_.cover.manifest, plan_.cover.href);
+  std::string bytes = file ? octavo::readFile(*file, plan_.cover.where) : std::string();
+  const image::Format format = image::sniff(bytes);
+  if (format != image::Format::Png && format != image::Format::Jpeg) {
+    diagnostics_.report({Severity::Warning, file ? "image-unsupported" : "image-missing", plan_.cover.where,
+                         fmt::format("the cover {} {}", plan_.cover.href, file ? "is neither PNG nor JPEG" : "does not exist"), {}, {}});
+    return;
+  }
+  const std::string name = format == image::Format::Png ? "images/cover.png" : "images/cover.jpg";
+  publication_.resources.push_back({name, std::string(image::mediaType(format)), std::move(bytes), plan_.cover.where, true});
 }
 
 void Builder::settleReferences() {
@@ -494,6 +513,7 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
                       "the structure has no article", {}, {}});
   }
   settleReferences();
+  takeCover();
   mergeMetadata(options);
   settleLanguages(publication_.navigation);
   gatherChapters();

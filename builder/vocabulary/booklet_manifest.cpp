@@ -103,6 +103,7 @@ class ManifestReader {
     }
     if (const auto language = languageOf(root_)) plan.metadata.languages.push_back(*language);
     readStructure(chooseStructure(structureId), plan);
+    plan.cover = std::move(cover_);
     return plan;
   }
 
@@ -164,12 +165,26 @@ class ManifestReader {
       for (const Element* keyword : childrenOf(element)) metadata.subjects.push_back(localized(*keyword));
     } else if (element.name == "biblioid" || element.name == "isbn") {
       const std::string kind = element.name == "isbn" ? "isbn" : std::string(element.attributeOr("class"));
-      metadata.identifier = kind == "isbn"  ? "urn:isbn:" + words(element)
-                            : kind == "doi" ? "doi:" + words(element)
-                                            : words(element);
+      publication::addIdentifier(metadata, kind == "isbn"  ? "urn:isbn:" + words(element)
+                                           : kind == "doi" ? "doi:" + words(element)
+                                                           : words(element));
+    } else if (element.name == "cover") {
+      readCover(element);
+    } else if (element.name == "biblioset" && element.attributeOr("relation") == "series") {
+      const Element* title = dom::firstChild(element, "title");
+      const Element* number = dom::firstChild(element, "volumenum");
+      if (!number) number = dom::firstChild(element, "seriesvolnums");
+      if (title) metadata.collections.push_back({localized(*title), number ? words(*number) : std::string()});
     } else {
       reportUnsupported(element, element.name);
     }
+  }
+
+  void readCover(const Element& element) {
+    if (element.name == "imagedata" && cover_.href.empty()) {
+      cover_ = {file_, std::string(element.attributeOr("fileref")), element.position()};
+    }
+    for (const Element* child : childrenOf(element)) readCover(*child);
   }
 
   void readPerson(const Element& element, publication::Metadata& metadata) {
@@ -376,6 +391,7 @@ class ManifestReader {
   const InputFolder& folder_;
   Diagnostics& diagnostics_;
   std::map<std::string, ResourceEntry> resources_;
+  PlannedCover cover_;
 };
 
 }  // namespace

@@ -36,7 +36,15 @@ struct PlannedModule {
   std::vector<PlannedModule> children;
 };
 
+/// The picture on a booklet's cover, as its manifest names it.
+struct PlannedCover {
+  std::filesystem::path manifest;
+  std::string href;
+  SourcePosition where;
+};
+
 struct BookletPlan {
+  PlannedCover cover;
   publication::Metadata metadata;
   std::vector<PlannedModule> modules;
   std::vector<Filter> filters;

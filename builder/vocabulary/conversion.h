@@ -120,6 +120,8 @@ class Conversion {
   /// True when appendPicture would find a file of a kind that every output can show; for choosing
   /// alternatives.
   bool hasPicture(std::string_view href, SourcePosition where) const;
+  /// Makes the picture the cover of the EPUB; false, with the reason, where it cannot be shown.
+  bool takeCover(std::string_view href, SourcePosition where);
   /// The visible stand-in for content no output can show, with its words: SVG, film, scripts.
   dom::Element& appendPlaceholder(dom::Element& parent, std::string_view words, SourcePosition where);
 

@@ -110,6 +110,15 @@ std::optional<Conversion::Shown> Conversion::resourceFor(const PictureRequest& r
   return state_->shown.emplace(*file, std::move(*shown)).first->second;
 }
 
+bool Conversion::takeCover(std::string_view href, SourcePosition where) {
+  const auto shown = resourceFor({href, {}, {}, true, where});
+  if (!shown || shown->isDrawing) return false;
+  const bool hasCover = std::ranges::any_of(state_->resources, &publication::Resource::isCover);
+  const auto resource = std::ranges::find(state_->resources, shown->path, &publication::Resource::path);
+  if (resource != state_->resources.end() && !hasCover) resource->isCover = true;
+  return true;
+}
+
 dom::Element& Conversion::appendPicture(dom::Element& parent, const PictureRequest& request) {
   if (const auto shown = resourceFor(request)) return appendShown(parent, *shown, request);
   dom::Element& placeholder = appendPlaceholder(parent, fmt::format("picture: {}", request.href), request.where);

@@ -344,5 +344,40 @@ TEST_F(Books, ReferencesToEntriesOfABibliographyShowTheirMarks) {
   EXPECT_TRUE(has(epub("chapter-1.xhtml"), "<span class=\"citation\"><a class=\"xref\" href=\"#a\">[Roe01]</a></span>"));
 }
 
+// --- Cover, series, numbers of the book
+
+TEST_F(Books, TheCoverTheSeriesAndAllIdentifiersReachThePackage) {
+  fs::copy_file(fs::path(OCTAVO_SOURCE_DIR) / "input" / "images" / "lines.png", folder_ / std::string("p.png"));
+  const std::string info = "<title>S</title><biblioid class='doi'>10.5555/x</biblioid><biblioid class='isbn'>9780000000002</biblioid>"
+                           "<cover><mediaobject><imageobject><imagedata fileref='p.png'/></imageobject><textobject><phrase>Cover</phrase></textobject>"
+                           "</mediaobject></cover><biblioset relation='series'><title>The Series</title><volumenum>3</volumenum></biblioset>";
+  write("docbook.xml", "<book xmlns='http://docbook.org/ns/docbook' version='5.1' xml:lang='en'><info>" + info + "</info><chapter><title>c</title><para>x</para></chapter></book>");
+  write("bits.xml", "<book xmlns:xlink='http://www.w3.org/1999/xlink' dtd-version='2.1' xml:lang='en'><collection-meta><title-group><title>The Series</title></title-group>"
+                    "<volume-in-collection><volume-number>3</volume-number></volume-in-collection></collection-meta><book-meta><book-id book-id-type='doi'>10.5555/x</book-id>"
+                    "<book-title-group><book-title>S</book-title></book-title-group><isbn>9780000000002</isbn></book-meta><front-matter><front-matter-part book-part-type='cover'>"
+                    "<named-book-part-body><p><graphic xlink:href='p.png'><alt-text>Cover</alt-text></graphic></p></named-book-part-body></front-matter-part></front-matter>"
+                    "<book-body><book-part><book-part-meta><title-group><title>c</title></title-group></book-part-meta><body><p>x</p></body></book-part></book-body></book>");
+  write("page.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>S</title><link rel='coverpage' href='p.png'/><meta name='citation_doi' content='10.5555/x'/>"
+                      "<meta name='citation_isbn' content='9780000000002'/><meta name='citation_series_title' content='The Series'/>"
+                      "<meta name='citation_volume' content='3'/></head><body><h1>S</h1><p>x</p></body></html>");
+  write("a.xml", std::string(kDocBook) + "<title>A</title><para>x</para></article>");
+  write("m.xml", "<assembly xmlns='http://docbook.org/ns/docbook' version='5.1' xml:lang='en'><info>" + info + "</info><resources><resource xml:id='a' href='a.xml'/>"
+                 "</resources><structure type='book'><module resourceref='a'/></structure></assembly>");
+  const std::string picture = in("cksum < p.png");
+  for (const char* name : {"docbook.xml", "bits.xml", "page.xhtml", "m.xml"}) {
+    build(std::string("--epub ") + name);
+    const std::string package = epub("package.opf");
+    EXPECT_TRUE(has(package, "<dc:identifier>urn:isbn:9780000000002</dc:identifier>")) << name;
+    EXPECT_TRUE(has(package, "<dc:identifier id=\"identifier\">doi:10.5555/x</dc:identifier>")) << name;
+    EXPECT_TRUE(has(package, ">The Series</meta>")) << name;
+    EXPECT_TRUE(has(package, "property=\"group-position\">3</meta>")) << name;
+    const std::string item = in("unzip -p out.epub EPUB/package.opf | sed -n 's/.*href=\"\\([^\"]*\\)\".*properties=\"cover-image\".*/\\1/p' | tr -d '\\n'");
+    EXPECT_EQ(in("unzip -p out.epub EPUB/" + item + " | cksum"), picture) << name;
+  }
+  write("b.xml", std::string(kDocBook) + "<title>B</title><para>y</para></article>");
+  build("--epub --title Both docbook.xml b.xml");
+  EXPECT_NE(in("unzip -p out.epub EPUB/images/cover.png | cksum"), picture) << "an article's cover is not the booklet's";
+}
+
 }  // namespace
 }  // namespace octavo::test

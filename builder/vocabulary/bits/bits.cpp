@@ -26,6 +26,27 @@ bool isTitled(const Element& part) {
   return dom::firstChild(part, "book-part-meta") || firstSaying(part, "title") || firstSaying(part, "label");
 }
 
+bool isCover(const Element& source) {
+  for (const auto* name : {"book-part-type", "content-type", "fig-type", "specific-use"}) {
+    if (lowered(source.attributeOr(name)).starts_with("cover") || lowered(source.attributeOr(name)) == "front-cover") return true;
+  }
+  return source.name == "cover";
+}
+
+/// The picture on the cover: of a part, figure or graphic of that kind. True where there is one.
+bool takeCover(const Element& below, Reading& reading, bool isInCover = false) {
+  for (const Element* child : childrenOf(below)) {
+    if (isOneOf(child->name, {"book-body", "book-back"})) continue;
+    const bool isHere = isInCover || isCover(*child);
+    const std::string_view file = isHere && child->name == "graphic" ? child->attributeOr("xlink:href") : std::string_view();
+    if (!file.empty() && reading.conversion.hasPicture(file, child->position())) {
+      return reading.conversion.takeCover(file, child->position());
+    }
+    if (takeCover(*child, reading, isHere)) return true;
+  }
+  return false;
+}
+
 /// The book while its divisions are filled.
 class Book {
  public:
@@ -148,6 +169,8 @@ void Book::addAbout(const Element& book) {
 
 std::vector<Division> Book::read(const Element& book) {
   jats::readMetadataOf(book, reading_);
+  jats::readCollections(book, reading_);
+  takeCover(book, reading_);
   Element& page = open(book, {ChapterKind::TitlePage, 0});
   jats::appendTitleBlock(book, jats::findFront(book), page, reading_);
   for (const Element* matter : childrenOf(book)) {

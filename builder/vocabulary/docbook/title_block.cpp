@@ -69,6 +69,26 @@ std::string isoDate(const Element& source) {
   return date.empty() ? words : date;  // words that are none are told of when all is read
 }
 
+void readSeries(const Element& source, publication::Metadata& metadata) {
+  const Element* title = firstSaying(source, "title");
+  if (!title) return;
+  publication::Collection series{localized(*title), {}};
+  for (const auto* name : {"seriesvolnums", "issuenum", "volumenum"}) {
+    if (const Element* number = firstSaying(source, name)) series.position = plainText(*number);
+  }
+  metadata.collections.push_back(std::move(series));
+}
+
+/// The picture on the cover, the first of its forms that can be shown.
+void readCover(const Element& source, Reading& reading) {
+  for (const Element* child : childrenOf(source)) {
+    const bool isPicture = child->name == "imagedata" && !isTextFile(*child);
+    const std::string_view file = child->attributeOr("fileref", child->attributeOr("entityref"));
+    if (isPicture && reading.conversion.hasPicture(file, child->position())) reading.conversion.takeCover(file, child->position());
+    readCover(*child, reading);
+  }
+}
+
 void readDatum(const Element& source, publication::Metadata& metadata) {
   if (isDate(source) && metadata.date.empty()) metadata.date = isoDate(source);
   if (source.name == "abstract" && metadata.description.text.empty()) metadata.description = localized(source);
@@ -84,12 +104,12 @@ void readDatum(const Element& source, publication::Metadata& metadata) {
     for (const Element* part : childrenOf(source)) words += " " + plainText(*part);
     metadata.rights = metadata.rights.empty() ? words : metadata.rights + "; " + words;
   }
-  const bool isIdentifier = isOneOf(source.name, {"biblioid", "isbn"});
-  if (isIdentifier && metadata.identifier.empty()) {
+  if (isOneOf(source.name, {"biblioid", "isbn"})) {
     const std::string_view kind = source.name == "isbn" ? std::string_view("isbn") : source.attributeOr("class");
-    if (kind == "isbn") metadata.identifier = "urn:isbn:" + plainText(source);
-    if (kind == "doi") metadata.identifier = "doi:" + plainText(source);
+    if (kind == "isbn") publication::addIdentifier(metadata, "urn:isbn:" + plainText(source));
+    if (kind == "doi") publication::addIdentifier(metadata, "doi:" + plainText(source));
   }
+  if (source.name == "seriesinfo" || source.attributeOr("relation") == "series") readSeries(source, metadata);
 }
 
 }  // namespace
@@ -106,7 +126,10 @@ void readMetadata(const Element& source, Reading& reading) {
   std::vector<const Element*> people;
   collectPeople(*info, people);
   for (const Element* person : people) addContributor(*person, reading);
-  for (const Element* datum : childrenOf(*info)) readDatum(*datum, metadata);
+  for (const Element* datum : childrenOf(*info)) {
+    readDatum(*datum, metadata);
+    if (datum->name == "cover") readCover(*datum, reading);
+  }
 }
 
 void appendTitleBlock(const Element& source, Element& into, Reading& reading) {

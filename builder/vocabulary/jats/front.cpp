@@ -129,6 +129,9 @@ void readMetadata(const Front& front, Reading& reading) {
       if (isDoi) metadata.identifier = "doi:" + plainText(*id);
     }
   }
+  for (const Element* isbn : childrenOf(*front.meta, "isbn")) {
+    if (!plainText(*isbn).empty()) publication::addIdentifier(metadata, "urn:isbn:" + plainText(*isbn));
+  }
   for (const Element* uri : childrenOf(*front.meta, "self-uri")) {
     const std::string words = plainText(*uri);
     if (!words.empty()) metadata.source += (metadata.source.empty() ? "" : ", ") + words;
@@ -197,6 +200,23 @@ bool isAuthor(const Element& contrib) {
 }
 
 void readMetadataOf(const Element& article, Reading& reading) { readMetadata(findFront(article), reading); }
+
+void readCollections(const Element& book, Reading& reading) {
+  const Element* meta = dom::firstChild(book, "book-meta");
+  for (const Element* collection : childrenOf(book, "collection-meta")) {
+    const Element* titles = dom::firstChild(*collection, "title-group");
+    const Element* title = titles ? mainTitleIn(*titles) : nullptr;
+    if (!title || plainText(*title).empty()) continue;
+    publication::Collection series{{plainText(*title, true), {}}, {}};
+    for (const Element* place : {collection, meta}) {
+      const Element* volume = place ? dom::firstChild(*place, "volume-in-collection") : nullptr;
+      if (volume) volume = dom::firstChild(*volume, "volume-number");
+      if (!volume && place) volume = dom::firstChild(*place, "book-volume-number");
+      if (volume && series.position.empty()) series.position = plainText(*volume);
+    }
+    reading.metadata.collections.push_back(std::move(series));
+  }
+}
 
 void convertFront(const Element& article, Element& into, Reading& reading) {
   const Front front = findFront(article);

@@ -118,6 +118,8 @@ void reportUnshown(const Reading& reading);
 /// Counts the marks of an index that stand without words, once for the document (index-terms-hidden).
 void reportIndexTerms(const Reading& reading);
 /// Fills the metadata of the whole article from the front matter of this element.
+/// The series of a book (BITS collection-meta), and its place there.
+void readCollections(const dom::Element& book, Reading& reading);
 void readMetadataOf(const dom::Element& article, Reading& reading);
 /// header, abstracts and keywords of front, front-stub or article-meta; fills the metadata of the whole article.
 void convertFront(const dom::Element& article, dom::Element& into, Reading& reading);

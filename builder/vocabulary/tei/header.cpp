@@ -99,6 +99,18 @@ std::string isoDate(const Element& date) {
   return iso.empty() ? words : iso;  // words that are none are told of when all is read
 }
 
+void readSeries(const Element& file, publication::Metadata& metadata) {
+  for (const Element* series : childrenOf(file, "seriesStmt")) {
+    const Element* title = firstSaying(*series, "title");
+    if (!title) continue;
+    publication::Collection collection{{plainText(*title, true), {}}, {}};
+    for (const Element* scope : childrenOf(*series, "biblScope")) {
+      if (collection.position.empty()) collection.position = scope->attributeOr("n", plainText(*scope));
+    }
+    metadata.collections.push_back(std::move(collection));
+  }
+}
+
 void readPublication(const Element& statement, Reading& reading) {
   publication::Metadata& metadata = reading.metadata;
   for (const auto* name : {"publisher", "distributor", "authority"}) {
@@ -109,9 +121,11 @@ void readPublication(const Element& statement, Reading& reading) {
   for (const Element* id : childrenOf(statement, "idno")) {
     const std::string words = plainText(*id);
     const std::string_view type = id->attributeOr("type");
-    if (isOneOf(type, {"DOI", "doi"}) && words.starts_with("10.")) metadata.identifier = "doi:" + words;
-    if (isOneOf(type, {"ISBN", "isbn"}) && metadata.identifier.empty()) metadata.identifier = "urn:isbn:" + words;
-    if (words.starts_with("urn:") && metadata.identifier.empty()) metadata.identifier = words;
+    if (isOneOf(type, {"DOI", "doi"}) && words.starts_with("10.")) {
+      publication::addIdentifier(metadata, std::exchange(metadata.identifier, "doi:" + words));
+    }
+    if (isOneOf(type, {"ISBN", "isbn"})) publication::addIdentifier(metadata, "urn:isbn:" + words);
+    if (words.starts_with("urn:")) publication::addIdentifier(metadata, words);
   }
   if (const Element* rights = dom::firstChild(statement, "availability")) metadata.rights = headingText(*rights);
 }
@@ -197,6 +211,7 @@ void readMetadata(const Element& document, Reading& reading) {
     }
   }
   if (const Element* statement = below(file, {"publicationStmt"})) readPublication(*statement, reading);
+  if (file) readSeries(*file, metadata);
   if (const Element* source = below(file, {"sourceDesc"})) {
     const Element* title = below(source, {"bibl", "title"});
     // A source in running words is named by them, unless they are a whole description.

@@ -202,6 +202,15 @@ publication::Metadata readMetadata(const Element& content, const Reading& readin
   metadata.identifier = valueOf(pairs, {"dc.identifier"});
   if (const std::string doi = valueOf(pairs, {"citation_doi"}); !doi.empty())
     metadata.identifier = "doi:" + doi;
+  for (const std::string& isbn : valuesOf(pairs, {"citation_isbn"})) publication::addIdentifier(metadata, "urn:isbn:" + isbn);
+  if (const std::string series = valueOf(pairs, {"citation_series_title"}); !series.empty()) {
+    metadata.collections.push_back({{series, {}}, valueOf(pairs, {"citation_volume"})});
+  }
+  for (const Element* link : head ? childrenOf(*head, "link") : std::vector<const Element*>{}) {
+    const bool isCover = link->hasWord("rel", "coverpage") || link->hasWord("rel", "cover");
+    const std::string_view file = link->attributeOr("href");
+    if (isCover && reading.conversion.hasPicture(file, link->position())) reading.conversion.takeCover(file, link->position());
+  }
   metadata.rights = valueOf(pairs, {"dc.rights", "copyright"});
   if (metadata.source.empty()) metadata.source = valueOf(pairs, {"dc.source", "citation_journal_title"});
   return metadata;
