@@ -53,7 +53,8 @@ Material readMaterial(const DocumentOptions& options, SourceFiles& sources, Diag
   Material material;
   material.publication = vocabulary::readPublication(options.inputs, booklet, sources, diagnostics);
   material.sheets = loadStylesheets(stylesOf(options, material.publication), sources, diagnostics);
-  const css::Cascade::Options cascadeOptions{css::Medium::Print, options.trim, material.publication.metadata.languages.front()};
+  const css::Cascade::Options cascadeOptions{css::Medium::Print, options.trim, material.publication.metadata.languages.front(),
+                                            /*setsVertical=*/false};
   material.cascade = std::make_unique<css::Cascade>(material.sheets, cascadeOptions, diagnostics);
   font::CollectionOptions fontOptions;
   fontOptions.families = builtInFile("fonts/families.conf").value_or("");

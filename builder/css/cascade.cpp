@@ -106,7 +106,7 @@ StylePtr Cascade::Rules::styleFrom(Key key, const dom::Element& element) {
   const auto known = styles.find(key);
   if (known != styles.end()) return known->second;
   const auto ordered = inCascadeOrder(index, key.matches, key.inlineDeclarations);
-  const StyleInput input{ordered, key.parent.get(), key.language, element.position()};
+  const StyleInput input{ordered, key.parent.get(), key.language, element.position(), options.setsVertical};
   auto style = std::make_shared<const ComputedStyle>(computeStyle(input, diagnostics));
   return styles.emplace(std::move(key), std::move(style)).first->second;
 }

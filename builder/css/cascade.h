@@ -81,6 +81,7 @@ class Cascade {
     Medium medium = Medium::Print;
     std::optional<PhysicalSize> trim;  // overrides the size of every @page (command line --trim)
     std::string language;              // of the publication: for pages whose selector names none
+    bool setsVertical = true;          // false: what asks for vertical lines gets horizontal ones, with a message
   };
   Cascade(std::vector<StylesheetPtr> sheets, Options options, Diagnostics& diagnostics);
   ~Cascade();

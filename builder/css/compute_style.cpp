@@ -37,6 +37,7 @@ class Computation {
     resolveCustomProperties();
     for (const Declaration* declaration : input_.declarations) flatten(*declaration);
     applyLast(ids().writingMode);
+    if (!input_.setsVertical) keepHorizontal();
     applyLast(ids().direction);
     chooseWinners();
     prepareUnits();
@@ -118,6 +119,14 @@ class Computation {
                          "the var() in '" + std::string(property.name) + "' gives no value that it takes",
                          {},
                          std::string(property.name)});
+  }
+
+  void keepHorizontal() {
+    if (style_.writingMode == WritingMode::HorizontalTb) return;
+    style_.writingMode = WritingMode::HorizontalTb;
+    diagnostics_.report({Severity::Warning, "vertical-on-paper", input_.position,
+                         "writing-mode: vertical lines are not set on paper yet; the PDF has horizontal ones",
+                         {}, "writing-mode"});
   }
 
   void applyLast(PropertyId id) {

@@ -12,7 +12,8 @@ struct StyleInput {
   std::span<const Declaration* const> declarations;  // the last one of a property wins
   const ComputedStyle* parent = nullptr;             // null: the root of all
   std::string_view language;
-  SourcePosition position;  // of the element, for messages about values that var() made
+  SourcePosition position;  // of the element, for messages about values
+  bool setsVertical = true;  // see Cascade::Options
 };
 
 ComputedStyle computeStyle(const StyleInput& input, Diagnostics& diagnostics);

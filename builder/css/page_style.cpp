@@ -162,7 +162,7 @@ PageStyle Cascade::pageStyle(const PageSelector& selector) const {
 
   PageStyle result;
   result.size = rules_->options.trim.value_or(sizeFor(rules));
-  ComputedStyle page = computeStyle({own, root.get(), language, {}}, diagnostics);
+  ComputedStyle page = computeStyle({own, root.get(), language, {}, rules_->options.setsVertical}, diagnostics);
   result.margin = marginsOf(page, result.size);
   page.margin = ComputedStyle{}.margin;  // given above; nobody should add it twice
   page.display = Display::Block;

@@ -20,7 +20,14 @@ class Looks : public ::testing::Test {
     std::ofstream(folder_ / name) << text;
     const Outcome built = run(octavo() + " build " + quoted(folder_ / name) + " --pdf -o " + quoted(folder_ / "o") + " " + options);
     ASSERT_EQ(built.exitCode, 0) << built.output;
+    messages_ = built.output;
     words_ = run("pdftotext -bbox " + quoted(folder_ / "o.pdf") + " -").output;
+  }
+
+  /// A sheet beside the document, quoted for the shell.
+  std::string sheet(const std::string& css) {
+    std::ofstream(folder_ / "look.css") << css;
+    return quoted(folder_ / "look.css");
   }
 
   /// The left edge of the first word that begins so, in points; -1 for none.
@@ -33,6 +40,9 @@ class Looks : public ::testing::Test {
  private:
   ScratchFolder folder_;
   std::string words_;
+
+ protected:
+  std::string messages_;
 };
 
 std::string jats(const std::string& body) {
@@ -51,6 +61,13 @@ TEST_F(Looks, ReferencesHangByTheirNumberInEachLook) {
     EXPECT_GT(left("FIRST"), left("1<") + 15) << look;
     EXPECT_NEAR(left("PLAIN"), left("1<"), 0.5) << look;
   }
+}
+
+TEST_F(Looks, VerticalLinesAreHorizontalOnPaperAndSaidToBe) {
+  build("a.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml' lang='ja'><head><title>題</title></head><body style=''><h1>題</h1>"
+                   "<p>甲乙丙丁</p></body></html>", "--style " + sheet("@import 'study.css'; html { writing-mode: vertical-rl }"));
+  EXPECT_NE(messages_.find("vertical-on-paper"), std::string::npos);
+  EXPECT_GT(left("甲乙丙丁"), 40);
 }
 
 TEST_F(Looks, AnItemsOwnLabelStandsAmongItsNeighboursNumbers) {
