@@ -207,7 +207,7 @@ void readCollections(const Element& book, Reading& reading) {
     const Element* titles = dom::firstChild(*collection, "title-group");
     const Element* title = titles ? mainTitleIn(*titles) : nullptr;
     if (!title || plainText(*title).empty()) continue;
-    publication::Collection series{{plainText(*title, true), {}}, {}};
+    publication::Collection series{{dom::titleWords(*title), {}}, {}};
     for (const Element* place : {collection, meta}) {
       const Element* volume = place ? dom::firstChild(*place, "volume-in-collection") : nullptr;
       if (volume) volume = dom::firstChild(*volume, "volume-number");

@@ -103,7 +103,7 @@ void readSeries(const Element& file, publication::Metadata& metadata) {
   for (const Element* series : childrenOf(file, "seriesStmt")) {
     const Element* title = firstSaying(*series, "title");
     if (!title) continue;
-    publication::Collection collection{{plainText(*title, true), {}}, {}};
+    publication::Collection collection{{dom::titleWords(*title), {}}, {}};
     for (const Element* scope : childrenOf(*series, "biblScope")) {
       if (collection.position.empty()) collection.position = scope->attributeOr("n", plainText(*scope));
     }
