@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dom/title_words.h"
 #include "vocabulary/jats/dates.h"
 #include "vocabulary/jats/names.h"
 #include "vocabulary/jats/reading.h"

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "dom/title_words.h"
 #include "vocabulary/calendar_date.h"
 #include "vocabulary/tei/terms.h"
 #include "vocabulary/running_heads.h"
