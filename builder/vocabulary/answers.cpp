@@ -59,7 +59,7 @@ bool isAnswerInSentence(const Element& answer) { return answer.parent() && isPhr
 std::unique_ptr<Element> takeAnswerOutOfSentence(Element& answer) {
   constexpr std::size_t kLeast = 2, kMost = 20;
   auto gap = std::make_unique<Element>(Namespace::Xhtml, "span", answer.position());
-  gap->setAttribute("class", "gap");
+  gap->setAttribute("class", "answer-gap");
   std::string blank;
   // Em spaces: no reader joins them, and lines of justified text leave them as wide as they are.
   for (std::size_t em = std::clamp(widthInEm(plainText(answer)), kLeast, kMost); em > 0; --em) blank += "\u2003";

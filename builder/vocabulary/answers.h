@@ -11,7 +11,7 @@ namespace octavo::vocabulary {
 /// Whether the answer is part of a line of text, not a block of its own.
 bool isAnswerInSentence(const dom::Element& answer);
 
-/// The answer as a paragraph of the key (`p.answer`). In its place stays a gap to write in, `span.gap`, as wide as the
+/// The answer as a paragraph of the key (`p.answer`). In its place stays a gap to write in, `span.answer-gap`, as wide as the
 /// answer and at least two em.
 std::unique_ptr<dom::Element> takeAnswerOutOfSentence(dom::Element& answer);
 
