@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "box/builder.h"
+#include "box/hollow_anchors.h"
 #include "box/list_numbers.h"
 
 namespace octavo::box {
@@ -258,7 +259,10 @@ Tree buildBoxes(const std::vector<const dom::Element*>& chapterRoots, const css:
                 Diagnostics& diagnostics) {
   Builder builder(chapterRoots, cascade, diagnostics);
   Tree tree;
-  for (const dom::Element* root : chapterRoots) tree.chapters.push_back(builder.buildChapter(*root));
+  for (const dom::Element* root : chapterRoots) {
+    tree.chapters.push_back(builder.buildChapter(*root));
+    settleHollowAnchors(*tree.chapters.back());
+  }
   return tree;
 }
 

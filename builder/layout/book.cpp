@@ -26,7 +26,7 @@ constexpr std::size_t kMostThreads = 2;
 /// A chapter and what is known of it so far.
 struct Chapter {
   ChapterSetting setting;
-  std::set<std::string> references;  // ids whose page numbers it prints
+  std::map<std::string, SourcePosition> references;  // ids whose page numbers it prints, and who refers to them first
   ChapterGalley laid;
   bool isLaid = false;
   Diagnostics diagnostics;  // of the layout that counts
@@ -67,8 +67,10 @@ class BookLayout {
       layoutChapters();
       paginate();
       PageLabels found = labelPages();
-      const bool isStable = !forgetChanged(found);
+      const bool isStable = !forgetChanged(found, pass == 1);
       labels_ = std::move(found);
+      // Never empty from here on: layout takes empty labels for those of the first pass.
+      labels_.try_emplace("", "");
       if (isStable) break;
       if (pass == kMostPasses) {
         diagnostics_.report(
@@ -83,6 +85,7 @@ class BookLayout {
     }
     for (const Chapter& chapter : chapters_) diagnostics_.append(chapter.diagnostics);
     diagnostics_.append(pageDiagnostics_);
+    reportPageless();
     return compose(progress);
   }
 
@@ -196,20 +199,31 @@ class BookLayout {
   }
 
   /// Marks the chapters that print a label which has changed; whether there are any.
-  bool forgetChanged(const PageLabels& found) {
+  bool forgetChanged(const PageLabels& found, bool isFirstPass) {
     const auto labelOf = [](const PageLabels& labels, const std::string& id) {
       const auto label = labels.find(id);
       return label == labels.end() ? std::string() : label->second;
     };
     bool isAny = false;
     for (Chapter& chapter : chapters_) {
-      const bool isChanged = std::ranges::any_of(chapter.references, [&](const std::string& id) {
-        return labelOf(found, id) != labelOf(labels_, id);
+      const bool isChanged = std::ranges::any_of(chapter.references, [&](const auto& reference) {
+        const std::string& id = reference.first;
+        return isFirstPass || labelOf(found, id) != labelOf(labels_, id);
       });
       if (isChanged) chapter.isLaid = false;
       isAny = isAny || isChanged;
     }
     return isAny;
+  }
+
+  void reportPageless() {
+    for (const Chapter& chapter : chapters_) {
+      for (const auto& [id, where] : chapter.references) {
+        if (labels_.contains(id)) continue;
+        diagnostics_.report({Severity::Warning, "page-reference-missing", where,
+                             "the place \"" + id + "\" is on no page; the reference has no page number", {}, id});
+      }
+    }
   }
 
   fragment::PrintedBook compose(const Progress& progress) {

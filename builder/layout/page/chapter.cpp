@@ -40,8 +40,8 @@ void collectPageNames(const box::Box& box, std::set<std::string>& names) {
   for (const auto& child : box.children) collectPageNames(*child, names);
 }
 
-void collectReferences(const box::Box& box, std::set<std::string>& ids) {
-  if (box.kind == box::Kind::PageReference) ids.insert(box.text);
+void collectReferences(const box::Box& box, std::map<std::string, SourcePosition>& ids) {
+  if (box.kind == box::Kind::PageReference) ids.try_emplace(box.text, box.element->position());
   for (const auto& child : box.children) collectReferences(*child, ids);
   if (box.marker) collectReferences(*box.marker, ids);
   if (box.note) collectReferences(*box.note, ids);
@@ -82,8 +82,8 @@ ChapterSetting settingOf(const box::Box& root, bool isFirstChapter, BookFrames& 
   return setting;
 }
 
-std::set<std::string> pageReferencesIn(const box::Box& root) {
-  std::set<std::string> ids;
+std::map<std::string, SourcePosition> pageReferencesIn(const box::Box& root) {
+  std::map<std::string, SourcePosition> ids;
   collectReferences(root, ids);
   return ids;
 }

@@ -42,7 +42,7 @@ class BookFrames {
 ChapterSetting settingOf(const box::Box& root, bool isFirstChapter, BookFrames& frames);
 
 /// The ids whose page numbers the chapter prints.
-std::set<std::string> pageReferencesIn(const box::Box& root);
+std::map<std::string, SourcePosition> pageReferencesIn(const box::Box& root);
 
 /// A chapter laid out once.
 struct ChapterGalley {

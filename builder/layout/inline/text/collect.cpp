@@ -6,6 +6,7 @@
 #include "layout/inline/text/bidi_controls.h"
 #include "layout/inline/text/collect_ruby.h"
 #include "layout/inline/inline_text.h"
+#include "layout/inline/text/page_lists.h"
 #include "layout/inline/text/warichu_brackets.h"
 #include "layout/inline/text/white_space.h"
 #include "text/letter_case.h"
@@ -161,7 +162,10 @@ class Collector {
 
   void collectBetween(const BidiControls& controls, const box::Box& box, std::uint32_t self) {
     addControls(controls.open, box, self);
-    for (const auto& child : box.children) collectBox(*child, self);
+    const std::vector<bool> omitted = omittedPages(box, context_.pageLabels);
+    for (std::size_t index = 0; index < box.children.size(); ++index) {
+      if (omitted.empty() || !omitted[index]) collectBox(*box.children[index], self);
+    }
     addControls(controls.close, box, self);
   }
 
@@ -268,9 +272,11 @@ class Collector {
   }
 
   void collectPageReference(const box::Box& box, std::uint32_t parent) {
-    // A digit holds the place of a page that no pass has found yet, so that lines are broken nearly right.
+    // In the first pass a digit holds the place of the page, so that lines are broken nearly right. What no pass finds has
+    // no number.
     const auto found = context_.pageLabels.find(box.text);
-    collectText(box, parent, found == context_.pageLabels.end() ? std::string_view("0") : found->second);
+    const bool isFirstPass = context_.pageLabels.empty();
+    collectText(box, parent, found != context_.pageLabels.end() ? std::string_view(found->second) : isFirstPass ? "0" : "");
   }
 
   void collectObject(const box::Box& box, std::uint32_t parent) {
