@@ -64,8 +64,6 @@ NoteSettler::NoteSettler(Conversion& conversion, Conversion::State& state, dom::
 
 void NoteSettler::number() {
   numberCalls(root_);
-  // Notes may call notes: theirs come after, in the order in which the notes themselves come.
-  for (std::size_t i = 0; i < order_.size(); ++i) numberCalls(*order_[i]->body);
 }
 
 void NoteSettler::close() {
@@ -96,7 +94,8 @@ void NoteSettler::numberCalls(dom::Element& below) {
 }
 
 void NoteSettler::numberCall(State::Call& call, State::NoteRecord& note) {
-  if (note.number == 0) {
+  const bool isFirstCall = note.number == 0;
+  if (isFirstCall) {
     order_.push_back(&note);
     note.number = static_cast<int>(order_.size());
     conversion_.ensureId(*note.body, fmt::format("note-{}", note.number));
@@ -105,6 +104,8 @@ void NoteSettler::numberCall(State::Call& call, State::NoteRecord& note) {
   if (note.callId.empty()) note.callId = id;
   call.element->setAttribute("href", "#" + *note.body->attribute("id"));
   setWords(*call.element, std::to_string(note.number));
+  // Notes may call notes: a reader meets those first, before the text goes on.
+  if (isFirstCall) numberCalls(*note.body);
 }
 
 /// What a call points to is something else: an ordinary link with the source's words.
