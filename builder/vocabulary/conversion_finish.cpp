@@ -1,10 +1,12 @@
 // vocabulary: the end of a conversion: what could only be settled once the whole document was read.
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_headings.h"
 #include "vocabulary/conversion_notes_private.h"
 #include "vocabulary/running_heads.h"
+#include "vocabulary/source_questions.h"
 #include "vocabulary/typed_indents.h"
 
 namespace octavo::vocabulary {
@@ -25,6 +27,21 @@ dom::Element* firstHeading(dom::Element& element) {
     if (dom::Element* found = below ? firstHeading(*below) : nullptr) return found;
   }
   return nullptr;
+}
+
+/// Tells a formula how much room the number behind it takes, by the length of the number: base.css keeps it free.
+void tellNumberedFormulas(dom::Element& element) {
+  dom::Element* before = nullptr;
+  for (const auto& child : element.children()) {
+    dom::Element* below = dom::asElement(*child);
+    if (!below) continue;
+    if (before && before->hasWord("class", "formula") && below->hasWord("class", "label")) {
+      const std::size_t length = toUtf32(headingText(*below)).size();
+      addClass(*before, length <= 5 ? "numbered" : length <= 9 ? "numbered-long" : "numbered-very-long");
+    }
+    tellNumberedFormulas(*below);
+    before = below;
+  }
 }
 
 /// Where an entry of this depth goes: below the last one of each depth before.
@@ -50,6 +67,7 @@ Article Conversion::finish(publication::Metadata metadata, std::vector<Division>
     normalizeRubies(root, diagnostics());
     dropTypedIndents(root, diagnostics());
     normalizeHeadings(root);
+    tellNumberedFormulas(root);
     publication::LocalizedText title = titleOf(root, metadata);
     if (!firstHeading(root)) {
       if (!division.title.empty()) title = {division.title, {}};
