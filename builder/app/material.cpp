@@ -9,6 +9,7 @@
 #include "box/box.h"
 #include "image/image.h"
 #include "layout/book.h"
+#include "publication/direction_marks.h"
 #include "text/hyphenation.h"
 #include "vocabulary/booklet.h"
 
@@ -52,6 +53,7 @@ Material readMaterial(const DocumentOptions& options, SourceFiles& sources, Diag
   booklet.schema = options.schema;
   Material material;
   material.publication = vocabulary::readPublication(options.inputs, booklet, sources, diagnostics);
+  publication::closeDirections(material.publication, diagnostics);
   material.sheets = loadStylesheets(stylesOf(options, material.publication), sources, diagnostics);
   const css::Cascade::Options cascadeOptions{css::Medium::Print, options.trim, material.publication.metadata.languages.front(),
                                             /*setsVertical=*/false};

@@ -14,8 +14,10 @@ namespace fs = std::filesystem;
 /// One article built alone, and what may be asked of its outputs.
 class Built {
  public:
-  Built(const std::string& name, const std::string& text, const std::string& options = {}) {
+  /// `sheet` is what --style look.css in the options reads.
+  Built(const std::string& name, const std::string& text, const std::string& options = {}, const std::string& sheet = {}) {
     std::ofstream(folder_ / name, std::ios::binary) << text;
+    if (!sheet.empty()) std::ofstream(folder_ / "look.css", std::ios::binary) << sheet;
     outcome_ = run("cd " + quoted(folder_.path()) + " && " + octavo() + " build " + name + " -o o " + options);
   }
   const std::string& messages() const { return outcome_.output; }
@@ -26,6 +28,7 @@ class Built {
   }
   std::string text() const { return run("pdftotext -layout " + quoted(folder_ / "o.pdf") + " -").output; }
   std::string outline() const { return run("mutool show " + quoted(folder_ / "o.pdf") + " outline").output; }
+  std::string pdf() const { return quoted(folder_ / "o.pdf"); }
   std::string packaged(const std::string& file) const {
     return run("unzip -p " + quoted(folder_ / "o.epub") + " " + "'" + file + "'").output;
   }
@@ -132,6 +135,84 @@ TEST(RunningHeads, AChapterWithoutHeadingHasNoneOfAnother) {
                           "</body></text></TEI>";
   const Built built("a.xml", tei, "--pdf");
   for (int page = 4; page < 9; ++page) EXPECT_FALSE(has(built.pageText(page).substr(0, 90), "Contents")) << built.pageText(page);
+}
+
+std::string docbook(const std::string& body) {
+  return "<book xmlns='http://docbook.org/ns/docbook' version='5.0' xml:lang='en'><title>Boats</title>" + body + "<index/></book>";
+}
+std::string mark(const std::string& term) { return "<indexterm><primary>" + term + "</primary></indexterm>"; }
+
+TEST(PageReferences, AMarkBetweenBlocksHasThePageOfTheNextLine) {
+  NEEDS("pdftotext");
+  const Built built("a.xml", docbook("<chapter><title>One</title>" + mark("amber") + "<para>text</para><itemizedlist>" + mark("birch") +
+                                     "<listitem>" + mark("cedar") + "<para>item</para></listitem></itemizedlist></chapter>"
+                                     "<chapter><title>Two</title><para>more</para>" + mark("daisy") + "</chapter>"), "--pdf");
+  const std::string text = built.text();
+  for (const auto* entry : {"amber, 1", "birch, 1", "cedar, 1", "daisy, 2"}) EXPECT_TRUE(has(text, entry)) << entry << "\n" << text;
+  EXPECT_EQ(built.messages(), "");
+}
+
+TEST(PageReferences, AnEmptyParagraphAtAPagesEndGoesWithWhatFollows) {
+  NEEDS("pdftotext");
+  const Built built("a.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>T</title></head>"
+                               "<body><h1>T</h1><p><a href='#x'>there</a></p><p><span id='x'/></p><h2>Later</h2><p>x</p></body></html>",
+                    "--pdf --style look.css", "h2 { break-before: page } a::after { content: ' on ' target-counter(attr(href), page) }");
+  EXPECT_TRUE(has(built.text(), "there on 2")) << built.text();
+}
+
+TEST(PageReferences, APlaceOnNoPageHasNoNumberAndIsReported) {
+  NEEDS("pdftotext");
+  const Built built("a.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>T</title></head>"
+                               "<body><h1>T</h1><p><a href='#x'>there</a></p><p class='h' id='x'>hidden</p></body></html>",
+                    "--pdf --style look.css", ".h { display: none } a::after { content: ' on ' target-counter(attr(href), page) }");
+  EXPECT_TRUE(has(built.text(), "there on\n")) << built.text();
+  EXPECT_TRUE(has(built.messages(), "a.xhtml:1:") && has(built.messages(), "[page-reference-missing]")) << built.messages();
+}
+
+TEST(PageReferences, AnIndexEntryNamesAPageOnce) {
+  NEEDS("pdftotext");
+  const Built built("a.xml", docbook("<chapter><title>One</title><para>" + mark("amber") + "a</para><para>" + mark("amber") +
+                                     "b</para></chapter><chapter><title>Two</title><para>" + mark("amber") + "c" + mark("amber") +
+                                     "</para></chapter>"), "--pdf");
+  EXPECT_TRUE(has(built.text(), "amber, 1, 2\n")) << built.text();
+}
+
+TEST(Titles, AnOverrideOfDirectionWithoutItsEndStaysOutOfMetadata) {
+  NEEDS("unzip");
+  const std::string override = "\xE2\x80\xAE", isolate = "\xE2\x81\xA7", end = "\xE2\x81\xA9";
+  const Built built("a.xml", jats("<title-group><article-title>Mill " + override + "fdp.exe</article-title></title-group>",
+                                  "<sec><title>Of " + isolate + "boats" + end + "</title><p>x</p></sec>"));
+  const std::string package = built.packaged("EPUB/package.opf"), nav = built.packaged("EPUB/nav.xhtml");
+  EXPECT_TRUE(has(package, ">Mill fdp.exe</dc:title>")) << package;
+  EXPECT_FALSE(has(package + nav, override));
+  EXPECT_TRUE(has(nav, "Of " + isolate + "boats" + end)) << "what is ended may stay";
+  EXPECT_TRUE(has(built.messages(), "[direction-open]")) << built.messages();
+}
+
+TEST(Notes, InsideNotesAreNumberedWhereTheyAreMet) {
+  NEEDS("unzip");
+  const Built built("a.xml", docbook("<chapter><title>One</title><para>A<footnote><para>Alpha<footnote><para>Beta</para></footnote>"
+                                     "</para></footnote> b<footnote><para>Gamma</para></footnote></para></chapter>"));
+  const std::string text = built.packaged("EPUB/chapter*.xhtml");
+  const auto at = [&](const std::string& words) { return text.find("</a>" + words); };
+  ASSERT_NE(at("Gamma"), std::string::npos) << text;
+  EXPECT_LT(at("Alpha"), at("Beta"));
+  EXPECT_LT(at("Beta"), at("Gamma"));
+  EXPECT_TRUE(has(text, ">3</a>Gamma")) << text;
+}
+
+TEST(Formulas, TheNumberHasItsOwnRoom) {
+  NEEDS("pdftotext");
+  std::string formulas;
+  for (int terms = 6; terms < 40; terms += 3) {
+    std::string row;
+    for (int i = 0; i < terms; ++i) row += "<mml:mi>n</mml:mi><mml:mo>=</mml:mo>";
+    formulas += "<disp-formula><label>(E" + std::to_string(terms) + ")</label><mml:math display='block' xmlns:mml="
+                "'http://www.w3.org/1998/Math/MathML'><mml:mrow>" + row + "<mml:mn>1</mml:mn></mml:mrow></mml:math></disp-formula>";
+  }
+  const Built built("a.xml", jats(kTitle, formulas), "--pdf");
+  const std::string boxes = run("pdftotext -bbox " + built.pdf() + " - | grep -c '>(E[0-9]*)<'").output;
+  EXPECT_EQ(boxes, "12\n") << "each number is a word of its own";
 }
 
 }  // namespace
