@@ -163,7 +163,16 @@ void guessLanguage(dom::Document& document, Diagnostics& diagnostics, std::strin
     root.setAttribute("xml:lang", std::string(said));
     return;
   }
-  const auto language = text::likelyLanguage(words.unsaid);
+  auto language = text::likelyLanguage(words.unsaid);
+  // Of several that a header lists, the one that the words are in.
+  if (const dom::Element* list = language ? languageList(root) : nullptr) {
+    for (const dom::Element* listed : childrenOf(*list, "language")) {
+      const std::string_view tag = listed->attributeOr("ident");
+      if (primaryLanguage(tag) != primaryLanguage(*language) || isBareChinese(tag)) continue;
+      root.setAttribute("xml:lang", std::string(tag));
+      return;
+    }
+  }
   if (!language || !isWorthTelling(*language, words.unsaid, around)) return;
   root.setAttribute("xml:lang", *language);
   diagnostics.report({Severity::Warning,
@@ -178,7 +187,9 @@ void guessLanguage(dom::Document& document, Diagnostics& diagnostics, std::strin
 
 void guessMissingLanguage(dom::Document& document, Diagnostics& diagnostics, const OutsideLanguages& outside) {
   dom::Element& root = *document.root;
-  if (outside.asked.empty() && saidLanguage(root).empty() && !languageList(root)) {
+  const dom::Element* list = languageList(root);
+  const bool isListed = list && childrenOf(*list, "language").size() == 1;
+  if (outside.asked.empty() && saidLanguage(root).empty() && !isListed) {
     guessLanguage(document, diagnostics, outside.around);
   }
   settleChinese(document, diagnostics, outside);

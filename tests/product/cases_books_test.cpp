@@ -379,5 +379,28 @@ TEST_F(Books, TheCoverTheSeriesAndAllIdentifiersReachThePackage) {
   EXPECT_NE(in("unzip -p out.epub EPUB/images/cover.png | cksum"), picture) << "an article's cover is not the booklet's";
 }
 
+// --- Plays, and texts that list several languages
+
+TEST_F(Books, ActsAreChaptersWithTheirScenesAndTheCastHasItsLineInTheContents) {
+  write("a.xml", tei("de", "", "<front><docTitle><titlePart>Trial</titlePart></docTitle><castList><head>Personen</head><castItem><role>Lise</role></castItem></castList></front>"
+                     "<body><div type='act'><head>Erster Aufzug</head><div type='scene'><head>Erster Auftritt</head><sp><speaker>LISE</speaker><p>Ja.</p></sp></div></div>"
+                     "<div type='act'><head>Zweiter Aufzug</head><div type='scene'><head>Letzter Auftritt</head><sp><speaker>LISE</speaker><p>Nein.</p></sp></div></div></body>"));
+  EXPECT_EQ(build("a.xml").find("warning:"), std::string::npos);
+  const std::string nav = epub("nav.xhtml");
+  EXPECT_TRUE(has(nav, ">Personen</a>"));
+  EXPECT_TRUE(has(nav, ">Erster Aufzug</a>\n<ol>"));
+  EXPECT_EQ(count(epub("package.opf"), "media-type=\"application/xhtml+xml\""), 7U) << "cover, title, contents, cast, two acts, about";
+}
+
+TEST_F(Books, OfSeveralLanguagesThatAHeaderListsTheWordsChoose) {
+  std::string text = tei("", "<profileDesc><langUsage><language ident='en'>English</language><language ident='zh-Hant'>Chinese</language></langUsage></profileDesc>",
+                         "<body><lg><l>山中有明月<caesura/>水上無人行</l></lg><p>這裡說明圖書館與學習的關係<note place='inline'>注</note>。</p></body>");
+  write("a.xml", text);
+  build("a.xml --epub");
+  EXPECT_TRUE(has(epub("package.opf"), "<dc:language>zh-Hant</dc:language>"));
+  EXPECT_TRUE(has(in("unzip -p out.epub EPUB/chapter-1.xhtml | sed 's/<[^>]*>//g'"), "山中有明月　水上無人行"));
+  EXPECT_TRUE(has(epub("chapter-1.xhtml"), "（注）"));
+}
+
 }  // namespace
 }  // namespace octavo::test

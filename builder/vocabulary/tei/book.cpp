@@ -12,12 +12,12 @@ using dom::Element;
 using publication::ChapterKind;
 
 bool isDivision(const Element& element) {
-  return isOneOf(localName(element), {"div", "div1", "div2", "div3"}) && firstSaying(element, "head");
+  return isOneOf(localName(element), {"div", "div1", "div2", "div3", "castList"}) && firstSaying(element, "head");
 }
 
 /// Divisions that hold chapters of their own.
 bool isPart(const Element& division) {
-  if (!isOneOf(division.attributeOr("type"), {"part", "book", "volume", "act"})) return false;
+  if (!isOneOf(division.attributeOr("type"), {"part", "book", "volume"})) return false;
   return std::ranges::any_of(childrenOf(division), [](const Element* child) { return isDivision(*child); });
 }
 
@@ -90,11 +90,13 @@ void Book::addLoose(const Element& container, std::pair<std::size_t, std::size_t
   bool says = false;
   for (std::size_t i = range.first; i < range.second; ++i) {
     const dom::Text* text = dom::asText(*container.children()[i]);
-    says = says || !text || !isBlank(text->value);
+    const Element* element = dom::asElement(*container.children()[i]);
+    says = says || (text && !isBlank(text->value)) || (element && !isOneOf(element->name, {"titlePage", "docTitle"}));
   }
   if (!says) return;
   if (!hasOpen_) open(container, place);
-  convertRange(container, range, *divisions_.back().root, reading_, {"titlePage", "head"});
+  // The title page has said the title.
+  convertRange(container, range, *divisions_.back().root, reading_, {"titlePage", "docTitle", "head"});
 }
 
 void Book::addDivisions(const Element& container, DivisionPlace place) {
@@ -132,6 +134,7 @@ void Book::addDivision(const Element& division, DivisionPlace place) {
     Element& root = open(division, place);
     addSourceClass(root, "type", division.attributeOr("type"));
     appendHeading(division, root, reading_);
+    if (division.name == "castList") return fillCast(division, root, reading_);
     return convertBlocks(division, root, reading_, {"head"});
   }
   Element& root = open(division, {ChapterKind::Part, place.depth});

@@ -85,6 +85,12 @@ void convertLine(const Element& source, Element& into, Reading& reading) {
   convertInline(source, line, reading);
 }
 
+/// The parts of a title each in a line of its own.
+void convertTitleOfDocument(const Element& source, Element& into, Reading& reading) {
+  if (isLine(into) || hasOwnText(source)) return convertLine(source, into, reading);
+  convertBlocks(source, appendAs(into, "div", source, reading, source.name), reading);
+}
+
 void convertEpigraph(const Element& source, Element& into, Reading& reading) {
   convertBlocks(source, appendAs(into, "blockquote", source, reading, "epigraph"), reading);
 }
@@ -134,7 +140,7 @@ constexpr std::array kRules{
     Rule{"signed", Standing::ByContent, convertLine},
     Rule{"meeting", Standing::ByContent, convertLine},
     Rule{"titlePage", Standing::Block, convertGroup},
-    Rule{"docTitle", Standing::ByContent, convertLine},
+    Rule{"docTitle", Standing::ByContent, convertTitleOfDocument},
     Rule{"titlePart", Standing::ByContent, convertLine},
     Rule{"docAuthor", Standing::ByContent, convertLine},
     Rule{"docDate", Standing::ByContent, convertLine},

@@ -115,7 +115,8 @@ void convertUnclear(const Element& source, Element& into, Reading& reading) {
 /// An expanse of white, as wide as its unit says or as a word.
 void convertSpace(const Element& source, Element& into, Reading& reading) {
   convertInline(source, appendMade(into, "span", source, reading, source.name), reading);
-  into.appendText("\u2003", source.position());
+  const int count = std::max(missingCharacters(source), 1);
+  for (int i = 0; i < count; ++i) into.appendText(isCjkLanguage(languageAt(source)) ? "\u3000" : "\u2003", source.position());
 }
 
 void appendWitnesses(const Element& source, Element& line, Reading& reading) {

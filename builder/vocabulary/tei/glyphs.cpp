@@ -125,6 +125,9 @@ void convertDeclaration(const Element&, Element&, Reading&) {}
 constexpr std::array kRules{
     Rule{"g", Standing::InLine, convertGlyph},
     Rule{"charDecl", Standing::Block, convertDeclaration},
+    Rule{"cRefPattern", Standing::Block, convertDeclaration},
+    Rule{"refState", Standing::Block, convertDeclaration},
+    Rule{"citeStructure", Standing::Block, convertDeclaration},
 };
 
 }  // namespace

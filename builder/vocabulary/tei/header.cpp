@@ -39,6 +39,9 @@ std::vector<const Element*> titlesOf(const Element& statement) {
   for (const Element* title : childrenOf(statement, "title")) {
     if (!plainText(*title).empty() && title != shortTitleOf(statement)) titles.push_back(title);
   }
+  // The title of the series is none of the book where that has one of its own.
+  const auto isSeries = [](const Element* title) { return isOneOf(title->attributeOr("level"), {"s", "j"}); };
+  if (!std::ranges::all_of(titles, isSeries)) std::erase_if(titles, isSeries);
   std::ranges::stable_sort(titles, {}, [](const Element* title) {
     return title->attributeOr("type") == "main" ? 0 : isSubtitle(*title) ? 2 : 1;
   });
@@ -149,7 +152,8 @@ bool hasRow(const Element& list, const std::string& label) {
 
 /// The list of terms and definitions; nothing stands for a statement that says nothing.
 void addRow(const Element& source, std::string_view key, Element& list, Reading& reading) {
-  if (source.name == "charDecl") return;  // its records speak where their characters stand
+  // Records of characters speak where those stand; how programs find what a reference cites is for programs.
+  if (isOneOf(source.name, {"charDecl", "refsDecl"})) return;
   const std::string label = term(key, languageAt(source));
   Element& row = appendAs(list, "dd", source, reading);
   row.removeAttribute("style");
@@ -203,6 +207,10 @@ void readMetadata(const Element& document, Reading& reading) {
       const std::size_t end = endOfName(*titles.front(), words);
       metadata.title.text = words.substr(0, end);
       if (end < words.size()) metadata.subtitle.text = words.substr(end + 2);
+    }
+    for (const Element* title : childrenOf(*statement, "title")) {
+      const bool isSeries = title->attributeOr("level") == "s" && !plainText(*title).empty() && title != titles.front();
+      if (isSeries) metadata.collections.push_back({{headingText(*title), {}}, {}});
     }
     if (titles.size() > 1 && isSubtitle(*titles[1])) metadata.subtitle.text = headingText(*titles[1]);
     for (const Element* part : childrenOf(*statement)) {

@@ -30,6 +30,9 @@ void convertNamed(const Element& source, Element& into, Reading& reading) {
 /// Names and addresses of several parts: "Charles Dickens", not "CharlesDickens", however the source is laid out.
 void convertName(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "span", source, reading, source.name);
+  // Numbers of a catalogue beside the name are for programs.
+  const Element* name = firstSaying(source, "persName");
+  if (name && !hasOwnText(source) && dom::firstChild(source, "idno")) return convert(*name, made, reading);
   const auto isPart = [](const Element* child) {
     return isOneOf(child->name, {"forename", "surname", "addName", "roleName", "genName", "nameLink", "name"});
   };
@@ -115,7 +118,9 @@ void convertLineBreak(const Element& source, Element& into, Reading& reading) {
     if (source.attribute("xml:id")) appendAs(into, isLine(into) ? "span" : "div", source, reading, "line-begin");
     const dom::Text* before = into.children().empty() ? nullptr : dom::asText(*into.children().back());
     const bool isApart = !before || before->value.empty() || std::isspace(static_cast<unsigned char>(before->value.back()));
-    const bool isParted = source.attributeOr("break") != "no" && !isCjkLanguage(languageAt(source));
+    constexpr char32_t kFirstEastAsian = 0x2E80;
+    const bool isParted = source.attributeOr("break") != "no" && !isCjkLanguage(languageAt(source)) &&
+                          lastCharacter(into) < kFirstEastAsian;
     if (isParted && !isApart && isLine(into)) into.appendText(" ", source.position());
     return;
   }
@@ -147,6 +152,12 @@ void convertMark(const Element& source, Element& into, Reading& reading) {
   Element& mark = appendAs(into, isLine(into) ? "span" : "div", source, reading, source.name);
   addSourceClass(mark, "unit", source.attributeOr("unit"));
   if (const std::string* number = source.attribute("n")) mark.setAttribute("data-n", *number);
+}
+
+/// The middle of a line of verse, which Chinese editions show by a space.
+void convertCaesura(const Element& source, Element& into, Reading& reading) {
+  convertMark(source, into, reading);
+  if (isCjkLanguage(languageAt(source)) && isLine(into)) into.appendText("\u3000", source.position());
 }
 
 /// Running heads and catchwords belong to the source's pages: a mark keeps their words.
@@ -231,7 +242,7 @@ constexpr std::array kRules{
     Rule{"m", Standing::InLine, convertPlain},
     Rule{"c", Standing::InLine, convertPlain},
     Rule{"pc", Standing::InLine, convertPlain},
-    Rule{"caesura", Standing::Mark, convertMark},
+    Rule{"caesura", Standing::Mark, convertCaesura},
     Rule{"rhyme", Standing::InLine, convertPlain},
     Rule{"date", Standing::InLine, convertDate},
     Rule{"time", Standing::InLine, convertDate},

@@ -58,9 +58,10 @@ void convertNote(const Element& source, Element& into, Reading& reading) {
   }
   Element& words = appendAs(into, "span", source, reading, "note");
   const bool inText = source.attributeOr("place") == "inline";
-  if (inText) words.appendText("(", source.position());
+  const bool isFull = isCjkLanguage(languageAt(source));
+  if (inText) words.appendText(isFull ? "（" : "(", source.position());
   convertInline(source, words, reading);
-  if (inText) words.appendText(")", source.position());
+  if (inText) words.appendText(isFull ? "）" : ")", source.position());
 }
 
 bool hasScheme(std::string_view address) {

@@ -133,6 +133,8 @@ void appendApparatusNote(const dom::Element& app, const dom::Element* text, dom:
 /// A note, to be called by the key.
 std::string makeNote(const dom::Element& note, Reading& reading);
 
+/// The people of a play, without the list's head.
+void fillCast(const dom::Element& source, dom::Element& into, Reading& reading);
 /// The number by which a division without a head is cited; empty where it has none.
 std::string_view citedNumber(const dom::Element& division);
 /// Writes the numbers that wait at the beginning of a line of text, or, where the place is none, as lines of their own.

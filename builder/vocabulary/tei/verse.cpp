@@ -90,8 +90,9 @@ void convertStage(const Element& source, Element& into, Reading& reading) {
   convertContent(source, stage, reading);
 }
 
-void convertCast(const Element& source, Element& into, Reading& reading) {
-  appendTitleParagraphs(source, into, reading, "list-title");
+}  // namespace
+
+void fillCast(const Element& source, Element& into, Reading& reading) {
   Element* list = nullptr;
   for (const Element* child : childrenOf(source)) {
     if (child->name == "head") continue;
@@ -102,8 +103,20 @@ void convertCast(const Element& source, Element& into, Reading& reading) {
     }
     if (!list) list = &appendMade(into, "ul", *child, reading, "cast-list");
     Element& item = appendAs(*list, "li", *child, reading, child->name);
-    child->name == "castItem" ? convertParts(*child, item, reading) : convertCast(*child, item, reading);
+    if (child->name == "castItem") {
+      convertParts(*child, item, reading);
+    } else {
+      appendTitleParagraphs(*child, item, reading, "list-title");
+      fillCast(*child, item, reading);
+    }
   }
+}
+
+namespace {
+
+void convertCast(const Element& source, Element& into, Reading& reading) {
+  appendTitleParagraphs(source, into, reading, "list-title");
+  fillCast(source, into, reading);
 }
 
 /// An item outside a list of the cast.
