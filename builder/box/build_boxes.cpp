@@ -80,9 +80,10 @@ bool becameReplaced(Box& box, const dom::Element& element) {
   return true;
 }
 
-/// What paper cannot show: a drawing, film, sound (publication.h). Words for paper stand beside.
+/// What paper cannot show: a drawing, film, sound, scripts before their base (publication.h). A form for paper stands beside.
 bool isForScreens(const dom::Element& element) {
-  if (element.name != "img" && element.name != "audio" && element.name != "video") return false;
+  const bool mayBe = element.name == "img" || element.name == "audio" || element.name == "video" || element.name == "mmultiscripts";
+  if (!mayBe) return false;
   return element.attributeOr("data-octavo-medium") == "screen";
 }
 

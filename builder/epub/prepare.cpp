@@ -111,7 +111,7 @@ class Preparer {
         --i;
         continue;
       }
-      below->removeAttribute(publication::kMediumAttribute);
+      std::erase_if(below->attributes, [](const dom::Attribute& each) { return each.name.starts_with("data-octavo-"); });
       keepForScreens(*below);
     }
   }

@@ -51,6 +51,11 @@ struct Metadata {
 
 /// What only one of the outputs can show says so by this attribute: "screen" or "paper". The other leaves it out.
 inline constexpr std::string_view kMediumAttribute = "data-octavo-medium";
+/// What of a formula is for paper alone, which sets it in one line: the signs before and behind a part (brackets, a slash) and how
+/// an operator is spaced ("none", "behind").
+inline constexpr std::string_view kBeforeAttribute = "data-octavo-before";
+inline constexpr std::string_view kAfterAttribute = "data-octavo-after";
+inline constexpr std::string_view kSpaceAttribute = "data-octavo-space";
 
 /// The first identifier is the book's own, the others stand beside it.
 void addIdentifier(Metadata& metadata, std::string identifier);

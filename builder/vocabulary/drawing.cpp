@@ -59,7 +59,8 @@ class Cleaner {
       if (!element) {
         to.appendText(dom::asText(*child)->value, to.position());
       } else if (isKnown(*element) && !setsReference(*element)) {
-        copyInto(*element, to.appendElement(Namespace::Svg, element->name, element->position()));
+        // Its links lead out of the drawing; what is drawn in them stays.
+        copyInto(*element, to.appendElement(Namespace::Svg, element->name == "a" ? "g" : element->name, element->position()));
       } else if (element->namespaceName == Namespace::Svg && element->name != "metadata") {
         ++drawing_.programs;
       }
@@ -81,6 +82,7 @@ class Cleaner {
       ++drawing_.programs;
       return;
     }
+    if (element.name == "a" && isOneOf(name, {"target", "rel", "type", "download", "hreflang", "ping"})) return;
     if (name == "href" || name == "xlink:href" || name == "src") return copyReference(element, attribute, to);
     const bool isWords = isIn(kWords, attribute.name) || name.starts_with("aria-");
     if (name.starts_with("data-") || (name.find(':') != std::string::npos && !isWords)) return;
@@ -96,6 +98,7 @@ class Cleaner {
   void copyReference(const Element& element, const dom::Attribute& attribute, Element& to) {
     const std::string_view value = attribute.value;
     const bool isOwn = value.starts_with('#') ? isOwn_(value.substr(1)) : isOneOf(element.name, {"image", "feImage"}) && isHeldPicture(value);
+    if (isOwn && element.name == "a") return;
     if (isOwn) {
       to.setAttribute(attribute.name, attribute.value);
     } else {
@@ -109,7 +112,7 @@ class Cleaner {
     for (const auto& child : from.children()) {
       if (const dom::Text* text = dom::asText(*child)) sheet += text->value;
     }
-    css::HeldStyle held = css::heldSheet(sheet, isOwn_);
+    css::HeldStyle held = css::heldSheet(sheet, {});  // a rule for what is not there does no harm
     note(held);
     to.appendText(std::move(held.css), to.position());
   }

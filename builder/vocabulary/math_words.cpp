@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "publication/publication.h"
+#include "vocabulary/math_line.h"
 #include "vocabulary/source_questions.h"
 
 namespace octavo::vocabulary {
@@ -18,6 +20,7 @@ constexpr std::u32string_view kBetween = U"=≠≡≈≃≅∼<>≤≥≪≫≺�
 constexpr bool isInvisible(char32_t c) { return c >= 0x2061 && c <= 0x2064; }
 
 std::string wordsOf(const Element& element);
+std::string tokenOf(const Element& element);
 
 bool isAccent(std::string_view words) {
   constexpr std::array<std::string_view, 13> kAccents{"^", "ˆ", "~", "˜", "¯", "‾", "ˉ", "→", "⃗", "˙", "¨", "´", "ˇ"};
@@ -46,19 +49,34 @@ void appendToken(std::string& row, const std::string& words, bool isOperator) {
   }
 }
 
+std::string bracketed(std::string words, bool isNeeded) { return isNeeded ? "(" + words + ")" : words; }
+
 bool isCompound(const Element& element) {
   return isOneOf(element.name, {"mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover"});
 }
 
+bool isLongName(const Element& element, const std::string& words) { return element.name == "mi" && toUtf32(words).size() > 1; }
+
 std::string rowOf(const Element& element) {
   std::string row;
-  bool isOpen = false;  // behind a script or a fraction, to which the next letter would seem to belong
-  for (const Element* part : childrenOf(element)) {
-    const bool isSign = part->name == "mo";
-    const std::string words = wordsOf(*part);
-    if (isOpen && !isSign && !words.empty() && words[0] != ' ') row += ' ';
+  bool isOpen = false;  // behind a script, a fraction or a name, to which the next letter would seem to belong
+  const Element* previous = nullptr;
+  const auto parts = childrenOf(element);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Element& part = *parts[i];
+    std::string words = wordsOf(part);
+    const bool isSign = part.name == "mo";
+    if (words.empty() && isSign) continue;  // an invisible one
+    const Element* following = i + 1 < parts.size() ? parts[i + 1] : nullptr;
+    if (following && following->name == "mo" && tokenOf(*following).empty()) following = i + 2 < parts.size() ? parts[i + 2] : nullptr;
+    const bool isFraction = part.name == "mfrac";
+    const bool isBracketed = isFraction && needsBracketsInRow(part, previous, following);
+    if (isFraction) words = bracketed(std::move(words), isBracketed);
+    const bool needsSpace = isOpen || (isFraction && !isBracketed && isMixedNumber(part, previous));
+    if (needsSpace && !isSign && !words.empty() && words[0] != ' ' && !row.empty()) row += ' ';
     appendToken(row, words, isSign);
-    isOpen = isCompound(*part);
+    isOpen = isCompound(part) || isLongName(part, words);
+    previous = &part;
   }
   return row;
 }
@@ -83,7 +101,7 @@ std::string withScripts(std::string base, const std::string& below, const std::s
 std::string scriptsOf(const Element& element) {
   const auto parts = childrenOf(element);
   const auto part = [&](std::size_t at) { return at < parts.size() ? wordsOf(*parts[at]) : std::string(); };
-  const std::string base = !parts.empty() && isOneOf(parts[0]->name, {"mrow", "mfrac"}) ? grouped(part(0)) : part(0);
+  const std::string base = bracketed(part(0), !parts.empty() && needsBracketsAsBase(*parts[0]));
   if (isOneOf(element.name, {"msub", "munder"})) return withScripts(base, part(1), {});
   if (isOneOf(element.name, {"msup", "mover"})) return withScripts(base, {}, part(1));
   return withScripts(base, part(1), part(2));
@@ -133,17 +151,20 @@ std::string tableOf(const Element& element) {
 
 std::string wordsOf(const Element& element) {
   const std::string& name = element.name;
+  if (element.attributeOr(publication::kMediumAttribute) == "paper") return {};
   if (isOneOf(name, {"mi", "mn", "mo", "mtext", "ms"})) return tokenOf(element);
   if (isOneOf(name, {"mphantom", "none", "mprescripts", "annotation", "annotation-xml"})) return {};
   if (name == "mspace") return " ";
   if (name == "mfrac") {
     const auto parts = childrenOf(element);
-    return parts.size() == 2 ? grouped(wordsOf(*parts[0])) + "/" + grouped(wordsOf(*parts[1])) : rowOf(element);
+    return parts.size() == 2 ? bracketed(wordsOf(*parts[0]), needsBracketsInFraction(*parts[0])) + (isStack(element) ? std::string(kStackSign) : "/") +
+                                   bracketed(wordsOf(*parts[1]), needsBracketsInFraction(*parts[1]))
+                             : rowOf(element);
   }
-  if (name == "msqrt") return "√" + grouped(rowOf(element));
+  if (name == "msqrt") return "√" + bracketed(rowOf(element), needsBracketsUnderRoot(element));
   if (name == "mroot") {
     const auto parts = childrenOf(element);
-    return parts.size() == 2 ? "√[" + wordsOf(*parts[1]) + "]" + grouped(wordsOf(*parts[0])) : rowOf(element);
+    return parts.size() == 2 ? "√[" + wordsOf(*parts[1]) + "]" + bracketed(wordsOf(*parts[0]), needsBracketsUnderRoot(*parts[0])) : rowOf(element);
   }
   if (isOneOf(name, {"msub", "msup", "msubsup", "munder", "mover", "munderover"})) return scriptsOf(element);
   if (name == "mmultiscripts") return multiscriptsOf(element);

@@ -43,7 +43,7 @@ TEST(HeldBook, NoAddressOfADrawingReachesTheEpub) {
   EXPECT_TRUE(holds(outcome.output, "drawing-references")) << outcome.output;
   const std::string drawing = book.epub("*.svg");
   EXPECT_FALSE(holds(drawing, "out.example") || holds(drawing, "#elsewhere")) << drawing;
-  EXPECT_TRUE(holds(drawing, "<circle r=\"4\"")) << drawing;
+  EXPECT_TRUE(holds(drawing, "<circle r=\"4\"") && holds(drawing, "<g><path")) << drawing;
 }
 
 TEST(HeldBook, NoAddressOfAStylesheetReachesTheEpub) {
@@ -79,6 +79,66 @@ TEST(Captions, HoldTablesInAnyVocabularyAndAtAnyDepth) {
   book.write("d.xml", "<article xmlns='http://docbook.org/ns/docbook' version='5.0' xml:lang='en'><title>T</title><figure><title>F</title><caption><para>Yield</para><informaltable><tr><td>forty</td></tr></informaltable></caption></figure></article>");
   EXPECT_EQ(book.build("", "d.xml").exitCode, 0);
   EXPECT_TRUE(holds(book.paper(), "forty"));
+}
+
+std::string math(const std::string& content) { return "<math xmlns='http://www.w3.org/1998/Math/MathML'>" + content + "</math>"; }
+
+/// The formula in one line, as paper has it.
+std::string onPaper(const std::string& content) {
+  const Book book;
+  book.writePage("<p>Here: " + math(content) + " :end</p>");
+  if (book.build("--pdf").exitCode != 0) return "no book";
+  const std::string text = book.paper();
+  const std::size_t begin = text.find("Here: ") + 6;
+  return text.substr(begin, text.find(" :end") - begin);
+}
+
+TEST(FormulasOnPaper, KeepTheirMeaningByBrackets) {
+  const std::string a = "<mi>a</mi>", b = "<mi>b</mi>", c = "<mi>c</mi>";
+  const auto over = [](const std::string& above, const std::string& below) { return "<mfrac>" + above + below + "</mfrac>"; };
+  EXPECT_EQ(onPaper(over(a, over(b, c))), "a/(b/c)");
+  EXPECT_EQ(onPaper(over(over(a, b), c)), "(a/b)/c");
+  EXPECT_TRUE(holds(onPaper("<msup>" + over(a, b) + "<mn>2</mn></msup>"), "(a/b)"));
+  EXPECT_TRUE(holds(onPaper("<msup><msup>" + a + "<mn>2</mn></msup><mn>3</mn></msup>"), "(a"));
+  EXPECT_EQ(onPaper("<mrow>" + over(a, b) + c + "</mrow>"), "(a/b)c");
+  EXPECT_EQ(onPaper(over(a, "<mrow>" + b + c + "</mrow>")), "a/(bc)");
+  EXPECT_EQ(onPaper("<mrow><mo>(</mo><mfrac linethickness='0'>" + a + b + "</mfrac><mo>)</mo></mrow>"), "(a¦b)");
+  EXPECT_EQ(onPaper("<msqrt>" + a + "</msqrt>"), "√a");
+  EXPECT_TRUE(holds(onPaper("<msqrt>" + a + "<mo>/</mo>" + b + "</msqrt>"), "√(a"));
+}
+
+TEST(FormulasOnPaper, HaveNoPhantomsAndTheirOwnFences) {
+  EXPECT_EQ(onPaper("<mfenced open='[' close=')' separators=';'><mi>a</mi><mi>b</mi></mfenced>"), "[a; b)");
+  EXPECT_EQ(onPaper("<mfenced open='|' close='|'><mi>x</mi></mfenced>"), "|x|");
+  EXPECT_EQ(onPaper("<mphantom><mi>q</mi></mphantom><mi>z</mi>"), "z");
+  const std::string nuclide = onPaper("<mmultiscripts><mi>C</mi><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts><mo>+</mo><mi>x</mi>");
+  EXPECT_LT(nuclide.find("14"), nuclide.find("C")) << nuclide;
+}
+
+TEST(FormulasInTheEpub, AreOfWhatReadersKnowAndValid) {
+  const Book book;
+  book.writePage("<p>" + math("<mfenced open='[' close=')' separators=';'><mi>a</mi><mi>b</mi></mfenced><mtable><mlabeledtr><mtd><mtext>(1)</mtext></mtd><mtd><mi>c</mi></mtd></mlabeledtr></mtable>"
+                                "<mtext>if <b xmlns='http://www.w3.org/1999/xhtml'>always</b></mtext><mspace width='0.3.em'/><mo stretchy='maybe' mathcolor='reddish'>+</mo><mfrac><mi>d</mi></mfrac>"
+                                "<msup><mi>x</mi><mn>1</mn><mn>2</mn></msup>loose<apply><ci>y</ci></apply><mmultiscripts><mi>R</mi><mi>i</mi><mprescripts/><mi>j</mi></mmultiscripts>"
+                                "<mi mathvariant='double-struck'>R</mi><mtr><mi>t</mi></mtr>") + "</p>");
+  const Outcome outcome = book.build();
+  EXPECT_EQ(outcome.exitCode, 0) << outcome.output;
+  EXPECT_TRUE(holds(outcome.output, "[math-malformed]"));
+  const std::string chapter = book.epub("*chapter-1.xhtml");
+  for (const char* gone : {"mfenced", "mlabeledtr", "0.3.em", "maybe", "reddish", "data-octavo", "ci>"}) EXPECT_FALSE(holds(chapter, gone)) << gone << chapter;
+  for (const char* kept : {">[</mo>", ">;</mo>", ">)</mo>", "<mtext>if always</mtext>", "<mtext>loose</mtext>", "ℝ", "<mi>y</mi>"}) EXPECT_TRUE(holds(chapter, kept)) << kept << chapter;
+  EXPECT_TRUE(holds(book.paper(), "always"));
+}
+
+TEST(DefinitionLists, HoldTheirGroupsInTurnsOrInDivs) {
+  const Book book;
+  book.writePage("<dl><div><dt>Keel</dt><dd>beam</dd></div><div><dt>Mast</dt><dt>Pole</dt><dd>upright</dd></div></dl>"
+                 "<dl><dt>Sail</dt><dd>cloth</dd><div><div><dt>Oar</dt><dd>wood</dd></div></div></dl><div><dt>Loose</dt></div>");
+  EXPECT_EQ(book.build().exitCode, 0);
+  const std::string chapter = book.epub("*chapter-1.xhtml");
+  EXPECT_TRUE(holds(chapter, "<dl><div><dt>Keel</dt><dd>beam</dd></div><div><dt>Mast</dt><dt>Pole</dt><dd>upright</dd></div></dl>")) << chapter;
+  EXPECT_TRUE(holds(chapter, "<dl><dt>Sail</dt><dd>cloth</dd><dt>Oar</dt><dd>wood</dd></dl>")) << chapter;
+  EXPECT_TRUE(holds(chapter, "<dl><dt>Loose</dt><dd></dd></dl>") || holds(chapter, "<dl><dt>Loose</dt><dd/></dl>")) << chapter;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "vocabulary/docbook/foreign.h"
 #include "vocabulary/docbook/numbering.h"
 #include "vocabulary/docbook/reading.h"
+#include "vocabulary/tex_source.h"
 
 namespace octavo::vocabulary::docbook {
 namespace {
@@ -170,8 +171,12 @@ void fillFormula(const Element& source, Element& formula, Reading& reading) {
   std::string alternative;
   for (const Element* alt : childrenOf(source, "alt")) alternative += (alternative.empty() ? "" : "; ") + plainText(*alt);
   bool hasForm = false;
+  const bool hasBetter = std::ranges::any_of(childrenOf(source), [](const Element* part) {
+    return isOneOf(part->name, {"math", "mediaobject", "inlinemediaobject", "graphic", "inlinegraphic"});
+  });
   for (const Element* part : childrenOf(source)) {
     if (isInfo(*part) || isOneOf(part->name, {"title", "titleabbrev", "alt"})) continue;
+    if (hasBetter && part->name == "mathphrase" && looksLikeTeX(plainText(*part))) continue;
     hasForm = true;
     if (part->is(Namespace::MathMl, "math")) {
       appendMath(*part, formula, formula.name == "div", alternative, reading);
@@ -182,7 +187,9 @@ void fillFormula(const Element& source, Element& formula, Reading& reading) {
     formula.setAttribute("role", "math");
     formula.setAttribute("aria-label", alternative);
   }
-  if (!hasForm && !alternative.empty()) formula.appendText(alternative, source.position());
+  if (hasForm || alternative.empty()) return;
+  if (looksLikeTeX(alternative)) reportTeX(reading.conversion, source.position());
+  formula.appendText(alternative, source.position());
 }
 
 /// The number stands after the formula, where readers look for it.
@@ -203,6 +210,7 @@ void convertInlineEquation(const Element& source, Element& into, Reading& readin
 }
 
 void convertMathPhrase(const Element& source, Element& into, Reading& reading) {
+  if (looksLikeTeX(plainText(source))) reportTeX(reading.conversion, source.position());
   Element& made = appendAs(into, "span", source, reading, "mathphrase");
   convertInline(source, made, reading);
 }

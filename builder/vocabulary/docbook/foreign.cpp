@@ -66,7 +66,7 @@ bool isForeignInline(const Element& source) {
 void appendMath(const Element& source, Element& into, bool isDisplayed, std::string alternative, Reading& reading) {
   Element& math = into.appendElement(Namespace::MathMl, "math", source.position());
   if (const std::string* id = source.attribute("id")) reading.conversion.setId(math, *id, source.position());
-  copyMathAttributes(source, math);
+  copyMathAttributes(source, math, reading.conversion);
   copyMath(source, math, reading.conversion);
   if (const std::string* own = source.attribute("alttext")) alternative = *own;
   math.setAttribute("alttext", alternative.empty() ? mathWords(math) : alternative);

@@ -105,9 +105,9 @@ void convertMedia(const Element& source, Element& into, Reading& reading) {
 int rankOf(const Element& form, const Reading& reading) {
   if (isOneOf(form.name, {"math", "mml:math"})) return 0;
   if (isOneOf(form.name, {"table", "array", "code", "preformat", "chem-struct"})) return 1;
-  if (form.name == "tex-math") return 2;
+  if (form.name == "tex-math") return 3;
   if (isOneOf(form.name, {"graphic", "inline-graphic"})) {
-    return reading.conversion.hasPicture(hrefOf(form), form.position()) ? 3 : 5;
+    return reading.conversion.hasPicture(hrefOf(form), form.position()) ? 2 : 5;
   }
   if (form.name == "textual-form") return 4;
   return 6;

@@ -1,6 +1,7 @@
-// vocabulary/jats: formulas: MathML before TeX before a picture.
+// vocabulary/jats: formulas: MathML before a picture before TeX, which nothing here can show but as it is written.
 #include "vocabulary/math_words.h"
 #include "vocabulary/mathml.h"
+#include "vocabulary/tex_source.h"
 #include "vocabulary/jats/reading.h"
 
 #include <array>
@@ -44,7 +45,7 @@ bool isDisplayed(const Element& math) {
 void convertMath(const Element& source, Element& into, Reading& reading) {
   Element& math = into.appendElement(Namespace::MathMl, "math", source.position());
   if (const std::string* id = source.attribute("id")) reading.conversion.setId(math, *id, source.position());
-  copyMathAttributes(source, math);
+  copyMathAttributes(source, math, reading.conversion);
   std::string alternative(source.attributeOr("alttext"));
   if (alternative.empty()) alternative = teXBeside(source);
   copyMath(source, math, reading.conversion);
@@ -53,8 +54,9 @@ void convertMath(const Element& source, Element& into, Reading& reading) {
   if (isDisplayed(source) || source.attributeOr("display") == "block") math.setAttribute("display", "block");
 }
 
-/// TeX alone is shown as it is written.
+/// TeX alone is shown as it is written, and told.
 void convertTeX(const Element& source, Element& into, Reading& reading) {
+  if (plainText(source).find_first_of("\\^_{}&") != std::string::npos) reportTeX(reading.conversion, source.position());
   Element& code = appendAs(into, "code", source, reading, "tex");
   code.appendText(withoutFrame(plainText(source)), source.position());
 }
@@ -68,8 +70,8 @@ const Element* bestForm(const Element& formula, const Reading& reading) {
     const bool there =
         graphic && reading.conversion.hasPicture(child->attributeOr("xlink:href"), child->position());
     const int rank = child->name == "math" || child->name == "alternatives" ? 0
-                     : child->name == "tex-math"                            ? 1
-                     : there                                                ? 2
+                     : there                                                ? 1
+                     : child->name == "tex-math"                            ? 2
                      : graphic                                              ? 3
                                                                             : 9;
     if (rank < bestRank) {

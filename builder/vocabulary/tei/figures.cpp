@@ -4,6 +4,7 @@
 
 #include "vocabulary/math_words.h"
 #include "vocabulary/mathml.h"
+#include "vocabulary/tex_source.h"
 #include "vocabulary/tei/reading.h"
 
 namespace octavo::vocabulary::tei {
@@ -106,7 +107,7 @@ void convertBinary(const Element& source, Element& into, Reading& reading) {
 
 void convertMath(const Element& source, Element& into, Reading& reading) {
   Element& math = into.appendElement(dom::Namespace::MathMl, "math", source.position());
-  copyMathAttributes(source, math);
+  copyMathAttributes(source, math, reading.conversion);
   std::string alternative(source.attributeOr("alttext"));
   copyMath(source, math, reading.conversion);
   if (alternative.empty()) alternative = mathWords(math);
@@ -115,14 +116,19 @@ void convertMath(const Element& source, Element& into, Reading& reading) {
   if (formula && isOneOf(formula->attributeOr("rend"), {"display", "block"})) math.setAttribute("display", "block");
 }
 
-/// TeX is shown as it is written, MathML as a formula.
+/// MathML is a formula; of TeX the picture beside it is shown, else it stands as it is written.
 void convertFormula(const Element& source, Element& into, Reading& reading) {
   const bool display = isOneOf(source.attributeOr("rend"), {"display", "block"}) || !isLine(into);
   Element& block = appendAs(into, display ? "div" : "span", source, reading, display ? "disp-formula" : "formula");
   Element& content = display ? appendMade(block, "div", source, reading, "formula") : block;
-  const bool coded = hasOwnText(source) && source.attribute("notation");
-  if (coded) {
-    const std::string kind(source.attributeOr("notation"));
+  const bool isCoded = hasOwnText(source) && (source.attribute("notation") || looksLikeTeX(plainText(source)));
+  const Element* picture = dom::firstChild(source, "graphic");
+  const bool hasPicture = picture && reading.conversion.hasPicture(picture->attributeOr("url"), picture->position());
+  if (isCoded && hasPicture) {
+    convert(*picture, content, reading);
+  } else if (isCoded) {
+    reportTeX(reading.conversion, source.position());
+    const std::string kind(source.attributeOr("notation", "tex"));
     appendMade(content, "code", source, reading, kind).appendText(plainText(source), source.position());
   } else {
     convertInline(source, content, reading);

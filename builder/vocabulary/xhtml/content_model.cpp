@@ -43,9 +43,14 @@ const std::array kStrays{
 
 void repairDefinitions(Element& list);
 
+bool isInDivsOf(const Element& element, const Stray& stray) {
+  const Element* at = &element;
+  while (at && at->name == "div") at = at->parent();
+  return stray.wrapper == "dl" && at && at != &element && at->name == "dl";
+}
+
 void wrapStrays(Element& parent, const Stray& stray) {
-  const bool inDivOfList = parent.name == "div" && parent.parent() && parent.parent()->name == "dl";
-  if (isOneOf(parent.name, stray.parents) || inDivOfList) return;
+  if (isOneOf(parent.name, stray.parents) || isInDivsOf(parent, stray)) return;
   if (std::ranges::none_of(parent.children(),
                            [&](const auto& node) { return isHtmlNamed(*node, stray.names); }))
     return;
@@ -86,16 +91,28 @@ void repairList(Element& list) {
   }
 }
 
-/// Terms and definitions in turns: each group has both.
-void repairDefinitions(Element& list) {
-  std::string_view last = "dd";
-  for (auto& node : list.takeChildren()) {
-    if (isBlank(*node)) continue;
-    if (isHtmlNamed(*node, {"div"}) && last == "dd" && !list.children().empty() &&
-        isHtmlNamed(*list.children().back(), {"div"})) {
-      list.append(std::move(node));
-      continue;
+/// Groups of terms and definitions in a div of their own, whatever stands around them in it.
+bool isDefinitionGroup(const dom::Node& node) {
+  return isHtmlNamed(node, {"div"}) && std::ranges::any_of(dom::asElement(node)->children(), [](const auto& child) {
+    return isHtmlNamed(*child, {"dt", "dd"}) || isDefinitionGroup(*child);
+  });
+}
+
+/// What stands in the groups, as if they were none.
+void unwrapGroups(Nodes nodes, Nodes& into) {
+  for (auto& node : nodes) {
+    if (isDefinitionGroup(*node)) {
+      unwrapGroups(dom::asElement(*node)->takeChildren(), into);
+    } else if (!isBlank(*node)) {
+      into.push_back(std::move(node));
     }
+  }
+}
+
+/// Terms and definitions in turns: each group has both.
+void repairTurns(Element& list, Nodes nodes) {
+  std::string_view last = "dd";
+  for (auto& node : nodes) {
     if (!isHtmlNamed(*node, {"dt", "dd"})) {
       auto definition = std::make_unique<Element>(dom::Namespace::Xhtml, "dd", node->position());
       definition->append(std::move(node));
@@ -109,6 +126,30 @@ void repairDefinitions(Element& list) {
   }
   if (!list.children().empty() && last == "dt")
     list.appendElement(dom::Namespace::Xhtml, "dd", list.position());
+}
+
+/// HTML, section 4.4.9: either groups in a div each, or terms and definitions straight in the list. Where a list has both, the
+/// divs go; a group without a definition joins the next one, as two terms that share it.
+void repairDefinitions(Element& list) {
+  Nodes nodes = list.takeChildren();
+  std::erase_if(nodes, [](const auto& node) { return isBlank(*node); });
+  const auto startsWithTerm = [](const auto& node) {
+    const auto& inside = dom::asElement(*node)->children();
+    const auto first = std::ranges::find_if(inside, [](const auto& child) { return !isBlank(*child); });
+    return first != inside.end() && isHtmlNamed(**first, {"dt"}) && isHtmlNamed(*inside.back(), {"dd"});
+  };
+  const bool areGroups = std::ranges::all_of(nodes, [&](const auto& node) { return isDefinitionGroup(*node) && startsWithTerm(node); });
+  if (!areGroups) {
+    Nodes loose;
+    unwrapGroups(std::move(nodes), loose);
+    return repairTurns(list, std::move(loose));
+  }
+  for (auto& node : nodes) {
+    Element& group = *dom::asElement(*list.append(std::move(node)).parent()->children().back());
+    Nodes inside;
+    unwrapGroups(group.takeChildren(), inside);
+    repairTurns(group, std::move(inside));
+  }
 }
 
 std::size_t indexOf(const Element& parent, std::string_view name) {

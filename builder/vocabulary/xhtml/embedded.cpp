@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/math_words.h"
+#include "vocabulary/mathml.h"
 #include "vocabulary/source_questions.h"
 #include "vocabulary/xhtml/reading_private.h"
 
@@ -59,43 +60,6 @@ std::string captionAround(const Element& element) {
     return caption ? words(*caption) : std::string();
   }
   return {};
-}
-
-/// MathML 3, section 2.1.4 and chapter 3: names of presentation markup; others lose their tags.
-constexpr std::array<std::string_view, 34> kMath{
-    "maction",  "math",        "menclose",      "merror", "mfenced",   "mfrac",   "mglyph",
-    "mi",       "mlabeledtr",  "mmultiscripts", "mn",     "mo",        "mover",   "mpadded",
-    "mphantom", "mprescripts", "mroot",         "mrow",   "ms",        "mspace",  "msqrt",
-    "mstyle",   "msub",        "msubsup",       "msup",   "mtable",    "mtd",     "mtext",
-    "mtr",      "munder",      "munderover",    "none",   "semantics", "mlongdiv"};
-
-bool isMathAttribute(std::string_view name) {
-  constexpr std::array<std::string_view, 9> kDropped{"style",   "xref",     "href",    "id",   "lang",
-                                                     "alttext", "overflow", "display", "xmlns"};
-  return !name.starts_with("on") && name.find(':') == std::string_view::npos &&
-         std::ranges::find(kDropped, name) == kDropped.end();
-}
-
-void copyMath(const Element& source, Element& into, Reading& reading) {
-  for (const auto& child : source.children()) {
-    if (const dom::Text* text = dom::asText(*child)) {
-      into.appendText(text->value, text->position());
-      continue;
-    }
-    const Element& element = *dom::asElement(*child);
-    if (element.name == "annotation" || element.name == "annotation-xml") continue;
-    const bool isKnown =
-        element.namespaceName == Namespace::MathMl && std::ranges::find(kMath, element.name) != kMath.end();
-    if (!isKnown) reading.conversion.reportUnknown(element);
-    Element& copy =
-        into.appendElement(Namespace::MathMl, isKnown ? element.name : "mrow", element.position());
-    for (const dom::Attribute& attribute : element.attributes) {
-      if (isKnown && isMathAttribute(attribute.name)) copy.setAttribute(attribute.name, attribute.value);
-    }
-    if (const std::string* id = element.attribute("id"))
-      reading.conversion.setId(copy, *id, element.position());
-    copyMath(element, copy, reading);
-  }
 }
 
 std::string annotationOf(const Element& math) {
@@ -179,13 +143,11 @@ void convertMath(const Element& element, Element& into, Reading& reading) {
   Element& math = into.appendElement(Namespace::MathMl, "math", element.position());
   if (const std::string* id = element.attribute("id"))
     reading.conversion.setId(math, *id, element.position());
-  for (const dom::Attribute& attribute : element.attributes) {
-    if (isMathAttribute(attribute.name)) math.setAttribute(attribute.name, attribute.value);
-  }
+  copyMathAttributes(element, math, reading.conversion);
   if (element.attributeOr("display") == "block") math.setAttribute("display", "block");
   std::string alternative = dom::collapseWhiteSpace(element.attributeOr("alttext"));
   if (alternative.empty()) alternative = annotationOf(element);
-  copyMath(element, math, reading);
+  copyMath(element, math, reading.conversion);
   if (alternative.empty()) alternative = mathWords(math);
   math.setAttribute("alttext", alternative);
 }

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "support/golden.h"
+#include "vocabulary/math_alphabets.h"
 #include "vocabulary/conversion.h"
 #include "vocabulary/jats/reading_support.h"
 #include "vocabulary/xhtml/xhtml.h"
@@ -54,7 +55,8 @@ void countSeen(const dom::Element& element, bool isOutput, Letters& into) {
   }
   for (const auto& child : element.children()) {
     if (const dom::Text* text = dom::asText(*child)) {
-      count(text->value, into);
+      // Letters of mathematical alphabets come out as characters of their own.
+      count(isOutput ? text->value : vocabulary::inMathAlphabet(text->value, element.attributeOr("mathvariant")), into);
     } else {
       countSeen(*dom::asElement(*child), isOutput, into);
     }
