@@ -25,15 +25,15 @@ std::vector<std::string> stylesOf(const DocumentOptions& options, const publicat
   return {std::string(kDefaultStyle)};
 }
 
-layout::ImageSizes imageSizes(const publication::Publication& publication, Diagnostics& diagnostics) {
+layout::ImageSizes imageSizes(const publication::Publication& publication) {
   layout::ImageSizes sizes;
   for (const publication::Resource& resource : publication.resources) {
     const bool isPrintable = resource.mediaType == "image/png" || resource.mediaType == "image/jpeg";
     if (!isPrintable) continue;  // paper has words for it
-    const auto properties = image::inspect(resource.bytes, resource.path, resource.requestedFrom, diagnostics);
+    const auto properties = image::readHeader(resource.bytes);  // the file was looked at when it was taken up
     if (!properties) continue;
-    sizes[resource.path] = {Length::points(properties->width * kPointsPerInch / properties->dotsPerInchX),
-                            Length::points(properties->height * kPointsPerInch / properties->dotsPerInchY)};
+    sizes[resource.path] = {Length::points(properties->shownWidth() * kPointsPerInch / properties->shownDotsPerInchX()),
+                            Length::points(properties->shownHeight() * kPointsPerInch / properties->shownDotsPerInchY())};
   }
   return sizes;
 }
@@ -72,7 +72,7 @@ fragment::PrintedBook layOutPages(const Material& material, Progress& progress, 
   for (const publication::Chapter& chapter : material.publication.chapters) roots.push_back(chapter.root.get());
   const box::Tree boxes = box::buildBoxes(roots, *material.cascade, diagnostics);
   const text::Hyphenator hyphenator;
-  const layout::ImageSizes images = imageSizes(material.publication, diagnostics);
+  const layout::ImageSizes images = imageSizes(material.publication);
   const auto onPage = [&](std::size_t pages) { progress.pages(pages); };
   return layout::layoutBook({boxes, *material.cascade, *material.fonts, hyphenator, images}, onPage, diagnostics);
 }

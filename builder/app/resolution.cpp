@@ -40,11 +40,10 @@ void reportResolution(const fragment::PrintedBook& book, const publication::Publ
   PrintedWidths widths;
   for (const fragment::Page& page : book.pages) widths.add(*page.content);
   for (const publication::Resource& resource : publication.resources) {
-    Diagnostics known;  // what is wrong with the file itself has been said
-    const auto properties = image::inspect(resource.bytes, resource.path, resource.requestedFrom, known);
+    const auto properties = image::readHeader(resource.bytes);
     const double width = widths.of(resource.path);
     if (!properties || width <= 0) continue;
-    const double dots = properties->width * kPointsPerInch / width;
+    const double dots = properties->shownWidth() * kPointsPerInch / width;
     if (std::round(dots) >= kGood) continue;
     const bool isPoor = dots < kPoor;
     diagnostics.report({isPoor ? Severity::Warning : Severity::Note, isPoor ? "resolution-low" : "resolution-modest",

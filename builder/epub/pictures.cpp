@@ -14,8 +14,7 @@ std::string fittedPicture(const publication::Resource& picture, std::uint64_t mo
   const image::Format format = image::sniff(picture.bytes);
   const bool isJpeg = format == image::Format::Jpeg;
   if (mostPixels == 0 || (!isJpeg && format != image::Format::Png)) return picture.bytes;
-  Diagnostics known;  // the picture was looked at when it was read: whatever is to be said of it has been said
-  const auto properties = image::inspect(picture.bytes, picture.path, picture.requestedFrom, known);
+  const auto properties = image::readHeader(picture.bytes);  // the picture was looked at when it was read
   if (!properties || std::uint64_t{properties->width} * properties->height <= mostPixels) return picture.bytes;
   std::optional<image::Samples> samples = isJpeg ? image::decodeJpeg(picture.bytes) : image::decodePng(picture.bytes);
   if (!samples) {

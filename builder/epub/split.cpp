@@ -2,6 +2,8 @@
 #include "epub/split.h"
 
 #include <algorithm>
+#include <charconv>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <utility>
@@ -13,19 +15,47 @@ using dom::Element;
 using dom::Namespace;
 using NodePtr = std::unique_ptr<dom::Node>;
 
+/// The bytes of text once its signs of markup are escaped.
+std::size_t escapedSize(std::string_view text) {
+  constexpr std::size_t kMore = 5;  // "&quot;" against one byte
+  return text.size() + kMore * static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return c == '&' || c == '<' || c == '>' || c == '"'; }));
+}
+
 std::size_t markupSize(const dom::Node& node) {
-  if (const dom::Text* text = dom::asText(node)) return text->value.size();
+  if (const dom::Text* text = dom::asText(node)) return escapedSize(text->value);
+  constexpr std::size_t kDeclaration = 50;  // of a namespace, on an element of MathML
   const Element& element = *dom::asElement(node);
-  std::size_t size = 2 * element.name.size() + 5;
-  for (const dom::Attribute& attribute : element.attributes) size += attribute.name.size() + attribute.value.size() + 4;
+  std::size_t size = 2 * element.name.size() + 5 + (element.namespaceName != Namespace::Xhtml ? kDeclaration : 0);
+  for (const dom::Attribute& attribute : element.attributes) size += attribute.name.size() + escapedSize(attribute.value) + 4;
   for (const auto& child : element.children()) size += markupSize(*child);
   return size;
 }
 
-/// A container of blocks: nothing is lost where it goes on in the next file.
-bool isDivisible(const dom::Node& node) {
+bool isNamed(const dom::Node& node, std::initializer_list<std::string_view> names) {
   const Element* element = dom::asElement(node);
-  return element && (element->is(Namespace::Xhtml, "section") || element->is(Namespace::Xhtml, "div"));
+  return element && element->namespaceName == Namespace::Xhtml && std::ranges::find(names, element->name) != names.end();
+}
+
+/// A container of blocks, rows or items: nothing is lost where it goes on in the next file.
+bool isDivisible(const dom::Node& node) {
+  return isNamed(node, {"section", "div", "figure", "blockquote", "table", "tbody", "ul", "ol", "dl"});
+}
+
+int numberOr(std::string_view text, int otherwise) {
+  int number = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// How many of the rows that follow the row's cells reach into.
+int rowsBelow(const dom::Node& row) {
+  int most = 0;
+  const Element* element = dom::asElement(row);
+  if (!element || element->name != "tr") return 0;
+  for (const auto& cell : element->children()) {
+    if (const Element* each = dom::asElement(*cell)) most = std::max(most, numberOr(each->attributeOr("rowspan"), 1) - 1);
+  }
+  return most;
 }
 
 /// What may not be the last of a file: headings, marks of pages, white space.
@@ -33,7 +63,7 @@ bool belongsToNext(const dom::Node& node) {
   if (const dom::Text* text = dom::asText(node)) return dom::collapseWhiteSpace(text->value).empty();
   const Element& element = *dom::asElement(node);
   const bool isHeading = element.name.size() == 2 && element.name[0] == 'h' && element.name[1] >= '1' && element.name[1] <= '6';
-  return isHeading || element.is(Namespace::Xhtml, "header") || element.hasWord("role", "doc-pagebreak");
+  return isHeading || element.is(Namespace::Xhtml, "header") || element.is(Namespace::Xhtml, "dt") || element.hasWord("role", "doc-pagebreak");
 }
 
 std::unique_ptr<Element> emptyCopy(const Element& element) {
@@ -42,9 +72,34 @@ std::unique_ptr<Element> emptyCopy(const Element& element) {
   return copy;
 }
 
+void dropIds(Element& element) {
+  element.removeAttribute("id");
+  for (const auto& child : element.children()) {
+    if (Element* below = dom::asElement(*child)) dropIds(*below);
+  }
+}
+
+/// The number that the next item of an ordered list has.
+int nextNumber(const Element& list) {
+  int number = numberOr(list.attributeOr("start"), 1);
+  for (const auto& child : list.children()) {
+    if (isNamed(*child, {"li"})) number = numberOr(dom::asElement(*child)->attributeOr("value"), number) + 1;
+  }
+  return number;
+}
+
+/// The element once more, for what goes on in the next file: a table with its columns and head, a list with its numbers.
 std::unique_ptr<Element> continuationOf(const Element& element) {
   auto copy = emptyCopy(element);
   for (const char* attribute : {"id", "role", "epub:type", "aria-label", "aria-labelledby"}) copy->removeAttribute(attribute);
+  if (element.is(Namespace::Xhtml, "ol") && !element.attribute("reversed")) copy->setAttribute("start", std::to_string(nextNumber(element)));
+  if (!element.is(Namespace::Xhtml, "table")) return copy;
+  for (const auto& child : element.children()) {
+    if (!isNamed(*child, {"colgroup", "thead"})) continue;
+    auto part = dom::clone(*dom::asElement(*child));
+    dropIds(*part);
+    copy->append(std::move(part));
+  }
   return copy;
 }
 
@@ -126,17 +181,28 @@ class Splitter {
 
  private:
   void place(std::vector<NodePtr> content) {
+    int tiedRows = 0;
     for (NodePtr& node : content) {
       const std::size_t size = markupSize(*node) + notes_.sizeOfCalled(*node);
+      const bool mayBegin = tiedRows == 0 && mayBeginPart(*node);
+      tiedRows = std::max(tiedRows - 1, rowsBelow(*node));
       if (isDivisible(*node) && size > limit_) {
-        if (filled_ > limit_ / 2) beginPart();
+        if (mayBegin && filled_ > limit_ / 2) beginPart();
         placeInside(std::move(node));
         continue;
       }
-      if (filled_ > 0 && filled_ + size > limit_) beginPart();
+      if (mayBegin && filled_ > 0 && filled_ + size > limit_) beginPart();
       open_.back()->append(std::move(node));
       filled_ += size;
     }
+  }
+
+  /// Not between a term and its meaning, between a table and its head or foot, nor where a list or a table would be left empty.
+  bool mayBeginPart(const dom::Node& node) const {
+    if (isNamed(node, {"dd", "caption", "colgroup", "thead", "tbody", "tfoot", "figcaption"})) return false;
+    const Element& around = *open_.back();
+    const bool maybeEmpty = around.is(Namespace::Xhtml, "section") || around.is(Namespace::Xhtml, "div");
+    return maybeEmpty || std::ranges::any_of(around.children(), [](const NodePtr& child) { return dom::asElement(*child) != nullptr; });
   }
 
   void placeInside(NodePtr node) {

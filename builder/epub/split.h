@@ -13,8 +13,8 @@ namespace octavo::epub {
 inline constexpr std::size_t kMostDocumentBytes = 260'000;
 
 /// The chapter in parts whose markup has at most about `limit` bytes, in reading order. Parts end before sections, as far
-/// down the tree as it takes; in a section that is too long by itself between its blocks. A block that is longer (a table, a
-/// list) stays whole. Notes go to the part that calls them first. The parts behind the first repeat the elements around
+/// down the tree as it takes; in a section that is too long by itself between its blocks, in a long table between its rows, whose
+/// head is repeated, in a long list between its items. A paragraph, row or item that is longer stays whole. Notes go to the part that calls them first. The parts behind the first repeat the elements around
 /// them without their ids and roles.
 std::vector<std::unique_ptr<dom::Element>> splitChapter(std::unique_ptr<dom::Element> root, std::size_t limit);
 

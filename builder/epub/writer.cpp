@@ -100,6 +100,18 @@ void addDocuments(std::vector<Document> documents, const FilesById& files, std::
   if (!isPlaced) items.push_back(std::move(contents));
 }
 
+/// What could not be parted: a paragraph, a row, an item that is larger than a file should be.
+void reportLargeDocuments(const std::vector<Item>& items, Diagnostics& diagnostics) {
+  constexpr std::size_t kMost = 260 * 1024;
+  for (const Item& item : items) {
+    if (item.mediaType != "application/xhtml+xml" || item.bytes.size() <= kMost) continue;
+    diagnostics.report({Severity::Warning, "document-large", {},
+                        fmt::format("{} has {} KB, since a part of it cannot go on in another file; old readers may refuse it", item.path,
+                                    item.bytes.size() / 1024),
+                        "part long paragraphs, rows and items", item.path});
+  }
+}
+
 void composeDocuments(std::vector<Item>& items, Diagnostics& diagnostics) {
   bool isChanged = false;
   for (Item& item : items) {
@@ -196,6 +208,7 @@ std::string writeEpub(const Publication& publication, const Options& options, co
   addCover(publication, fonts, items);
   addDocuments(std::move(documents), files, std::move(contents), items);
   composeDocuments(items, diagnostics);
+  reportLargeDocuments(items, diagnostics);
   addPictures(publication, leastLimit(options.wishes.mostPixels, device.mostPixels), items, diagnostics);
   std::ranges::move(deviceItems(device), std::back_inserter(items));
   addStyle(options, style, fonts, items, diagnostics);

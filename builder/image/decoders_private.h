@@ -20,6 +20,8 @@ struct Inspection {
 
 Inspection inspectPng(std::string_view bytes);
 Inspection inspectJpeg(std::string_view bytes);
+std::optional<Properties> readPngHeader(std::string_view bytes);
+std::optional<Properties> readJpegHeader(std::string_view bytes);
 
 /// Sides beyond what a JPEG can say are refused for all formats, so that a row stays small.
 inline constexpr std::uint32_t kMaxSide = 65'535;

@@ -41,6 +41,12 @@ Inspection inspectBytes(std::string_view bytes) {
 
 }  // namespace
 
+std::optional<Properties> readHeader(std::string_view bytes) {
+  const Format format = sniff(bytes);
+  if (format == Format::Png) return readPngHeader(bytes);
+  return format == Format::Jpeg ? readJpegHeader(bytes) : std::nullopt;
+}
+
 std::optional<Properties> inspect(std::string_view bytes, std::string_view name, SourcePosition where,
                                   Diagnostics& diagnostics) {
   Inspection inspection = inspectBytes(bytes);

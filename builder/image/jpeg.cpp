@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "image/decoders_private.h"
+#include "image/orientation.h"
 
 namespace octavo::image {
 namespace {
@@ -121,8 +122,16 @@ std::string profileSegments(std::string_view bytes) {
   return found;
 }
 
-Properties readProperties(const jpeg_decompress_struct& decoder) {
+std::uint8_t orientationOf(std::string_view bytes) {
+  const std::string segments = profileSegments(bytes);
+  constexpr std::string_view kExif("Exif\0\0", 6);
+  const std::size_t exif = segments.find(kExif);
+  return exif == std::string::npos ? std::uint8_t{1} : exifOrientation(std::string_view(segments).substr(exif + kExif.size()));
+}
+
+Properties readProperties(const jpeg_decompress_struct& decoder, std::string_view bytes) {
   Properties properties;
+  properties.orientation = orientationOf(bytes);
   properties.format = Format::Jpeg;
   properties.width = decoder.image_width;
   properties.height = decoder.image_height;
@@ -154,7 +163,7 @@ Inspection inspectJpeg(std::string_view bytes) {
   if (state.arith_code || !hasUsualColors) {
     return {std::nullopt, Trouble::Unsupported, "a kind of JPEG that PDF does not have"};
   }
-  const Properties properties = readProperties(state);
+  const Properties properties = readProperties(state, bytes);
   if (!fitsInMemory(state)) {
     if (!endsWithMarker(bytes)) return {std::nullopt, Trouble::Broken, "the file ends too early"};
     return {properties, Trouble::Broken, {}};
@@ -170,6 +179,13 @@ Inspection inspectJpeg(std::string_view bytes) {
                            static_cast<std::size_t>(state.output_components));
   if (!decoder.guarded([&] { readToEnd(state, row.data()); }) || decoder.errors().isCut) return broken();
   return {properties, Trouble::Broken, {}};
+}
+
+std::optional<Properties> readJpegHeader(std::string_view bytes) {
+  Decoder decoder(bytes);
+  jpeg_decompress_struct& state = decoder.state();
+  if (!decoder.guarded([&] { jpeg_read_header(&state, TRUE); })) return std::nullopt;
+  return readProperties(state, bytes);
 }
 
 std::optional<Samples> decodeJpeg(std::string_view bytes) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "image/decoders_private.h"
+#include "image/orientation.h"
 
 namespace octavo::image {
 namespace {
@@ -111,19 +112,39 @@ void split(const std::vector<png_byte>& rows, std::size_t offset, std::size_t co
   }
 }
 
-/// The chunks that say what the colours mean (PNG 1.2, 4.2.2), of a file that libpng has read.
-std::string profileChunks(std::string_view bytes) {
-  constexpr std::array<std::string_view, 4> kNames{"cHRM", "gAMA", "iCCP", "sRGB"};
+struct Chunk {
+  std::string_view name, data, whole;
+};
+
+/// The chunks of a file that libpng has read, up to its end.
+std::vector<Chunk> chunksOf(std::string_view bytes) {
   constexpr std::size_t kSignature = 8, kAround = 12;  // length, name and checksum around the data
-  std::string found;
+  std::vector<Chunk> chunks;
   for (std::size_t at = kSignature; at + kAround <= bytes.size();) {
-    const std::string_view name = bytes.substr(at + 4, 4);
-    if (name == "IDAT") break;
-    const std::size_t size = kAround + bigEndian(bytes, at);
-    if (std::ranges::find(kNames, name) != kNames.end()) found += bytes.substr(at, size);
-    at += size;
+    const std::size_t size = bigEndian(bytes, at);
+    if (size > bytes.size() - at - kAround) break;
+    chunks.push_back({bytes.substr(at + 4, 4), bytes.substr(at + 8, size), bytes.substr(at, size + kAround)});
+    at += size + kAround;
+  }
+  return chunks;
+}
+
+/// The chunks that say what the colours mean (PNG 1.2, 4.2.2) and which side is up.
+std::string profileChunks(std::string_view bytes) {
+  constexpr std::array<std::string_view, 5> kNames{"cHRM", "gAMA", "iCCP", "sRGB", "eXIf"};
+  std::string found;
+  for (const Chunk& chunk : chunksOf(bytes)) {
+    if (chunk.name == "IDAT") break;
+    if (std::ranges::find(kNames, chunk.name) != kNames.end()) found += chunk.whole;
   }
   return found;
+}
+
+std::uint8_t orientationOf(std::string_view bytes) {
+  for (const Chunk& chunk : chunksOf(bytes)) {
+    if (chunk.name == "eXIf") return exifOrientation(chunk.data);
+  }
+  return 1;
 }
 
 struct WriteTarget {
@@ -157,7 +178,36 @@ Inspection inspectPng(std::string_view bytes) {
     png_read_end(png, info);
   };
   if (!guarded(png, readAll)) return {std::nullopt, Trouble::Broken, reader.error()};
-  return {readProperties(png, info), Trouble::Broken, {}};
+  Properties properties = readProperties(png, info);
+  properties.orientation = orientationOf(bytes);
+  return {properties, Trouble::Broken, {}};
+}
+
+std::optional<Properties> readPngHeader(std::string_view bytes) {
+  const Reader reader(bytes);
+  if (!claimedSize(bytes) || !reader.info()) return std::nullopt;
+  if (!guarded(reader.png(), [&] { png_read_info(reader.png(), reader.info()); })) return std::nullopt;
+  Properties properties = readProperties(reader.png(), reader.info());
+  properties.orientation = orientationOf(bytes);
+  return properties;
+}
+
+std::optional<PackedRows> packedRows(std::string_view bytes) {
+  constexpr std::array<std::string_view, 5> kMeaning{"tRNS", "cHRM", "gAMA", "iCCP", "sBIT"};
+  const std::vector<Chunk> chunks = chunksOf(bytes);
+  if (chunks.empty() || chunks.front().name != "IHDR" || chunks.front().data.size() != 13) return std::nullopt;
+  const std::string_view header = chunks.front().data;
+  const int kind = header[9];
+  PackedRows rows{bigEndian(header, 0), header[8], kind == 2 ? 3 : 1, {}, {}};
+  const bool isPlain = (kind == 0 || kind == 2 || kind == 3) && rows.bits <= 8 && header[12] == 0;
+  if (!isPlain) return std::nullopt;
+  for (const Chunk& chunk : chunks) {
+    if (std::ranges::find(kMeaning, chunk.name) != kMeaning.end()) return std::nullopt;
+    if (chunk.name == "PLTE" && kind == 3) rows.palette = chunk.data;
+    if (chunk.name == "IDAT") rows.bytes += chunk.data;
+  }
+  if (kind == 3 && (rows.palette.empty() || rows.palette.size() % 3 != 0)) return std::nullopt;
+  return rows;
 }
 
 std::optional<Samples> decodePng(std::string_view bytes) {

@@ -64,7 +64,24 @@ Stream samplesStream(const std::string& samples, const image::Samples& of, std::
                                               {"Columns", static_cast<std::int64_t>(of.width)}}}});
 }
 
+/// The compressed rows as they are, where PDF has the same (ISO 32000-1, 7.4.4.4).
+bool takePackedRows(PreparedImage& image) {
+  std::optional<image::PackedRows> rows = image::packedRows(image.resource->bytes);
+  if (!rows) return false;
+  Dictionary entries{{"Filter", Value::name("FlateDecode")},
+                     {"DecodeParms", Dictionary{{"Predictor", 15},
+                                                {"Colors", rows->channels},
+                                                {"BitsPerComponent", rows->bits},
+                                                {"Columns", static_cast<std::int64_t>(rows->width)}}},
+                     {"BitsPerComponent", rows->bits}};
+  image.properties.colorModel = rows->channels == 3 ? image::ColorModel::Rgb : image::ColorModel::Gray;
+  image.palette = std::move(rows->palette);
+  image.color = Stream{std::move(entries), std::move(rows->bytes)};
+  return true;
+}
+
 void preparePng(PreparedImage& image) {
+  if (takePackedRows(image)) return;
   const std::optional<image::Samples> samples = image::decodePng(image.resource->bytes);
   if (!samples) return;
   image.properties.colorModel = samples->colorModel;
@@ -112,12 +129,17 @@ Ref putWhitePixel(PdfSink& sink) {
                         "\xFF");
 }
 
+Value colorSpaceOf(const PreparedImage& image, CmykSpace& cmyk) {
+  if (!image.palette.empty()) {
+    return Value::array({Value::name("Indexed"), Value::name("DeviceRGB"), image.palette.size() / 3 - 1, Value::bytes(image.palette)});
+  }
+  if (image.properties.colorModel == image::ColorModel::Cmyk) return cmyk.value();
+  return Value::name(image.properties.colorModel == image::ColorModel::Gray ? "DeviceGray" : "DeviceRGB");
+}
+
 Ref putImage(PreparedImage& image, CmykSpace& cmyk, PdfSink& sink) {
   const image::ColorModel model = image.properties.colorModel;
-  Dictionary dictionary =
-      imageDictionary(image, model == image::ColorModel::Cmyk   ? cmyk.value()
-                             : model == image::ColorModel::Gray ? Value::name("DeviceGray")
-                                                                : Value::name("DeviceRGB"));
+  Dictionary dictionary = imageDictionary(image, colorSpaceOf(image, cmyk));
   if (model == image::ColorModel::Cmyk && image.properties.invertedCmyk) {
     dictionary.set("Decode", Value::array({1, 0, 1, 0, 1, 0, 1, 0}));
   }
@@ -128,6 +150,12 @@ Ref putImage(PreparedImage& image, CmykSpace& cmyk, PdfSink& sink) {
     dictionary.set("SMask", sink.addStream(std::move(mask), std::move(image.mask->bytes)));
   }
   return sink.addStream(std::move(dictionary), std::move(image.color->bytes));
+}
+
+/// From the header where the picture was looked at before; with a warning where it is broken.
+std::optional<image::Properties> pictureProperties(const publication::Resource& resource, Diagnostics& diagnostics) {
+  auto properties = image::readHeader(resource.bytes);
+  return properties ? properties : image::inspect(resource.bytes, resource.path, resource.requestedFrom, diagnostics);
 }
 
 }  // namespace
@@ -179,8 +207,7 @@ std::vector<PreparedImage> findImages(const std::vector<PagePlan>& plans,
         continue;
       }
       const publication::Resource& resource = *found->second;
-      const auto properties =
-          image::inspect(resource.bytes, resource.path, resource.requestedFrom, diagnostics);
+      const auto properties = pictureProperties(resource, diagnostics);
       if (!properties) continue;
       if (properties->format != image::Format::Png && properties->format != image::Format::Jpeg) {
         diagnostics.report(
@@ -189,7 +216,7 @@ std::vector<PreparedImage> findImages(const std::vector<PagePlan>& plans,
              "give it as PNG or JPEG", resource.path});
         continue;
       }
-      images.push_back({&resource, *properties, {}, {}});
+      images.push_back({&resource, *properties, {}, {}, {}});
     }
   }
   return images;
@@ -197,7 +224,7 @@ std::vector<PreparedImage> findImages(const std::vector<PagePlan>& plans,
 
 ImageNumbers numberImages(const std::vector<PreparedImage>& images) {
   ImageNumbers numbers;
-  for (std::size_t i = 0; i < images.size(); ++i) numbers.emplace(images[i].resource->path, i);
+  for (std::size_t i = 0; i < images.size(); ++i) numbers.emplace(images[i].resource->path, ImageNumber{i, images[i].properties.orientation});
   return numbers;
 }
 

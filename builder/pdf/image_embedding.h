@@ -19,6 +19,7 @@ namespace octavo::pdf {
 struct PreparedImage {
   const publication::Resource* resource = nullptr;
   image::Properties properties;
+  std::string palette = {};  // RGB, of a picture that has one
   std::optional<Stream> color;
   std::optional<Stream> mask;  // opacity, where it has any
 };
@@ -29,7 +30,8 @@ std::vector<PreparedImage> findImages(const std::vector<PagePlan>& plans,
                                       const publication::Publication& publication, Diagnostics& diagnostics);
 ImageNumbers numberImages(const std::vector<PreparedImage>& images);
 
-/// JPEG goes in as it is; PNG is decoded, filtered and compressed. `color` stays empty for broken data.
+/// JPEG goes in as it is, and so do the rows of a plain PNG; another is decoded, filtered and compressed. `color` stays empty for
+/// broken data.
 void prepareImage(PreparedImage& image);
 
 /// Image XObjects in the order of `images`. Reports (image-broken) what could not be decoded; a single white

@@ -1,6 +1,7 @@
 // pdf: a planned page as a content stream.
 #include "pdf/page_painting.h"
 
+#include <array>
 #include <algorithm>
 
 #include "pdf/frame_painting.h"
@@ -47,6 +48,15 @@ fragment::Frame partOf(fragment::Frame frame, PaintPart part) {
   if (part == PaintPart::Background) frame.border = {};
   return frame;
 }
+
+/// Where a stored picture's columns and rows, counted from its upper left corner in parts of one, go in the picture that is
+/// seen: across = acrossAcross * column + acrossDown * row + across, and so on down.
+struct Turn {
+  int acrossAcross, acrossDown, across, downAcross, downDown, down;
+};
+/// Exif 2.32, tag 0x0112: by where the stored first row and first column are seen.
+constexpr std::array kTurns{Turn{1, 0, 0, 0, 1, 0},  Turn{-1, 0, 1, 0, 1, 0},  Turn{-1, 0, 1, 0, -1, 1}, Turn{1, 0, 0, 0, -1, 1},
+                            Turn{0, 1, 0, 1, 0, 0},  Turn{0, -1, 1, 1, 0, 0},  Turn{0, -1, 1, -1, 0, 1}, Turn{0, 1, 0, -1, 0, 1}};
 
 class PagePainter {
  public:
@@ -100,12 +110,14 @@ class PagePainter {
   void paintPicture(const fragment::Picture& picture, const Rectangle& box) {
     const auto number = images_.find(picture.path);
     if (number == images_.end()) return paintMissing(box);
-    page_.images.push_back(number->second);
+    page_.images.push_back(number->second.number);
     const PdfPoint corner = content_.toPdf({box.at.left, box.bottom()});
+    const auto width = toMilliPoints(box.size.width), height = toMilliPoints(box.size.height);
+    const Turn& turn = kTurns[number->second.orientation - 1U];
     content_.save();
-    content_.operation(
-        {toMilliPoints(box.size.width), 0, 0, toMilliPoints(box.size.height), corner.x, corner.y}, "cm");
-    content_.operation({}, "/I" + std::to_string(number->second) + " Do");
+    content_.operation({width * turn.acrossAcross, -height * turn.downAcross, -width * turn.acrossDown, height * turn.downDown,
+                        corner.x + width * (turn.acrossDown + turn.across), corner.y + height * (1 - turn.downDown - turn.down)}, "cm");
+    content_.operation({}, "/I" + std::to_string(number->second.number) + " Do");
     content_.restore();
   }
 

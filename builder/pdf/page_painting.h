@@ -18,7 +18,11 @@ struct PaintedPage {
 };
 
 /// The numbers of the pictures that can be shown, by path.
-using ImageNumbers = std::map<std::string, std::size_t, std::less<>>;
+struct ImageNumber {
+  std::size_t number = 0;
+  std::uint8_t orientation = 1;  // image::Properties
+};
+using ImageNumbers = std::map<std::string, ImageNumber, std::less<>>;
 
 PaintedPage paintPage(const PagePlan& plan, PhysicalSize size, const FontUsage& fonts,
                       const ImageNumbers& images);

@@ -44,6 +44,7 @@ struct Division {
 };
 
 class NoteSettler;
+struct Drawing;
 
 class Conversion {
  public:
@@ -122,6 +123,8 @@ class Conversion {
   bool hasPicture(std::string_view href, SourcePosition where) const;
   /// Makes the picture the cover of the EPUB; false, with the reason, where it cannot be shown.
   bool takeCover(std::string_view href, SourcePosition where);
+  /// True for a picture of a few points that only keeps a place for another one.
+  bool isEmptyPicture(std::string_view href, SourcePosition where) const;
   /// The visible stand-in for content no output can show, with its words: SVG, film, scripts.
   dom::Element& appendPlaceholder(dom::Element& parent, std::string_view words, SourcePosition where);
 
@@ -152,10 +155,23 @@ class Conversion {
     std::string path;
     bool isDrawing = false;    // SVG, which only screens show
     std::string title, words;  // of a drawing
+    std::vector<std::string> pictures = {};  // that a drawing holds: the paths of those for paper
   };
-  std::optional<Shown> resourceFor(const PictureRequest& request);
-  std::optional<Shown> drawingFrom(const std::string& bytes, std::string_view stem, const PictureRequest& request);
-  std::optional<Shown> addDrawing(const dom::Element& svg, std::string_view stem, const PictureRequest& request);
+  /// A picture's bytes, and what it is called in messages and in the package.
+  struct FoundPicture {
+    std::string bytes, name, stem;
+    std::filesystem::path base;  // its references are relative to this
+    std::filesystem::path key;   // what it is remembered by
+  };
+  std::optional<Shown> resourceFor(const PictureRequest& request, const std::filesystem::path& base);
+  std::optional<FoundPicture> pictureIn(std::string_view address, const PictureRequest& request) const;
+  std::optional<FoundPicture> pictureFile(std::string_view href, const std::filesystem::path& base, const PictureRequest& request) const;
+  std::optional<Shown> remembered(FoundPicture found, const PictureRequest& request);
+  std::optional<Shown> take(FoundPicture picture, const PictureRequest& request);
+  std::optional<Shown> drawingFrom(const FoundPicture& picture, const PictureRequest& request);
+  std::optional<Shown> addDrawing(const dom::Element& svg, std::string_view stem, const std::filesystem::path& base,
+                                  const PictureRequest& request);
+  void reportDrawing(const Drawing& drawing, std::string_view stem, const PictureRequest& request) const;
   dom::Element& appendShown(dom::Element& parent, const Shown& shown, const PictureRequest& request);
   std::optional<publication::Resource> readMedia(const std::string& href, const MediaRequest& request);
   std::filesystem::path baseOf(SourcePosition where) const;

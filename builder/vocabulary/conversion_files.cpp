@@ -6,11 +6,6 @@ namespace octavo::vocabulary {
 
 namespace fs = std::filesystem;
 
-bool hasScheme(std::string_view href) {
-  const std::size_t colon = href.find(':');
-  return colon != std::string_view::npos && href.find_first_of("/?#") > colon;
-}
-
 bool isRemote(std::string_view href) {
   const std::string scheme = lowered(href.substr(0, href.find(':')));
   return href.starts_with("//") || scheme == "http" || scheme == "https" || scheme == "ftp";

@@ -9,7 +9,6 @@
 
 namespace octavo::vocabulary {
 
-bool hasScheme(std::string_view href);
 bool isRemote(std::string_view href);
 /// Told from the reference alone: nothing outside the folder is ever looked at.
 bool leavesFolder(std::string_view href, const std::filesystem::path& base, const InputFolder& folder);

@@ -5,6 +5,7 @@
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_headings.h"
 #include "vocabulary/conversion_notes_private.h"
+#include "vocabulary/conversion_state_private.h"
 #include "vocabulary/running_heads.h"
 #include "vocabulary/source_questions.h"
 #include "vocabulary/typed_indents.h"
@@ -12,12 +13,28 @@
 namespace octavo::vocabulary {
 namespace {
 
+/// Bases and readings hold what may stand in a line: their words stay, paragraphs and lists around them do not.
+void blocksToSpans(dom::Element& element) {
+  for (const auto& child : element.children()) {
+    dom::Element* below = dom::asElement(*child);
+    if (!below || below->namespaceName != dom::Namespace::Xhtml) continue;
+    blocksToSpans(*below);
+    if (isPhrasing(*below)) continue;
+    const bool isTransparent = below->name == "a" || below->name == "ins" || below->name == "del";
+    if (isTransparent) continue;  // its content has become phrasing by now
+    unlink(*below);
+    below->name = "span";
+  }
+}
+
 /// Inner ones first, so that an outer ruby sees the settled form.
 void normalizeRubies(dom::Element& element, Diagnostics& diagnostics) {
   for (const auto& child : element.children()) {
     if (dom::Element* below = dom::asElement(*child)) normalizeRubies(*below, diagnostics);
   }
-  if (element.is(dom::Namespace::Xhtml, "ruby")) normalizeRuby(element, diagnostics);
+  if (!element.is(dom::Namespace::Xhtml, "ruby")) return;
+  normalizeRuby(element, diagnostics);
+  blocksToSpans(element);
 }
 
 dom::Element* firstHeading(dom::Element& element) {

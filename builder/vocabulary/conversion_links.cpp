@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "text/encoding.h"
 #include "vocabulary/conversion_content.h"
@@ -17,11 +18,13 @@ std::string escapedUrl(std::string_view address) {
   constexpr std::string_view kForbidden = " \"<>\\^`{|}";
   std::string result;
   bool inFragment = false;
+  const std::size_t slashes = address.find("://");
+  const std::size_t host = slashes == std::string_view::npos ? 0 : std::min(address.find_first_of("/?#", slashes + 3), address.size());
   for (std::size_t i = 0; i < address.size(); ++i) {
     const char c = address[i];
     const bool isStray = (c == '%' && !isPercentEscape(address, i)) || (c == '#' && inFragment);
     if (isStray || static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
-        kForbidden.find(c) != std::string_view::npos || c == '[' || c == ']') {
+        kForbidden.find(c) != std::string_view::npos || ((c == '[' || c == ']') && i >= host)) {
       result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     } else {
       result += c;
@@ -52,24 +55,61 @@ std::string schemeOf(std::string_view address) {
   return scheme;
 }
 
+/// RFC 4291, section 2.2, roughly: groups of hexadecimal digits between colons.
+bool isIpv6(std::string_view address) {
+  return address.size() >= 2 && address.find(':') != std::string_view::npos &&
+         address.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos && address.find(":::") == std::string_view::npos;
+}
+
+/// A host that ends in a number must be four of them (URL, section 3.5).
+bool isIpv4OrName(std::string_view host) {
+  while (host.ends_with('.')) host.remove_suffix(1);
+  const std::string_view last = host.substr(host.rfind('.') + 1);
+  if (last.empty() || last.find_first_not_of("0123456789") != std::string_view::npos) return !last.empty();
+  int parts = 0;
+  for (std::string_view rest = host; !rest.empty(); ++parts) {
+    const std::string_view part = rest.substr(0, rest.find('.'));
+    int value = 256;
+    std::from_chars(part.data(), part.data() + part.size(), value);
+    if (part.empty() || part.size() > 3 || part.find_first_not_of("0123456789") != std::string_view::npos || value > 255) return false;
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+  }
+  return parts == 4;
+}
+
+/// ":8080" or nothing.
+bool isPort(std::string_view port) {
+  if (port.empty() || port == ":") return true;
+  int number = -1;
+  const auto end = std::from_chars(port.data() + 1, port.data() + port.size(), number);
+  return port[0] == ':' && end.ptr == port.data() + port.size() && end.ec == std::errc() && number >= 0 && number <= 65535;
+}
+
 /// The address with its host in ASCII; nothing where it has no host. RFC 3986, section 3.2: user@host:port.
 std::optional<std::string> withAsciiHost(std::string_view address) {
   const std::size_t slashes = address.find("://");
   if (slashes == std::string_view::npos) return std::nullopt;
-  const std::size_t begin = slashes + 3;
+  std::size_t begin = slashes + 3;
   const std::size_t end = std::min(address.find_first_of("/?#", begin), address.size());
+  const std::size_t user = address.substr(begin, end - begin).rfind('@');
+  if (user != std::string_view::npos) begin += user + 1;
   std::string_view host = address.substr(begin, end - begin);
-  const std::size_t user = host.rfind('@');
-  if (user != std::string_view::npos) host.remove_prefix(user + 1);
-  const std::size_t colon = host.rfind(':');
-  const std::string_view port = colon == std::string_view::npos ? std::string_view() : host.substr(colon);
-  if (port.find_first_not_of("0123456789", 1) != std::string_view::npos) return std::nullopt;
+  const std::size_t bracket = host.starts_with('[') ? host.find(']') : std::string_view::npos;
+  const std::size_t colon = bracket == std::string_view::npos ? host.find(':') : bracket + 1;
+  const std::string_view port = colon < host.size() ? host.substr(colon) : std::string_view();
+  if (!isPort(port)) return std::nullopt;
   host.remove_suffix(port.size());
-  // Names of machines with an underscore are none by the rules, but they are used.
-  const bool isPlain = std::ranges::all_of(host, [](char c) { return c > ' ' && c < 0x7F; }) &&
-                       host.find_first_of("\"<>\\^`{|}%,;") == std::string_view::npos;
-  if (host.empty() || host.front() == '.') return std::nullopt;
-  const auto name = isPlain ? std::string(host) : text::asciiHostName(host);
+  std::optional<std::string> name;
+  if (bracket != std::string_view::npos) {
+    if (isIpv6(host.substr(1, host.size() - 2))) name = std::string(host);
+  } else {
+    // Names of machines with an underscore are none by the rules, but they are used.
+    const bool isPlain = std::ranges::all_of(host, [](char c) { return c > ' ' && c < 0x7F; }) &&
+                         host.find_first_of("\"<>\\^`{|}%,;[]@") == std::string_view::npos;
+    if (host.empty() || host.front() == '.') return std::nullopt;
+    name = isPlain ? std::string(host) : host.find_first_of("[]@") == std::string_view::npos ? text::asciiHostName(host) : std::nullopt;
+    if (name && !isIpv4OrName(*name)) name.reset();
+  }
   if (!name) return std::nullopt;
   return std::string(address.substr(0, begin)) + *name + std::string(port) + std::string(address.substr(end));
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/content_hash.h"
+#include "base/data_address.h"
 #include "image/image.h"
 #include "vocabulary/conversion_files_private.h"
 #include "vocabulary/conversion_state_private.h"
@@ -19,6 +21,12 @@ constexpr std::array kEndings{".png", ".jpg", ".jpeg", ".PNG", ".JPG", ".svg"};
 constexpr std::array<std::string_view, 5> kPrintersEndings{"", ".tif", ".tiff", ".eps", ".gif"};
 
 bool isShown(image::Format format) { return format == image::Format::Png || format == image::Format::Jpeg; }
+
+/// A name for the thing itself, wherever its files are (RFC 8141, RFC 4452).
+bool isIdentifier(std::string_view href) {
+  const std::string scheme = lowered(href.substr(0, href.find(':')));
+  return hasScheme(href) && isOneOf(scheme, {"info", "doi", "urn", "hdl", "ark", "pii", "tag"});
+}
 
 std::string extensionFor(image::Format format) { return format == image::Format::Png ? ".png" : ".jpg"; }
 
@@ -42,8 +50,19 @@ std::optional<fs::path> findPicture(std::string_view href, const fs::path& base,
 }  // namespace
 
 bool Conversion::hasPicture(std::string_view href, SourcePosition where) const {
+  if (isDataAddress(href)) {
+    const auto bytes = bytesOfDataAddress(href);
+    return bytes && isShown(image::sniff(*bytes));
+  }
   const auto file = findPicture(href, baseOf(where), inputs_.folder);
   return file && isShown(image::sniff(readFile(*file, where)));
+}
+
+bool Conversion::isEmptyPicture(std::string_view href, SourcePosition where) const {
+  constexpr std::uint32_t kMost = 2;
+  const auto file = isDataAddress(href) ? std::nullopt : findPicture(href, baseOf(where), inputs_.folder);
+  const auto properties = file ? image::readHeader(readFile(*file, where)) : std::nullopt;
+  return properties && properties->width <= kMost && properties->height <= kMost;
 }
 
 dom::Element& Conversion::appendPlaceholder(dom::Element& parent, std::string_view words,
@@ -69,49 +88,61 @@ std::string Conversion::addResource(publication::Resource resource, std::string_
 }
 
 /// What the publication has of the picture; nothing, with a warning, where no output can show it.
-std::optional<Conversion::Shown> Conversion::resourceFor(const PictureRequest& request) {
-  const SourcePosition& where = request.where;
-  const std::string href(request.href);
-  if (isRemote(href)) {
-    warn("image-remote", where, fmt::format("picture {} is not fetched from the network", href));
+std::optional<Conversion::Shown> Conversion::resourceFor(const PictureRequest& request, const fs::path& base) {
+  auto found = isDataAddress(request.href) ? pictureIn(request.href, request) : pictureFile(request.href, base, request);
+  return found ? remembered(*std::move(found), request) : std::nullopt;
+}
+
+std::optional<Conversion::Shown> Conversion::remembered(FoundPicture found, const PictureRequest& request) {
+  if (const auto known = state_->shown.find(found.key); known != state_->shown.end()) return known->second;
+  const fs::path key = found.key;
+  std::optional<Shown> shown = take(std::move(found), request);
+  if (!shown) return shown;
+  return state_->shown.emplace(key, std::move(*shown)).first->second;
+}
+
+/// The picture that its own address holds.
+std::optional<Conversion::FoundPicture> Conversion::pictureIn(std::string_view address, const PictureRequest& request) const {
+  std::string name = shownAddress(address);
+  auto bytes = bytesOfDataAddress(address);
+  if (!bytes || bytes->empty()) {
+    warn("image-broken", request.where, fmt::format("the address {} holds no picture: it is damaged", name));
     return std::nullopt;
   }
-  const fs::path base = baseOf(where);
+  std::string key = "data:";
+  for (const std::uint8_t byte : contentHash(*bytes)) key += fmt::format("{:02x}", byte);
+  return FoundPicture{*std::move(bytes), std::move(name), "images/" + inputs_.idPrefix + "picture", baseOf(request.where), key};
+}
+
+std::optional<Conversion::FoundPicture> Conversion::pictureFile(std::string_view href, const fs::path& base, const PictureRequest& request) const {
+  const SourcePosition& where = request.where;
+  const std::string name = shownAddress(href);
+  if (isRemote(href)) {
+    warn("image-remote", where, fmt::format("picture {} is not fetched from the network", name));
+    return std::nullopt;
+  }
+  if (isIdentifier(href)) {
+    warn("image-identifier", where, fmt::format("picture {} is named by an identifier; no file is known for it", name),
+         lowered(href.substr(0, href.find(':'))));
+    return std::nullopt;
+  }
   const auto file = findPicture(href, base, inputs_.folder);
   if (!file) {
     const bool isOutside = leavesFolder(href, base, inputs_.folder);
     if (isOutside) {
       diagnostics().report({Severity::Warning, "image-outside", where,
-                            fmt::format("picture {} is not in the input's folder; it is not read", href),
+                            fmt::format("picture {} is not in the input's folder; it is not read", name),
                             std::string(kWidenRoot), {}});
     } else {
-      warn("image-missing", where, fmt::format("picture {} does not exist", href));
+      warn("image-missing", where, fmt::format("picture {} does not exist", name));
     }
     return std::nullopt;
   }
-  if (const auto known = state_->shown.find(*file); known != state_->shown.end()) return known->second;
-  std::string bytes = readFile(*file, where);
-  const std::string stem = "images/" + inputs_.idPrefix + safeStem(*file);
-  std::optional<Shown> shown;
-  if (image::sniff(bytes) == image::Format::Svg) {
-    shown = drawingFrom(bytes, stem, request);
-    if (!shown) return shown;
-  } else {
-    const auto properties = image::inspect(bytes, href, where, diagnostics());
-    if (!properties) return std::nullopt;
-    if (!isShown(properties->format)) {
-      warn("image-unsupported", where,
-           fmt::format("picture {} is {}: only PNG, JPEG and SVG can be shown", href, image::mediaType(properties->format)));
-      return std::nullopt;
-    }
-    publication::Resource resource{{}, std::string(image::mediaType(properties->format)), std::move(bytes), where, false};
-    shown = Shown{addResource(std::move(resource), stem, extensionFor(properties->format)), false, {}, {}};
-  }
-  return state_->shown.emplace(*file, std::move(*shown)).first->second;
+  return FoundPicture{readFile(*file, where), name, "images/" + inputs_.idPrefix + safeStem(*file), *file, *file};
 }
 
 bool Conversion::takeCover(std::string_view href, SourcePosition where) {
-  const auto shown = resourceFor({href, {}, {}, true, where});
+  const auto shown = resourceFor({href, {}, {}, true, where}, baseOf(where));
   if (!shown || shown->isDrawing) return false;
   const bool hasCover = std::ranges::any_of(state_->resources, &publication::Resource::isCover);
   const auto resource = std::ranges::find(state_->resources, shown->path, &publication::Resource::path);
@@ -119,11 +150,26 @@ bool Conversion::takeCover(std::string_view href, SourcePosition where) {
   return true;
 }
 
+std::optional<Conversion::Shown> Conversion::take(FoundPicture picture, const PictureRequest& request) {
+  if (image::sniff(picture.bytes) == image::Format::Svg) return drawingFrom(picture, request);
+  const auto properties = image::inspect(picture.bytes, picture.name, request.where, diagnostics());
+  if (!properties) return std::nullopt;
+  if (!isShown(properties->format)) {
+    warn("image-unsupported", request.where,
+         fmt::format("picture {} is {}: only PNG, JPEG and SVG can be shown", picture.name, image::mediaType(properties->format)));
+    return std::nullopt;
+  }
+  publication::Resource resource{{}, std::string(image::mediaType(properties->format)), std::move(picture.bytes), request.where, false};
+  return Shown{addResource(std::move(resource), picture.stem, extensionFor(properties->format)), false, {}, {}};
+}
+
+/// What stands for a picture that cannot be shown: the words that the source has for it, else its name.
 dom::Element& Conversion::appendPicture(dom::Element& parent, const PictureRequest& request) {
-  if (const auto shown = resourceFor(request)) return appendShown(parent, *shown, request);
-  dom::Element& placeholder = appendPlaceholder(parent, fmt::format("picture: {}", request.href), request.where);
+  if (const auto shown = resourceFor(request, baseOf(request.where))) return appendShown(parent, *shown, request);
   std::string alternative = dom::collapseWhiteSpace(request.alternative);
-  if (alternative.empty() && !request.decorative) alternative = dom::collapseWhiteSpace(request.fallback);
+  if (!alternative.empty()) return appendPlaceholder(parent, alternative, request.where);
+  dom::Element& placeholder = appendPlaceholder(parent, fmt::format("picture: {}", shownAddress(request.href)), request.where);
+  if (!request.decorative) alternative = dom::collapseWhiteSpace(request.fallback);
   if (!alternative.empty()) placeholder.setAttribute("aria-label", alternative);
   return placeholder;
 }
@@ -153,6 +199,13 @@ dom::Element& Conversion::appendShown(dom::Element& parent, const Shown& shown, 
   if (request.decorative) picture.setAttribute("role", "presentation");
   if (!shown.isDrawing) return picture;
   picture.setAttribute(publication::kMediumAttribute, "screen");
+  for (const std::string& path : shown.pictures) {
+    dom::Element& held = appendPlain(*place, "img", request.where);
+    held.setAttribute("src", path);
+    held.setAttribute("alt", alternative);
+    held.setAttribute(publication::kMediumAttribute, "paper");
+  }
+  if (!shown.pictures.empty() && shown.words.empty()) return *place;
   const std::string words = shown.words.empty() ? alternative : shown.words;
   dom::Element& standIn = appendPlaceholder(*place, words.empty() ? "drawing" : "drawing: " + words, request.where);
   if (!alternative.empty()) standIn.setAttribute("aria-label", alternative);

@@ -49,7 +49,10 @@ bool setsReference(const Element& element) {
 
 class Cleaner {
  public:
-  Cleaner(const Element& svg, Drawing& drawing) : drawing_(drawing) { collectIds(svg); }
+  Cleaner(const Element& svg, const std::function<std::string(std::string_view)>& pictureAt, Drawing& drawing)
+      : drawing_(drawing), pictureAt_(pictureAt) {
+    collectIds(svg);
+  }
 
   void copyInto(const Element& from, Element& to) {
     for (const dom::Attribute& attribute : from.attributes) copyAttribute(from, attribute, to);
@@ -99,8 +102,11 @@ class Cleaner {
     const std::string_view value = attribute.value;
     const bool isOwn = value.starts_with('#') ? isOwn_(value.substr(1)) : isOneOf(element.name, {"image", "feImage"}) && isHeldPicture(value);
     if (isOwn && element.name == "a") return;
+    std::string held = !isOwn && element.name == "image" && pictureAt_ ? pictureAt_(value) : std::string();
     if (isOwn) {
       to.setAttribute(attribute.name, attribute.value);
+    } else if (!held.empty()) {
+      to.setAttribute(attribute.name, std::move(held));
     } else {
       ++drawing_.references;
     }
@@ -120,6 +126,7 @@ class Cleaner {
   void note(const css::HeldStyle& held) { drawing_.references += static_cast<int>(held.left.size()); }
 
   Drawing& drawing_;
+  const std::function<std::string(std::string_view)>& pictureAt_;
   std::set<std::string, std::less<>> ids_;
   css::IsOwnId isOwn_ = [this](std::string_view id) { return ids_.contains(id); };
 };
@@ -146,13 +153,33 @@ std::string titleOf(const Element& svg) {
   return title;
 }
 
+void collectPictures(const Element& element, DrawnPictures& into) {
+  for (const auto& child : element.children()) {
+    const Element* below = dom::asElement(*child);
+    if (!below || isOneOf(below->name, {"title", "desc", "metadata", "defs", "style", "script"})) continue;
+    if (isOneOf(below->name, {"g", "a", "svg", "switch"})) {
+      collectPictures(*below, into);
+    } else if (below->name == "image") {
+      into.addresses.emplace_back(below->attributeOr("href", below->attributeOr("xlink:href")));
+    } else if (below->namespaceName == Namespace::Svg) {
+      into.isAll = false;
+    }
+  }
+}
+
 }  // namespace
 
-Drawing cleanDrawing(const Element& svg) {
+DrawnPictures picturesIn(const Element& svg) {
+  DrawnPictures pictures;
+  collectPictures(svg, pictures);
+  return pictures;
+}
+
+Drawing cleanDrawing(const Element& svg, const std::function<std::string(std::string_view)>& pictureAt) {
   Drawing drawing;
   if (!svg.is(Namespace::Svg, "svg")) return drawing;
   Element copy(Namespace::Svg, "svg", svg.position());
-  Cleaner(svg, drawing).copyInto(svg, copy);
+  Cleaner(svg, pictureAt, drawing).copyInto(svg, copy);
   drawing.title = titleOf(svg);
   collectWords(svg, drawing.words);
   drawing.words = dom::collapseWhiteSpace(drawing.words);

@@ -1,8 +1,10 @@
 // vocabulary: SVG drawings, without what runs or reaches out.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dom/dom.h"
 
@@ -18,6 +20,15 @@ struct Drawing {
 
 /// A copy that may stand in any book: SVG elements only, references to its own parts and to pictures it holds itself, styles
 /// without outside addresses. What drawing programs note for themselves is left out unsaid.
-Drawing cleanDrawing(const dom::Element& svg);
+///
+/// `pictureAt` gives a picture that the drawing refers to as an address that holds it (data:), or nothing: those that it gives
+/// stay too.
+Drawing cleanDrawing(const dom::Element& svg, const std::function<std::string(std::string_view)>& pictureAt = {});
+
+struct DrawnPictures {
+  std::vector<std::string> addresses;  // of its image elements
+  bool isAll = true;                   // nothing else is drawn: the drawing is a frame for them
+};
+DrawnPictures picturesIn(const dom::Element& svg);
 
 }  // namespace octavo::vocabulary

@@ -141,5 +141,124 @@ TEST(DefinitionLists, HoldTheirGroupsInTurnsOrInDivs) {
   EXPECT_TRUE(holds(chapter, "<dl><dt>Loose</dt><dd></dd></dl>") || holds(chapter, "<dl><dt>Loose</dt><dd/></dl>")) << chapter;
 }
 
+/// A picture of one colour, as PNG.
+std::string dot() {
+  return "iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAIAAAA7ljmRAAAAEElEQVR42mM4oCAARww4OQDjxwtBtVnA2wAAAABJRU5ErkJggg==";
+}
+
+void writeDot(const Book& book, const std::string& name) {
+  book.write(name + ".txt", dot());
+  run(book.inFolder() + "base64 -d " + name + ".txt > " + name);
+}
+
+TEST(Pictures, ThatTheirAddressHoldsAreShownInAnyVocabulary) {
+  const Book book;
+  const std::string address = "data:image/png;base64," + dot();
+  book.writePage("<p><img src='" + address + "' alt='a'/><img src='data:image/png;base64,AAAA*' alt='broken one'/>"
+                 "<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Ctext%3EKiln%3C/text%3E%3C/svg%3E\" alt='svg'/></p>");
+  const Outcome outcome = book.build();
+  EXPECT_EQ(outcome.exitCode, 0) << outcome.output;
+  EXPECT_TRUE(holds(outcome.output, "[image-broken]"));
+  EXPECT_FALSE(holds(book.epub("*chapter-1.xhtml"), "base64"));
+  EXPECT_TRUE(holds(run(book.inFolder() + "pdfimages -list o.pdf").output, "image       4     3")) << run(book.inFolder() + "pdfimages -list o.pdf").output;
+  EXPECT_TRUE(holds(book.paper(), "broken one") && holds(book.paper(), "Kiln"));
+  EXPECT_FALSE(holds(book.paper(), "iVBOR"));
+  book.write("a.xml", "<article xmlns:xlink='http://www.w3.org/1999/xlink' xml:lang='en'><front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>"
+                      "<body><p><inline-graphic xlink:href='" + address + "'/></p></body></article>");
+  EXPECT_EQ(book.build("", "a.xml").exitCode, 0);
+  EXPECT_TRUE(holds(run(book.inFolder() + "pdfimages -list o.pdf").output, "image       4     3"));
+}
+
+TEST(Pictures, ThatAreMissingGiveWayToTheirWords) {
+  const Book book;
+  book.writePage("<figure><img src='gone.png' alt='A red kettle'/><figcaption>Fig</figcaption></figure>");
+  EXPECT_EQ(book.build().exitCode, 0);
+  EXPECT_TRUE(holds(book.paper(), "A red kettle"));
+  EXPECT_TRUE(holds(book.epub("*chapter-1.xhtml"), ">[A red kettle]<"));
+}
+
+TEST(Pictures, InAFrameOfSvgAreThePictures) {
+  const Book book;
+  writeDot(book, "p.png");
+  const std::string svg = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 4 3'>";
+  book.writePage("<div>" + svg + "<title>Plate</title><image width='4' height='3' xlink:href='p.png'/></svg></div><p>" + svg +
+                 "<image href='p.png'/><text>over</text></svg></p><p>" + svg + "<title>Lost plate</title><image href='none.png'/></svg></p>");
+  const Outcome outcome = book.build();
+  EXPECT_EQ(outcome.exitCode, 0) << outcome.output;
+  EXPECT_TRUE(holds(run(book.inFolder() + "pdfimages -list o.pdf").output, "image       4     3"));
+  EXPECT_TRUE(holds(book.epub("*chapter-1.xhtml"), "<img src=\"images/p.png\" alt=\"Plate\"")) << book.epub("*chapter-1.xhtml");
+  EXPECT_TRUE(holds(book.epub("*.svg"), "href=\"data:image/png;base64,iVBOR")) << book.epub("*.svg");
+  EXPECT_TRUE(holds(book.paper(), "over") && holds(book.paper(), "[Lost plate]")) << book.paper();
+}
+
+TEST(Pictures, ThatPagesLoadLateAreFound) {
+  const Book book;
+  writeDot(book, "p.png");
+  for (const char* picture : {"<img src='blank.gif' data-src='p.png' alt='a'/><noscript><img src='p.png' alt='a'/></noscript>", "<img srcset='none.png 1x, p.png 2x' alt='a'/>",
+                              "<picture><source srcset='p.png 800w, none.png 1600w'/><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' alt='a'/></picture>"}) {
+    book.writePage("<p>" + std::string(picture) + "</p>");
+    const Outcome outcome = book.build();
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.output;
+    const std::string chapter = book.epub("*chapter-1.xhtml");
+    const std::size_t first = chapter.find("images/p.png");
+    EXPECT_NE(first, std::string::npos) << picture << outcome.output;
+    EXPECT_EQ(chapter.find("images/p.png", first + 1), std::string::npos) << picture;
+  }
+}
+
+TEST(Pictures, NamedByIdentifiersAreToldOnce) {
+  const Book book;
+  book.write("a.xml", "<article xmlns:xlink='http://www.w3.org/1999/xlink' xml:lang='en'><front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>"
+                      "<body><fig><graphic xlink:href='info:doi/10.1/a'/></fig><fig><graphic xlink:href='info:doi/10.1/b'/></fig></body></article>");
+  const std::string said = book.build("", "a.xml").output;
+  const std::size_t first = said.find("[image-identifier]");
+  EXPECT_NE(first, std::string::npos) << said;
+  EXPECT_EQ(said.find("[image-identifier]", first + 1), std::string::npos) << said;
+}
+
+TEST(Links, KeepTheirUserAndAreToldWhereTheyCannotBeReached) {
+  const Book book;
+  book.writePage("<p><a href='http://reader:word@mill.example/x'>a</a><a href='http://[::1]:80/y'>b</a><a href='http://[bad'>c</a><a href='http://x.y:99999/'>d</a>"
+                 "<a href='http://1.2.3.999/'>e</a><a href='svn+ssh://x.y/z'>f</a></p>");
+  const Outcome outcome = book.build();
+  const std::string chapter = book.epub("*chapter-1.xhtml");
+  EXPECT_TRUE(holds(chapter, "href=\"http://reader:word@mill.example/x\"") && holds(chapter, "href=\"http://[::1]:80/y\"")) << chapter;
+  for (const char* gone : {"http://[bad", "http://x.y:99999/", "http://1.2.3.999/", "svn+ssh://x.y/z"}) {
+    EXPECT_TRUE(holds(outcome.output, gone)) << gone << outcome.output;
+    EXPECT_FALSE(holds(chapter, gone)) << gone;
+  }
+  book.write("a.xml", "<article xmlns:xlink='http://www.w3.org/1999/xlink' xml:lang='en'><front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>"
+                      "<body><p><ext-link xlink:href='svn+ssh://x.y/z'>f</ext-link></p></body></article>");
+  EXPECT_TRUE(holds(book.build("", "a.xml").output, "svn+ssh://x.y/z"));
+}
+
+TEST(Ruby, HoldsWordsOnlyNoBlocks) {
+  const Book book;
+  book.writePage("<p><ruby><rb>a<div><p>b</p><ul><li>c</li></ul></div></rb><rt>d</rt></ruby></p>");
+  EXPECT_EQ(book.build().exitCode, 0);
+  const std::string chapter = book.epub("*chapter-1.xhtml");
+  const std::size_t begin = chapter.find("<ruby>"), end = chapter.find("</ruby>");
+  ASSERT_NE(end, std::string::npos) << chapter;
+  const std::string ruby = chapter.substr(begin, end - begin);
+  for (const char* block : {"<p", "<div", "<ul", "<li"}) EXPECT_FALSE(holds(ruby, block)) << ruby;
+  for (const char* word : {"b", "c", "d"}) EXPECT_TRUE(holds(ruby, word)) << ruby;
+}
+
+TEST(LongChapters, GoOnInOtherFilesWithinTablesAndLists) {
+  const Book book;
+  std::string rows, items;
+  for (int i = 0; i < 3000; ++i) {
+    rows += "<tr><td>" + std::to_string(i) + "</td><td>" + std::string(100, 'x') + " &amp; so on</td></tr>";
+    items += "<li><b>" + std::to_string(i) + "</b> " + std::string(100, 'y') + "</li>";
+  }
+  book.writePage("<table><thead><tr><th>No</th><th>Words</th></tr></thead><tbody>" + rows + "</tbody></table><ol>" + items + "</ol>");
+  const Outcome outcome = book.build("--epub");
+  EXPECT_FALSE(holds(outcome.output, "document-large")) << outcome.output;
+  const std::string second = book.epub("*chapter-1-2.xhtml");
+  EXPECT_TRUE(holds(second, "<th scope=\"col\">No</th>")) << second.substr(0, 1500);
+  EXPECT_LT(second.size(), 266240U);
+  EXPECT_TRUE(holds(book.epub("*.xhtml"), "<ol start=\""));
+}
+
 }  // namespace
 }  // namespace octavo::test

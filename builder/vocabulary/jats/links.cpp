@@ -9,15 +9,6 @@ namespace {
 
 using dom::Element;
 
-bool hasScheme(std::string_view address) {
-  const std::size_t colon = address.find(':');
-  if (colon == 0 || colon == std::string_view::npos || colon > 10) return false;
-  for (const char c : address.substr(0, colon)) {
-    if (!std::isalpha(static_cast<unsigned char>(c))) return false;
-  }
-  return true;
-}
-
 /// The address that an ext-link means: identifiers of known kinds stand there without their resolver.
 std::string webAddress(std::string_view type, std::string_view written) {
   std::string address = dom::collapseWhiteSpace(written);

@@ -64,13 +64,6 @@ void convertNote(const Element& source, Element& into, Reading& reading) {
   if (inText) words.appendText(isFull ? "）" : ")", source.position());
 }
 
-bool hasScheme(std::string_view address) {
-  const std::size_t colon = address.find(':');
-  if (colon == 0 || colon == std::string_view::npos || colon > 10) return false;
-  return std::ranges::all_of(address.substr(0, colon),
-                             [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
-}
-
 /// What a pointer without words shows: the number or head of its target, else its name.
 std::string wordsOfTarget(std::string_view pointer, const Reading& reading) {
   const Element* target = targetOf(pointer, reading);

@@ -186,7 +186,7 @@ constexpr std::array kRules{
     Rule{"img", convertPicture},      Rule{"input", dropActive},        Rule{"isindex", dropActive},
     Rule{"keygen", dropActive},       Rule{"link", dropInSilence},      Rule{"map", convertInside},
     Rule{"meta", dropInSilence},      Rule{"noembed", convertInside},   Rule{"noframes", convertInside},
-    Rule{"noscript", convertInside},  Rule{"object", convertObject},    Rule{"optgroup", keepWords},
+    Rule{"noscript", convertNoscript},  Rule{"object", convertObject},    Rule{"optgroup", keepWords},
     Rule{"option", keepWords},        Rule{"output", keepWords},        Rule{"param", dropInSilence},
     Rule{"picture", convertInside},   Rule{"script", dropActive},       Rule{"select", keepWords},
     Rule{"source", dropInSilence},    Rule{"spacer", dropInSilence},    Rule{"style", dropStyle},

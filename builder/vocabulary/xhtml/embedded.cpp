@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <functional>
 
+#include "base/data_address.h"
 #include "base/utf8.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/math_words.h"
@@ -102,10 +105,85 @@ void convertLink(const Element& element, Element& into, Reading& reading) {
   }
 }
 
+namespace {
+
+struct Candidate {
+  std::string address;
+  double size = 1;  // in pixels or times the plain one
+};
+
+/// HTML, section 4.8.4.2.1: "a.png 1x, b.png 800w"; addresses may hold commas, but not at their ends.
+std::vector<Candidate> candidatesIn(std::string_view srcset) {
+  std::vector<Candidate> candidates;
+  constexpr std::string_view kBlanks = " \t\r\n\f";
+  while (true) {
+    const std::size_t begin = srcset.find_first_not_of(" \t\r\n\f,");
+    if (begin == std::string_view::npos) return candidates;
+    srcset.remove_prefix(begin);
+    const std::size_t end = std::min(srcset.find_first_of(kBlanks), srcset.size());
+    std::string_view address = srcset.substr(0, end);
+    srcset.remove_prefix(end);
+    const bool isAlone = address.ends_with(',');
+    while (address.ends_with(',')) address.remove_suffix(1);
+    Candidate candidate{std::string(address), 1};
+    if (!isAlone) {
+      const std::size_t comma = std::min(srcset.find(','), srcset.size());
+      const std::string descriptor = dom::collapseWhiteSpace(srcset.substr(0, comma));
+      std::from_chars(descriptor.data(), descriptor.data() + descriptor.size(), candidate.size);
+      srcset.remove_prefix(std::min(comma + 1, srcset.size()));
+    }
+    candidates.push_back(std::move(candidate));
+  }
+}
+
+/// The largest of a srcset that is there.
+std::string bestOf(std::string_view srcset, const Element& element, const Reading& reading) {
+  std::vector<Candidate> candidates = candidatesIn(srcset);
+  std::ranges::stable_sort(candidates, std::greater<>(), &Candidate::size);
+  const auto there = std::ranges::find_if(
+      candidates, [&](const Candidate& each) { return reading.conversion.hasPicture(each.address, element.position()); });
+  return there == candidates.end() ? std::string() : there->address;
+}
+
+/// What pages name that load their pictures late, by scripts; what stands in src then is an empty picture.
+std::string lateAddress(const Element& element, const Reading& reading) {
+  for (const char* name : {"data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src"}) {
+    const std::string* address = element.attribute(name);
+    if (address && reading.conversion.hasPicture(*address, element.position())) return *address;
+  }
+  for (const char* name : {"data-srcset", "data-lazy-srcset"}) {
+    if (std::string best = bestOf(element.attributeOr(name), element, reading); !best.empty()) return best;
+  }
+  return {};
+}
+
+}  // namespace
+
+/// The address of the picture that a browser would show in the end: one that comes late, the plain one, the best of several.
+std::string pictureAddress(const Element& element, const Reading& reading) {
+  if (std::string late = lateAddress(element, reading); !late.empty()) return late;
+  const std::string plain(element.attributeOr("src"));
+  const bool isStandIn = plain.empty() || isDataAddress(plain) || reading.conversion.isEmptyPicture(plain, element.position());
+  if (!isStandIn && reading.conversion.hasPicture(plain, element.position())) return plain;
+  if (std::string best = bestOf(element.attributeOr("srcset"), element, reading); !best.empty()) return best;
+  if (const Element* around = element.parent(); around && around->name == "picture") {
+    for (const Element* source : childrenOf(*around, "source")) {
+      for (const char* name : {"srcset", "data-srcset"}) {
+        if (std::string best = bestOf(source->attributeOr(name), element, reading); !best.empty()) return best;
+      }
+    }
+  }
+  for (const char* name : {"data-src", "data-original", "data-lazy-src"}) {
+    if (isStandIn && element.attribute(name)) return *element.attribute(name);  // to be told that it is missing
+  }
+  return plain;
+}
+
 void convertPicture(const Element& element, Element& into, Reading& reading) {
   const std::string* alternative = element.attribute("alt");
   const std::string caption = captionAround(element);
-  PictureRequest request{element.attributeOr("src"), element.attributeOr("alt"),
+  const std::string address = pictureAddress(element, reading);
+  PictureRequest request{address, element.attributeOr("alt"),
                          element.attributeOr("title", caption), false, element.position()};
   // HTML, section 4.8.4.4: alt="" says that the picture adds nothing to the text.
   request.decorative = (alternative && dom::collapseWhiteSpace(*alternative).empty() && caption.empty()) ||
@@ -118,8 +196,22 @@ void convertPicture(const Element& element, Element& into, Reading& reading) {
     const std::string_view value = element.attributeOr(name);
     const bool isNumber =
         !value.empty() && value.size() < 6 && value.find_first_not_of("0123456789") == std::string_view::npos;
-    if (isNumber && value != "0") picture.setAttribute(name, std::string(value));
+    const bool isOfStandIn = value == "1" && address != element.attributeOr("src");
+    if (isNumber && value != "0" && !isOfStandIn) picture.setAttribute(name, std::string(value));
   }
+}
+
+/// For those without scripts: nothing where the picture before it has been found without them too.
+void convertNoscript(const Element& element, Element& into, Reading& reading) {
+  const Element* before = nullptr;
+  for (const Element* child : childrenOf(*element.parent())) {
+    if (child == &element) break;
+    before = child;
+  }
+  const Element* picture = dom::firstChild(element, "img");
+  const bool isAgain = picture && before && before->name == "img" && childrenOf(element).size() == 1 &&
+                       pictureAddress(*before, reading) == pictureAddress(*picture, reading);
+  if (!isAgain) convertChildren(element, into, reading);
 }
 
 void convertSvg(const Element& element, Element& into, Reading& reading) {

@@ -38,6 +38,7 @@ void addPageClasses(dom::Element& made, const dom::Element& source, std::string_
 // Converters with more to do than to keep an element.
 void convertLink(const dom::Element& element, dom::Element& into, Reading& reading);
 void convertPicture(const dom::Element& element, dom::Element& into, Reading& reading);
+void convertNoscript(const dom::Element& element, dom::Element& into, Reading& reading);
 void convertSvg(const dom::Element& element, dom::Element& into, Reading& reading);
 void convertMath(const dom::Element& element, dom::Element& into, Reading& reading);
 void convertMedia(const dom::Element& element, dom::Element& into, Reading& reading);
