@@ -111,6 +111,9 @@ class Conversion {
   };
   Note makeNote(std::string_view sourceId, SourcePosition where);
 
+  /// Says that a heading of notes is left out (note-heading): they stand on the pages that call them.
+  void reportNoteHeading(const std::string& words, SourcePosition where) const;
+
   // --- Pictures
 
   /// Appends `img`, its file among the resources, or where it cannot be shown the warning and a visible

@@ -30,6 +30,15 @@ dom::Element* firstTextBlock(dom::Element& block) {
   return nullptr;
 }
 
+/// Whether the source shows another mark than the number: "†", "12" for the first; brackets do not count.
+bool isOtherMark(std::string_view written, int number) {
+  std::string mark;
+  for (const char c : written) {
+    if (std::string_view(" \t\r\n()[].").find(c) == std::string_view::npos) mark += c;
+  }
+  return !mark.empty() && mark != std::to_string(number);
+}
+
 void setWords(dom::Element& element, std::string_view words) {
   element.takeChildren();
   if (!words.empty()) element.appendText(std::string(words), element.position());
@@ -57,6 +66,12 @@ Conversion::Note Conversion::makeNote(std::string_view sourceId, SourcePosition 
   if (key.empty() || isTaken) key = fmt::format("\x01note {}", state_->notes.size() + 1);
   state_->notes.push_back({key, std::move(body), where, 0, {}});
   return {*state_->notes.back().body, state_->notes.back().key};
+}
+
+void Conversion::reportNoteHeading(const std::string& words, SourcePosition where) const {
+  if (words.empty()) return;
+  diagnostics().report({Severity::Note, "note-heading", where,
+                        fmt::format("the heading \"{}\" is left out: its notes go to the places that call them", words), {}, words});
 }
 
 NoteSettler::NoteSettler(Conversion& conversion, Conversion::State& state, dom::Element& root)
@@ -104,6 +119,11 @@ void NoteSettler::numberCall(State::Call& call, State::NoteRecord& note) {
   if (note.callId.empty()) note.callId = id;
   call.element->setAttribute("href", "#" + *note.body->attribute("id"));
   setWords(*call.element, std::to_string(note.number));
+  if (isOtherMark(call.words, note.number)) {
+    conversion_.diagnostics().report({Severity::Note, "note-marks-replaced", call.element->position(),
+                                      fmt::format("notes are numbered anew: the mark \"{}\" becomes {}", call.words, note.number),
+                                      "words that refer to notes by their marks should be links", "mark"});
+  }
   // Notes may call notes: a reader meets those first, before the text goes on.
   if (isFirstCall) numberCalls(*note.body);
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 
+#include "base/utf8.h"
 #include "text/language.h"
 #include "vocabulary/source_questions.h"
 
@@ -155,6 +156,25 @@ bool isWorthTelling(const std::string& guessed, std::string_view words, std::str
   return others * 2 > words.size() || words.size() >= kManyBytes;
 }
 
+/// Short texts betray their language by their script alone: Han with kana is Japanese, hangul Korean, Han alone Chinese.
+std::optional<std::string> languageByScript(std::string_view words) {
+  std::size_t han = 0, kana = 0, hangul = 0, others = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const char32_t c = decodeUtf8(words, at);
+    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF)) ++han;
+    else if (c >= 0x3041 && c <= 0x30FA) ++kana;
+    else if (c >= 0xAC00 && c <= 0xD7A3) ++hangul;
+    else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ++others;
+    else if (c >= 0xC0 && c < 0x2000) ++others;
+  }
+  // A word of letters says about as much as one or two of these.
+  if ((han + kana + hangul) * 4 <= others) return std::nullopt;
+  if (hangul > han + kana) return "ko";
+  if (kana * 10 > han) return "ja";
+  if (han == 0) return std::nullopt;
+  return text::chineseScript(words) == "Hant" ? "zh-Hant" : "zh-Hans";
+}
+
 void guessLanguage(dom::Document& document, Diagnostics& diagnostics, std::string_view around) {
   dom::Element& root = *document.root;
   Words words;
@@ -164,6 +184,7 @@ void guessLanguage(dom::Document& document, Diagnostics& diagnostics, std::strin
     return;
   }
   auto language = text::likelyLanguage(words.unsaid);
+  if (!language) language = languageByScript(words.unsaid);
   // Of several that a header lists, the one that the words are in.
   if (const dom::Element* list = language ? languageList(root) : nullptr) {
     for (const dom::Element* listed : childrenOf(*list, "language")) {

@@ -92,5 +92,99 @@ TEST_F(Papers, OfTheWebAreReachedByTheirOwnNamesFromAnAuthorsSheet) {
   EXPECT_NE(boxOf("FIRST"), moved);
 }
 
+std::string article(const std::string& meta, const std::string& body, const std::string& language = " xml:lang='en'") {
+  return "<article xmlns:xlink='http://www.w3.org/1999/xlink'" + language + "><front><article-meta><title-group><article-title>Kites"
+         "</article-title></title-group>" + meta + "</article-meta></front><body>" + body + "</body></article>";
+}
+
+std::size_t count(const std::string& text, const std::string& words) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++found;
+  return found;
+}
+
+TEST_F(Papers, ShowEqualAffiliationsOnceWithAllTheirLabels) {
+  std::string people, places;
+  for (int i = 1; i <= 30; ++i) {
+    const std::string n = std::to_string(i);
+    people += "<contrib contrib-type='author'><name><surname>Name" + n + "</surname><given-names>A.</given-names></name><xref ref-type='aff' rid='a" +
+              n + "'><sup>" + n + "</sup></xref></contrib>";
+    places += "<aff id='a" + n + "'><label>" + n + "</label>" + (i % 2 ? "Reed Institute, Lakeside" : "Institute number " + n) + "</aff>";
+  }
+  write("a.xml", article("<contrib-group>" + people + "</contrib-group>" + places + "<abstract><p>WINDWARD words.</p></abstract>", "<p>Body.</p>"));
+  const std::string said = build("a.xml");
+  EXPECT_FALSE(has(said, "xref-dangling")) << said;
+  EXPECT_EQ(count(pages(), "Reed Institute"), 1u);
+  EXPECT_TRUE(has(pages("-l 2"), "WINDWARD"));
+  EXPECT_TRUE(has(epub("*.xhtml"), "1, 3, 5"));
+}
+
+TEST_F(Papers, TellDoiAndRightsAtTheFootOfTheFirstPageAndNotInTheContents) {
+  write("a.xml", article("<article-id pub-id-type='doi'>10.5555/kite</article-id><article-id pub-id-type='publisher-id'>zzcode</article-id>"
+                         "<permissions><copyright-statement>Rights of all</copyright-statement></permissions>",
+                         "<p>Body.</p><p>More.</p>"));
+  build("a.xml");
+  const std::string page = pages("-l 1");
+  EXPECT_TRUE(has(page, "10.5555/kite")) << page;
+  EXPECT_GT(page.find("10.5555/kite"), page.find("More.")) << page;
+  EXPECT_FALSE(has(page, "zzcode"));
+  EXPECT_FALSE(has(epub("nav.xhtml"), "About"));
+}
+
+TEST_F(Papers, HaveNoEntryForWhatSaysNothing) {
+  write("a.xml", "<article xml:lang='en'><front><journal-meta><journal-id journal-id-type='publisher-id'>zzcode</journal-id><issn/><publisher>"
+                 "<publisher-name/><publisher-loc/></publisher></journal-meta><article-meta><title-group><article-title>T</article-title>"
+                 "</title-group></article-meta></front><body><p>Body.</p></body></article>");
+  build("a.xml");
+  for (const auto* word : {"Publisher", "ISSN", "zzcode"}) EXPECT_FALSE(has(pages(), word)) << word;
+}
+
+TEST_F(Papers, CallEveryNoteThatAReferenceNames) {
+  write("a.xml", "<article xml:lang='en'><front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>"
+                 "<body><p>Words<xref ref-type='fn' rid='x y'>1,2</xref>.</p></body><back><fn-group><fn id='x'><p>Alpha.</p></fn><fn id='y'>"
+                 "<p>Beta.</p></fn></fn-group></back></article>");
+  build("a.xml");
+  EXPECT_EQ(count(epub("*.xhtml"), "doc-noteref"), 2u);
+  EXPECT_FALSE(has(epub("*.xhtml"), "general-notes"));
+}
+
+TEST_F(Papers, SayThatMarksOfNotesAreReplacedAndHeadingsLeftOut) {
+  write("a.xml", article("", "<p>A<xref ref-type='fn' rid='n'>†</xref>.</p><fn-group><title>Voices</title><fn id='n'><label>†</label><p>Note.</p></fn></fn-group>"));
+  const std::string said = build("a.xml");
+  EXPECT_TRUE(has(said, "note-marks-replaced")) << said;
+  EXPECT_TRUE(has(said, "Voices")) << said;
+}
+
+TEST_F(Papers, LinkOrReportEveryAddress) {
+  write("a.xml", article("", "<p><ext-link xlink:href='//example.org/a'>one</ext-link> <email xlink:href='mailto:b@example.org'>two</email> "
+                             "<named-content content-type='n' xlink:href='https://example.org/c'>three</named-content> "
+                             "<ext-link xlink:href='gone.pdf'>four</ext-link></p>"));
+  const std::string said = build("a.xml");
+  const std::string chapter = epub("*.xhtml");
+  for (const auto* address : {"https://example.org/a", "mailto:b@example.org", "https://example.org/c"}) EXPECT_TRUE(has(chapter, address));
+  EXPECT_TRUE(has(said, "gone.pdf")) << said;
+}
+
+TEST_F(Papers, PartTheWordsOfANameOfAnotherVocabulary) {
+  write("a.xml", "<article xmlns:tp='http://www.plazi.org/taxpub' xml:lang='en'><front><article-meta><title-group><article-title>T</article-title>"
+                 "</title-group></article-meta></front><body><p><tp:taxon-name><tp:taxon-name-part>Papyrius</tp:taxon-name-part><tp:taxon-name-part>"
+                 "lentus</tp:taxon-name-part></tp:taxon-name></p></body></article>");
+  build("a.xml");
+  EXPECT_TRUE(has(pages(), "Papyrius lentus"));
+}
+
+TEST_F(Papers, InHanWithoutALanguageAreNotEnglish) {
+  write("a.xml", article("", "<p>河边hébiān的纸坊。</p>", ""));
+  EXPECT_TRUE(has(build("a.xml"), "lang-guessed"));
+  EXPECT_TRUE(has(epub("package.opf"), "<dc:language>zh"));
+}
+
+TEST_F(Papers, AddWordsInTheirOwnLanguage) {
+  write("a.xml", article("<abstract><p>Bref.</p></abstract><kwd-group><kwd>papier</kwd></kwd-group>", "<p>Le moulin.</p>", " xml:lang='fr'"));
+  build("a.xml");
+  EXPECT_TRUE(has(pages(), "Résumé"));
+  EXPECT_TRUE(has(pages(), "Mots-clés"));
+}
+
 }  // namespace
 }  // namespace octavo::test

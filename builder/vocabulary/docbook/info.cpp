@@ -88,6 +88,7 @@ void appendPerson(const Element& source, Element& into, Reading& reading) {
   Element& name = appendMade(line, "span", source, reading, "name");
   name.appendText(personName(source).shown, source.position());
   const bool isSaid = hasOwnText(source);
+  Element* contact = nullptr;
   for (const Element* from : {&source, wrapper}) {
     if (!from || isSaid) continue;
     const Element* shown = nullptr;  // of several names the first is the one shown
@@ -99,7 +100,14 @@ void appendPerson(const Element& source, Element& into, Reading& reading) {
         continue;
       }
       if (isPhrasingPlace(into)) line.appendText(std::string(listSeparator(languageAt(source))), part->position());
-      convert(*part, isPhrasingPlace(into) ? line : into, reading);
+      if (isPhrasingPlace(into) || !isInlineElement(*part)) {
+        convert(*part, isPhrasingPlace(into) ? line : into, reading);
+        continue;
+      }
+      // Addresses and numbers share a line of their own.
+      if (contact) contact->appendText(std::string(listSeparator(languageAt(source))), part->position());
+      if (!contact) contact = &appendMade(into, "p", *part, reading, "contact");
+      convert(*part, *contact, reading);
     }
   }
 }

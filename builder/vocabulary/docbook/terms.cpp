@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vocabulary/added_words.h"
 #include "vocabulary/source_questions.h"
 
 namespace octavo::vocabulary::docbook {
@@ -69,7 +70,8 @@ std::string_view wordFor(const Term& term, std::string_view language) {
     }
     return term.chineseSimplified;
   }
-  return term.english;
+  const std::string_view word = addedWord(term.english, language);
+  return word.empty() ? term.english : word;
 }
 
 }  // namespace

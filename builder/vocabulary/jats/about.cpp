@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "vocabulary/jats/article_facts.h"
 #include "vocabulary/jats/dates.h"
 #include "vocabulary/jats/front.h"
 #include "vocabulary/jats/names.h"
@@ -58,6 +59,7 @@ void addTyped(const Element& source, Rows& rows) {
                            "book-part-id-type", "collection-id-type"}) {
     const std::string_view type = source.attributeOr(name);
     if (type.empty()) continue;
+    if (type == "publisher-id") return;  // a code of the publisher's own, which tells readers nothing
     return addContent(source, labelOf(source, source.name) + " (" + std::string(type) + ")", rows);
   }
   addContent(source, labelOf(source, source.name), rows);
@@ -174,6 +176,7 @@ void addContributors(const Element& source, Rows& rows) {
 void addPublisher(const Element& source, Rows& rows) {
   Element* row = nullptr;
   for (const Element* part : childrenOf(source)) {
+    if (plainText(*part).empty()) continue;
     if (!row) row = &rows.add(labelOf(source, "publisher"), source);
     if (!row->children().empty()) row->appendText(std::string(listSeparator(languageAt(source))), part->position());
     convert(*part, *row, rows.reading());
@@ -314,14 +317,9 @@ void addChildren(const Element& source, Rows& rows) {
 
 void convertAbout(const Element& article, Element& into, Reading& reading) {
   const Front front = findFront(article);
-  // In a sub-article it is no section, for the contents would name it once for each review and reply; in a book it is a
-  // chapter.
+  // It is no section: the contents tell of the text. In a book it is a chapter.
   const bool whole = &article == &reading.article && article.name != "book";
-  Element& section = appendMade(into, whole ? "section" : "div", article, reading, "about-article");
-  if (whole) {
-    appendMade(section, "h2", article, reading)
-        .appendText(term("about-article", languageAt(article)), article.position());
-  }
+  Element& section = appendMade(into, "div", article, reading, "about-article");
   Element& list = appendMade(section, "dl", article, reading);
   Rows rows(list, reading);
   if (const Element* processing = dom::firstChild(article, "processing-meta")) addContent(*processing, "Processing", rows);
@@ -339,7 +337,21 @@ void convertAbout(const Element& article, Element& into, Reading& reading) {
       }
     }
   }
-  if (list.children().empty()) into.remove(into.children().size() - 1);
+  dropEmptyRows(list);
+  if (whole) {
+    Element* first = dom::asElement(*into.children().front());
+    Element& head = first && first->name == "header" ? *first : into;
+    Element& place = appendMade(head, "p", article, reading, "facts-place");
+    moveFacts(article, list, appendMade(place, "span", article, reading, "article-facts"), reading);
+    dropEmptyRows(list);
+    auto taken = head.remove(head.children().size() - 1);
+    const bool isTold = !dom::asElement(*dom::asElement(*taken)->children().front())->children().empty();
+    if (isTold) head.insert(&head == first ? head.children().size() : 0, std::move(taken));
+  }
+  if (!list.children().empty()) return;
+  std::size_t place = 0;
+  while (into.children()[place].get() != &section) ++place;
+  into.remove(place);
 }
 
 }  // namespace octavo::vocabulary::jats

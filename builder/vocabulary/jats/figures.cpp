@@ -122,6 +122,10 @@ void convertAlternatives(const Element& source, Element& into, Reading& reading)
     if (form != *best) leaveUnshown(*form, reading);
   }
   convert(**best, into, reading);
+  // References to the choice go to what was chosen.
+  const std::string_view id = source.attributeOr("id");
+  Element* shown = into.children().empty() ? nullptr : dom::asElement(*into.children().back());
+  if (!id.empty() && shown) reading.conversion.aliasId(id, reading.conversion.ensureId(*shown, "shown"));
 }
 
 /// Identifiers, rights and notes of a part, where nothing else places them.

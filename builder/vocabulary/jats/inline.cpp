@@ -27,7 +27,7 @@ constexpr char kSmallCaps[] = "small-caps", kOverline[] = "overline", kRoman[] =
 void convertNamed(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "span", source, reading, source.name);
   addSourceClass(made, "content", source.attributeOr("content-type"));
-  convertInline(source, made, reading);
+  convertInline(source, openLink(made, source, reading), reading);
 }
 
 /// JATS has no element for a note in two rows inside the line (割注); its use may be told in an attribute.
@@ -39,7 +39,7 @@ void convertNamedContent(const Element& source, Element& into, Reading& reading)
   Element& made = appendAs(into, "span", source, reading);
   addSourceClass(made, "content", source.attributeOr("content-type"));
   markWarichu(source, made);
-  convertInline(source, made, reading);
+  convertInline(source, openLink(made, source, reading), reading);
 }
 
 /// The properties that a style attribute of the source may set; all others belong in a stylesheet.

@@ -18,8 +18,11 @@ void indexBelow(const Element& element, bool inContributor, Reading& reading) {
     if (const std::string* id = element.attribute(name)) reading.byId.emplace(*id, &element);
   }
   if (element.name == "xref" && !inContributor) {
-    const std::string_view rid = element.attributeOr("rid");
-    reading.called.insert(rid.substr(0, rid.find(' ')));
+    for (std::string_view rest = element.attributeOr("rid"); !rest.empty();) {
+      const std::size_t end = std::min(rest.find_first_of(" \t\r\n"), rest.size());
+      if (end > 0) reading.called.insert(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
   }
   const bool inside = inContributor || isOneOf(element.name, {"contrib-group", "aff", "author-notes"});
   for (const auto& child : element.children()) {

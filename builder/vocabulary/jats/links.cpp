@@ -1,8 +1,11 @@
 // vocabulary/jats: cross-references, links to the web, pictures and files in running text.
 #include "vocabulary/jats/reading.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
+
+#include "dom/title_words.h"
 
 namespace octavo::vocabulary::jats {
 namespace {
@@ -13,6 +16,7 @@ using dom::Element;
 std::string webAddress(std::string_view type, std::string_view written) {
   std::string address = dom::collapseWhiteSpace(written);
   if (address.starts_with("info:doi/")) return "https://doi.org/" + address.substr(9);
+  if (address.starts_with("//")) return "https:" + address;
   if (address.empty() || hasScheme(address)) return address;
   if (type == "doi" || address.starts_with("10.")) return "https://doi.org/" + address;
   if (type == "pmid") return "https://pubmed.ncbi.nlm.nih.gov/" + address + "/";
@@ -20,6 +24,18 @@ std::string webAddress(std::string_view type, std::string_view written) {
   if (type == "email" || type == "mailto") return "mailto:" + address;
   if (address.starts_with("www.")) return "http://" + address;
   return address;
+}
+
+/// Whether the address may be that of another text of the same book.
+bool mayBeArticle(std::string_view href) {
+  const std::string path = lowered(href.substr(0, href.find('#')));
+  return std::ranges::any_of(std::array{".xml", ".nxml", ".xhtml", ".html", ".htm"},
+                             [&](const char* ending) { return path.ends_with(ending); });
+}
+
+/// A file beside the article, or a code that is no address: it cannot be reached from a book.
+void reportUnreached(std::string_view href, const Element& source, const Reading& reading) {
+  reading.conversion.warn("link-invalid", source.position(), "\"" + std::string(href) + "\" is no web address; its words stay", std::string(href));
 }
 
 void fillLink(Element& link, const Element& source, std::string_view address, Reading& reading) {
@@ -41,9 +57,14 @@ void convertExternalLink(const Element& source, Element& into, Reading& reading)
     return fillLink(link, source, address, reading);
   }
   if (!hasScheme(address)) {
-    // A file beside the article, or no address at all: it cannot be reached from a book.
-    Element& shown = appendAs(into, "span", source, reading, source.name);
-    return fillLink(shown, source, address, reading);
+    // Words alone are no address. A file may be one of the book; one that is none is reported.
+    const bool isArticle = mayBeArticle(href);
+    Element& shown = isArticle ? appendLinkElement(into, source, reading) : appendAs(into, "span", source, reading);
+    addClass(shown, source.name);
+    fillLink(shown, source, address, reading);
+    if (shown.name == "a") return reading.conversion.linkToFile(shown, href);
+    if (!href.empty() && !isArticle) reportUnreached(href, source, reading);
+    return;
   }
   Element& link = appendLinkElement(into, source, reading);
   fillLink(link, source, address, reading);
@@ -51,7 +72,9 @@ void convertExternalLink(const Element& source, Element& into, Reading& reading)
 }
 
 void convertEmail(const Element& source, Element& into, Reading& reading) {
-  const std::string words = plainText(source);
+  std::string_view written = source.attributeOr("xlink:href");
+  if (written.starts_with("mailto:")) written.remove_prefix(7);
+  const std::string words = written.empty() ? plainText(source) : std::string(written);
   Element& link = appendLinkElement(into, source, reading);
   convertInline(source, link, reading);
   const bool single = words.find(' ') == std::string::npos && words.find('@') != std::string::npos;
@@ -63,15 +86,50 @@ void convertEmail(const Element& source, Element& into, Reading& reading) {
   }
 }
 
-std::string_view firstId(std::string_view ids) {
-  const std::size_t begin = ids.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return ids.substr(begin, std::min(ids.find_first_of(" \t\r\n", begin), ids.size()) - begin);
+/// The words between white space, and other characters of `separators`.
+std::vector<std::string> wordsIn(std::string_view text, std::string_view separators = " \t\r\n") {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t begin = std::min(text.find_first_not_of(separators), text.size());
+    const std::size_t end = std::min(text.find_first_of(separators, begin), text.size());
+    if (end > begin) words.emplace_back(text.substr(begin, end - begin));
+    text.remove_prefix(end);
+  }
+  return words;
+}
+
+/// Calls of the notes that a cross-reference names (IDREFS), each of its own; false where one of them is no note.
+bool appendNoteCalls(const Element& source, const std::vector<std::string>& ids, Element& into, Reading& reading) {
+  for (const std::string& id : ids) {
+    const auto found = reading.byId.find(id);
+    if (found == reading.byId.end() || found->second->name != "fn" || !isPageNote(*found->second, reading)) return false;
+  }
+  Element* place = &into;
+  while (place->name == "a" && place->parent()) place = place->parent();
+  const std::string words = plainText(source);
+  const auto marks = wordsIn(words, " \t\r\n,;");
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const std::string mark = marks.size() == ids.size() ? marks[i] : ids.size() == 1 ? words : std::string();
+    reading.conversion.appendNoteCall(*place, ids[i], mark, source.position());
+  }
+  return !ids.empty();
 }
 
 /// What an empty cross-reference shows: the label of its target, else its title.
 std::string wordsOfTarget(const Element* target) {
   if (!target) return {};
+  // Parts of books have their titles in metadata of their own; their number alone would say too little.
+  for (const auto* meta : {"book-part-meta", "front-stub"}) {
+    const Element* own = dom::firstChild(*target, meta);
+    const Element* titles = own ? dom::firstChild(*own, "title-group") : nullptr;
+    if (!titles) continue;
+    const Element* label = firstSaying(*titles, "label");
+    const Element* title = firstSaying(*titles, "title");
+    if (!title) title = firstSaying(*titles, "article-title");
+    std::string words = label ? dom::titleWords(*label) : std::string();
+    if (title) words += (words.empty() ? "" : " ") + dom::titleWords(*title);
+    if (!words.empty()) return words;
+  }
   for (const auto* name : {"label", "title"}) {
     if (const Element* child = dom::firstChild(*target, name)) return headingText(*child);
   }
@@ -80,16 +138,12 @@ std::string wordsOfTarget(const Element* target) {
 }
 
 void convertCrossReference(const Element& source, Element& into, Reading& reading) {
-  const std::string_view id = firstId(source.attributeOr("rid"));
+  const auto ids = wordsIn(source.attributeOr("rid"));
+  const std::string_view id = ids.empty() ? std::string_view() : std::string_view(ids.front());
   const auto found = reading.byId.find(id);
   const Element* target = found == reading.byId.end() ? nullptr : found->second;
   const std::string words = plainText(source);
-  if (target && target->name == "fn" && isPageNote(*target, reading)) {
-    Element* place = &into;
-    while (place->name == "a" && place->parent()) place = place->parent();
-    reading.conversion.appendNoteCall(*place, id, words, source.position());
-    return;
-  }
+  if (appendNoteCalls(source, ids, into, reading)) return;
   if (!target && words.empty()) return;
   Element& link = appendLinkElement(into, source, reading);
   addClass(link, "xref");
@@ -141,6 +195,27 @@ constexpr std::array kRules{
 }  // namespace
 
 std::span<const Rule> linkRules() { return kRules; }
+
+Element& openLink(Element& made, const Element& source, Reading& reading) {
+  const std::string_view href = source.attributeOr("xlink:href");
+  if (href.empty()) return made;
+  for (const Element* at = &made; at; at = at->parent()) {
+    if (at->name == "a") return made;
+  }
+  Element& link = appendMade(made, "a", source, reading);
+  const std::string address = webAddress({}, href);
+  if (address.starts_with("#")) {
+    reading.conversion.linkTo(link, std::string_view(address).substr(1));
+  } else if (hasScheme(address)) {
+    reading.conversion.linkToWeb(link, address, source.position());
+  } else if (mayBeArticle(href)) {
+    reading.conversion.linkToFile(link, href);
+  } else {
+    link.name = "span";
+    reportUnreached(href, source, reading);
+  }
+  return link;
+}
 
 Element& appendLinkElement(Element& into, const Element& source, Reading& reading) {
   for (const Element* at = &into; at; at = at->parent()) {

@@ -34,7 +34,7 @@ void convertNote(const Element& source, Element& into, Reading& reading) {
   Element* place = &into;
   while (place->name == "a" && place->parent()) place = place->parent();
   const Element* label = firstSaying(source, "label");
-  reading.conversion.appendNoteCall(*place, key, label ? plainText(*label) : "*", source.position());
+  reading.conversion.appendNoteCall(*place, key, label ? plainText(*label) : std::string(), source.position());
 }
 
 /// Notes that are called go to their page; what is left of the group stays in its place.
@@ -45,6 +45,9 @@ void convertNoteGroup(const Element& source, Element& into, Reading& reading) {
   });
   if (!anyLeft) {
     // A title alone ("Notes") has nothing to stand above.
+    if (const Element* title = firstSaying(source, "title")) {
+      reading.conversion.reportNoteHeading(plainText(*title), title->position());
+    }
     for (const Element* child : childrenOf(source, "fn")) convert(*child, into, reading);
     return;
   }

@@ -42,6 +42,22 @@ const Rule* ruleFor(const Element& source) {
   return found == all.end() ? nullptr : found->second;
 }
 
+/// The parts of a name of another vocabulary (TaxPub's genus and species) are words: a blank parts them where the source
+/// has none.
+void convertParts(const Element& source, Element& into, Reading& reading) {
+  bool wasElement = false;
+  for (const auto& child : source.children()) {
+    const Element* element = dom::asElement(*child);
+    if (!element) {
+      into.appendText(dom::asText(*child)->value, child->position());
+    } else {
+      if (wasElement) into.appendText(" ", child->position());
+      convert(*element, into, reading);
+    }
+    wasElement = element != nullptr;
+  }
+}
+
 void convertUnknown(const Element& source, Element& into, Reading& reading) {
   reading.conversion.reportUnknown(source);
   const bool loose = !hasOwnText(source) && !isPhrasing(into) &&
@@ -53,7 +69,8 @@ void convertUnknown(const Element& source, Element& into, Reading& reading) {
     appendHeading(source, kept, reading);
     return convertBlocks(source, kept, reading, {"label", "title", "subtitle"});
   }
-  loose ? convertBlocks(source, kept, reading) : convertInline(source, kept, reading);
+  if (loose) return convertBlocks(source, kept, reading);
+  hasOwnText(source) ? convertInline(source, kept, reading) : convertParts(source, kept, reading);
 }
 
 }  // namespace

@@ -99,6 +99,8 @@ void convertLabelledBlocks(const dom::Element& source, dom::Element& into, Readi
 /// A link to a web address with the given words; plain words where the address is a file beside the article.
 dom::Element& appendAddress(dom::Element& into, std::string_view address, std::string_view words,
                             const dom::Element& source, Reading& reading);
+/// Where the content of `made` goes: a link in it where the source has an xlink:href, else the element itself.
+dom::Element& openLink(dom::Element& made, const dom::Element& source, Reading& reading);
 /// `a`, or `span` where a link is open already (links do not nest).
 dom::Element& appendLinkElement(dom::Element& into, const dom::Element& source, Reading& reading);
 /// The content of an element-only citation, in the order of a reference list.

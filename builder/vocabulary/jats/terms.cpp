@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "vocabulary/added_words.h"
 #include "vocabulary/jats/reading.h"
 
 namespace octavo::vocabulary::jats {
@@ -76,7 +77,8 @@ std::string_view wordFor(const Term& term, std::string_view language) {
     }
     return term.chineseSimplified;
   }
-  return term.english;
+  const std::string_view word = addedWord(term.english, language);
+  return word.empty() ? term.english : word;
 }
 
 }  // namespace

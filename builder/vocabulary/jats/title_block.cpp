@@ -112,11 +112,63 @@ void appendBylines(const Front& front, Element& header, Reading& reading) {
   }
 }
 
-void appendAffiliations(const Front& front, Element& header, Reading& reading) {
-  if (front.affiliations.empty()) return;
-  Element& block = appendMade(header, "div", *front.affiliations.front(), reading, "affiliations");
+/// Affiliations of the same words, which are shown once.
+struct Institution {
+  std::string words;  // without the label
+  std::vector<const Element*> affiliations;
+};
+
+std::vector<Institution> institutionsOf(const Front& front) {
+  std::vector<Institution> found;
   for (const Element* affiliation : front.affiliations) {
-    fillAffiliation(*affiliation, appendAs(block, "p", *affiliation, reading, "affiliation"), reading);
+    std::string words = std::string(languageAt(*affiliation)) + " ";
+    for (const auto& child : affiliation->children()) {
+      const Element* part = dom::asElement(*child);
+      if (!part || part->name != "label") words += dom::textContent(*child) + " ";
+    }
+    words = dom::collapseWhiteSpace(words);
+    const auto same = std::ranges::find(found, words, &Institution::words);
+    if (same == found.end()) {
+      found.push_back({words, {affiliation}});
+    } else {
+      same->affiliations.push_back(affiliation);
+    }
+  }
+  return found;
+}
+
+/// The labels of those that say the same; links to any of them lead here.
+void takeAlike(const Institution& institution, Element& shown, Reading& reading) {
+  Element* mark = shown.children().empty() ? nullptr : dom::asElement(*shown.children().front());
+  std::vector<std::string> labels;
+  for (const Element* affiliation : institution.affiliations) {
+    const std::string id = reading.conversion.ensureId(shown, "aff");
+    reading.conversion.aliasId(affiliation->attributeOr("id"), id);
+    const Element* around = affiliation->parent();
+    if (around && around->name == "aff-alternatives") reading.conversion.aliasId(around->attributeOr("id"), id);
+    const Element* label = firstSaying(*affiliation, "label");
+    if (!label || std::ranges::find(labels, plainText(*label)) != labels.end()) continue;
+    labels.push_back(plainText(*label));
+    if (labels.size() > 1 && mark && mark->name == "sup") mark->appendText(", " + labels.back(), label->position());
+  }
+}
+
+/// A few stand in lines of their own; more of them run on in one paragraph, or they would push the text off its page.
+void appendAffiliations(const Front& front, Element& header, Reading& reading) {
+  constexpr std::size_t kFew = 3;
+  if (front.affiliations.empty()) return;
+  const auto institutions = institutionsOf(front);
+  const bool isFew = institutions.size() <= kFew;
+  Element& block = appendMade(header, isFew ? "div" : "p", *front.affiliations.front(), reading, "affiliations");
+  for (const Institution& institution : institutions) {
+    const Element& first = *institution.affiliations.front();
+    if (!isFew && &institution != &institutions.front()) {
+      block.appendText(isCjkLanguage(languageAt(first)) ? "；" : "; ", first.position());
+    }
+    Element& shown = appendAs(block, isFew ? "p" : "span", first, reading, "affiliation");
+    fillAffiliation(first, shown, reading);
+    const bool isChoice = first.parent() && first.parent()->name == "aff-alternatives";
+    if (institution.affiliations.size() > 1 || isChoice) takeAlike(institution, shown, reading);
   }
 }
 

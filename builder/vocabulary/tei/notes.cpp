@@ -81,15 +81,29 @@ void fillLink(const Element& source, std::string_view target, Element& link, Rea
   }
 }
 
+/// Calls of the notes that a reference points to, each of its own; false where one of them is none.
+bool appendNoteCalls(const Element& source, const std::string& targets, Element& into, Reading& reading) {
+  std::vector<std::string> ids;
+  for (std::size_t begin = 0; begin < targets.size();) {
+    const std::size_t end = std::min(targets.find(' ', begin), targets.size());
+    const std::string one = targets.substr(begin, end - begin);
+    const Element* note = targetOf(one, reading);
+    if (!note || note->name != "note" || !isPageNote(*note, reading)) return false;
+    ids.push_back(one.substr(1));
+    begin = end + 1;
+  }
+  for (const std::string& id : ids) {
+    reading.conversion.appendNoteCall(into, id, ids.size() == 1 ? plainText(source) : std::string(), source.position());
+  }
+  return !ids.empty();
+}
+
 /// A reference to a note calls it, one to a place of the text leads there, one to the web is a link.
 void convertReference(const Element& source, Element& into, Reading& reading) {
   const std::string all = dom::collapseWhiteSpace(source.attributeOr("target", source.attributeOr("cRef")));
-  const std::string target = all.substr(0, all.find(' '));
-  const Element* note = targetOf(target, reading);
-  if (note && note->name == "note" && isPageNote(*note, reading) && isLine(into)) {
-    reading.conversion.appendNoteCall(into, std::string_view(target).substr(1), plainText(source), source.position());
-    return;
-  }
+  std::string target = all.substr(0, all.find(' '));
+  if (isLine(into) && appendNoteCalls(source, all, into, reading)) return;
+  if (target.starts_with("//")) target.insert(0, "https:");
   if (target.starts_with("#") && target.size() > 1 && target.find('(') == std::string::npos) {
     Element& link = appendLinkElement(into, source, reading);
     fillLink(source, target, link, reading);
@@ -97,13 +111,16 @@ void convertReference(const Element& source, Element& into, Reading& reading) {
     return;
   }
   if (!hasScheme(target) || source.attribute("cRef")) {
-    return fillLink(source, target, appendAs(into, "span", source, reading, source.name), reading);
+    const bool isFile = !target.empty() && !source.attribute("cRef") && !target.starts_with("#");
+    Element& shown = isFile ? appendLinkElement(into, source, reading) : appendAs(into, "span", source, reading);
+    addClass(shown, source.name);
+    fillLink(source, target, shown, reading);
+    if (shown.name == "a") reading.conversion.linkToFile(shown, target);
+    return;
   }
   Element& link = appendLinkElement(into, source, reading);
   fillLink(source, target, link, reading);
-  const bool web = target.starts_with("http") || target.starts_with("mailto:") || target.starts_with("ftp:");
-  if (link.name != "a") return;
-  web ? reading.conversion.linkToWeb(link, target, source.position()) : static_cast<void>(link.name = "span");
+  if (link.name == "a") reading.conversion.linkToWeb(link, target, source.position());
 }
 
 void convertEmail(const Element& source, Element& into, Reading& reading) {

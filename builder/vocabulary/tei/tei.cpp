@@ -19,8 +19,11 @@ void indexBelow(const Element& element, Reading& reading) {
   if (const std::string* id = element.attribute("xml:id")) reading.byId.emplace(*id, &element);
   if (element.name == "index" && !plainText(element).empty()) reading.hasIndexTerms = true;
   if (isOneOf(element.name, {"ref", "ptr"})) {
-    const std::string_view target = element.attributeOr("target");
-    if (target.starts_with("#")) reading.called.insert(target.substr(1));
+    for (std::string_view rest = element.attributeOr("target"); !rest.empty();) {
+      const std::string_view target = rest.substr(0, rest.find_first_of(" \t\r\n"));
+      if (target.starts_with("#")) reading.called.insert(target.substr(1));
+      rest.remove_prefix(std::min(target.size() + 1, rest.size()));
+    }
   }
   for (const auto& child : element.children()) {
     if (const Element* below = dom::asElement(*child)) indexBelow(*below, reading);

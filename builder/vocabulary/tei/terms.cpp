@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "vocabulary/added_words.h"
 #include "vocabulary/source_questions.h"
 #include "vocabulary/tei/reading.h"
 
@@ -59,7 +60,10 @@ std::string_view wordFor(const Term& term, std::string_view language) {
   const std::string primary = primaryLanguage(language);
   if (primary == "ja") return term.japanese;
   if (primary == "ko") return term.korean;
-  if (primary != "zh") return term.english;
+  if (primary != "zh") {
+    const std::string_view word = addedWord(term.english, language);
+    return word.empty() ? term.english : word;
+  }
   for (const std::string_view mark : {"Hant", "hant", "TW", "HK", "MO"}) {
     if (language.find(mark) != std::string_view::npos) return term.chineseTraditional;
   }

@@ -278,6 +278,8 @@ void convert(const dom::Node& node, Element& into, Reading& reading) {
       const Element* below = dom::asElement(*child);
       if (below && (reading.noteBodies.contains(below) || reading.noteLists.contains(below))) {
         convert(*child, into, reading);
+      } else if (below && headingLevel(*below) > 0) {
+        reading.conversion.reportNoteHeading(dom::collapseWhiteSpace(dom::textContent(*below)), below->position());
       }
     }
   } else if (isHtml(element)) {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "support/retold.h"
 
 namespace octavo::test {
 namespace {
@@ -109,6 +110,8 @@ std::string_view ruleFor(const Element& element, const Element& root) {
     return element.name == "rp" ? "brackets of readings, made anew" : "";
   }
   if (element.namespaceName == Namespace::Svg) return isWithin(element, {"metadata", "defs", "style"}) ? "parts of drawings that show nothing" : "";
+  if (isPublishersCode(element)) return "codes of the publisher";
+  if (isAffiliationSaidBefore(element)) return "an affiliation said before";
   if (isMonthOfDate(element)) return "months are told by name";
   if (isInCopyrightStatement(element)) return "year and holder stand in the copyright statement";
   if (isSubjectSaidBefore(element)) return "a subject said before";

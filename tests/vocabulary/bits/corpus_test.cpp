@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "support/golden.h"
+#include "support/retold.h"
 #include "vocabulary/jats/reading_support.h"
 #include "vocabulary/read_article.h"
 #include "vocabulary/registry.h"
@@ -37,7 +38,7 @@ std::string formulaIn(const std::string& tex) {
 }
 
 void collectSource(const Element& element, WordBag& bag) {
-  if (isRetold(element)) return;
+  if (isRetold(element) || isPublishersCode(element) || isAffiliationSaidBefore(element)) return;
   if (element.name == "tex-math") return addWords(formulaIn(dom::textContent(element)), bag);
   if (element.name == "alternatives") {
     if (const Element* math = dom::firstChild(element, "math")) return collectSource(*math, bag);

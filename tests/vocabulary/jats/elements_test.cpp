@@ -6,6 +6,7 @@
 
 #include "support/golden.h"
 #include "support/words.h"
+#include "support/retold.h"
 #include "vocabulary/jats/reading_support.h"
 #include "xml/xml.h"
 
@@ -51,6 +52,7 @@ void collectNames(const dom::Element& element, std::set<std::string>& names) {
 }
 
 void collectWords(const dom::Element& element, WordBag& bag) {
+  if (isPublishersCode(element)) return;
   for (const auto& child : element.children()) {
     if (const dom::Text* text = dom::asText(*child)) addWords(text->value, bag);
     if (const dom::Element* below = dom::asElement(*child)) collectWords(*below, bag);
