@@ -1,9 +1,14 @@
 // base: the two families of positions. Layout speaks of inline and block, paper has left and top.
 #pragma once
 
+#include <cstdint>
+
 #include "base/length.h"
 
 namespace octavo {
+
+/// By 90 degrees, as seen on paper.
+enum class Turn : std::uint8_t { None, Right, Left };
 
 enum class WritingMode { HorizontalTb, VerticalRl, VerticalLr };
 enum class Direction { LeftToRight, RightToLeft };

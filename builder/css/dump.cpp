@@ -118,6 +118,8 @@ constexpr Words<2> kWords<ListStylePosition>{"outside", "inside"};
 template <>
 constexpr Words<2> kWords<BorderCollapse>{"separate", "collapse"};
 template <>
+constexpr Words<3> kWords<Turning>{"none", "left", "auto"};
+template <>
 constexpr Words<2> kWords<CaptionSide>{"block-start", "block-end"};
 template <>
 constexpr Words<5> kWords<RubyPosition>{"over", "under", "inter-character", "alternate", "alternate under"};
@@ -343,6 +345,7 @@ void addBox(Lines& lines, const ComputedStyle& style, const ComputedStyle& initi
   add(lines, "vertical-align", style.verticalAlign, initial.verticalAlign);
   add(lines, "initial-letter", style.initialLetter, initial.initialLetter);
   add(lines, "-octavo-least-scale", style.leastScale, initial.leastScale);
+  add(lines, "-octavo-turn", style.turning, initial.turning);
   add(lines, "-octavo-warichu", style.warichu, initial.warichu);
   add(lines, "unicode-bidi", style.unicodeBidi, initial.unicodeBidi);
 }

@@ -63,6 +63,11 @@ constexpr std::array kShift{
     Keyword<BaselineShift>{"top", BaselineShift::Top},
     Keyword<BaselineShift>{"bottom", BaselineShift::Bottom},
 };
+constexpr std::array kTurning{
+    Keyword<Turning>{"none", Turning::None},
+    Keyword<Turning>{"left", Turning::Left},
+    Keyword<Turning>{"auto", Turning::Auto},
+};
 constexpr std::array kCaptionSide{
     Keyword<CaptionSide>{"top", CaptionSide::BlockStart},
     Keyword<CaptionSide>{"bottom", CaptionSide::BlockEnd},
@@ -300,6 +305,7 @@ constexpr std::array kRows{
         "break-after", "auto, avoid, avoid-page, page, left, right, recto, verso, always"),
     row<&ComputedStyle::breakInside, keyword<kBreakInside>>("break-inside", "auto, avoid, avoid-page"),
     row<&ComputedStyle::leastScale, parseLeastScale>("-octavo-least-scale", "none, percentage up to 100%"),
+    row<&ComputedStyle::turning, keyword<kTurning>>("-octavo-turn", "none, left, auto"),
     row<&ComputedStyle::orphans, parseCount>("orphans", "whole number"),
     row<&ComputedStyle::widows, parseCount>("widows", "whole number"),
     row<&ComputedStyle::page, parsePage>("page", "auto, name of a page"),

@@ -67,6 +67,8 @@ enum class HangingEnd : std::uint8_t { None, Allow, Force };
 enum class BaselineShift : std::uint8_t { Baseline, Sub, Super, TextTop, TextBottom, Middle, Top, Bottom };
 enum class ListStylePosition : std::uint8_t { Outside, Inside };
 enum class BorderCollapse : std::uint8_t { Separate, Collapse };
+/// Whether a box stands by itself on a page, turned to the left: Auto where it is a table too wide to stand upright.
+enum class Turning : std::uint8_t { None, Left, Auto };
 enum class CaptionSide : std::uint8_t { BlockStart, BlockEnd };
 /// Alternate: first readings over, second ones under; AlternateUnder: the other way round.
 enum class RubyPosition : std::uint8_t { Over, Under, InterCharacter, Alternate, AlternateUnder };
@@ -299,6 +301,7 @@ struct ComputedStyle : InheritedStyle {
   UnicodeBidi unicodeBidi = UnicodeBidi::Normal;
   Warichu warichu = Warichu::None;
   InitialLetter initialLetter;
+  Turning turning = Turning::None;  // -octavo-turn
   double leastScale = 1;  // -octavo-least-scale: how small a table may become to fit its measure; 1: no smaller
 };
 using StylePtr = std::shared_ptr<const ComputedStyle>;

@@ -88,6 +88,7 @@ std::string runText(const GlyphRun& run) {
   if (run.direction == Direction::RightToLeft) text += " rtl";
   if (run.vertical) text += " vertical";
   if (run.sideways) text += " sideways";
+  if (run.turnedLeft) text += " turned";
   if (!run.saidBefore.empty()) text += " behind " + quoted(toUtf8(run.saidBefore));
   if (run.isSaidElsewhere) text += " silent";
   if (!(run.color == Color{})) text += " " + colorText(run.color);

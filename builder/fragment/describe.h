@@ -19,7 +19,7 @@ std::string quoted(std::string_view utf8);
 std::string_view roleText(Role role);
 /// `<p>`; empty for null.
 std::string sourceText(const dom::Element* source);
-/// `Half 10` and what sets the run apart: "rtl", "vertical", "sideways", its colour where it is not black.
+/// `Half 10` and what sets the run apart: "rtl", "vertical", "sideways", "turned", its colour where it is not black.
 std::string runText(const GlyphRun& run);
 
 }  // namespace octavo::fragment

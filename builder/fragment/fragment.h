@@ -52,6 +52,7 @@ struct GlyphRun {
   Direction direction = Direction::LeftToRight;
   bool vertical = false;   // shaped top to bottom
   bool sideways = false;   // horizontal glyphs turned by 90 degrees in vertical text
+  bool turnedLeft = false;  // a horizontal run whose line goes up the page: the fragment's box is as it lies on paper
   std::string language;    // BCP 47
   std::u16string saidBefore;   // of an initial letter: said with this run's first word, as one
   bool isSaidElsewhere = false;  // an initial letter's: the run behind it says it
@@ -60,6 +61,7 @@ struct GlyphRun {
 struct Picture {
   std::string path;  // of a publication's resource
   std::string alternative;
+  bool turnedLeft = false;
 };
 
 /// Borders and background of a box; painted below its children.

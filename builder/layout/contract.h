@@ -37,6 +37,8 @@ struct Space {
   WritingMode writingMode = WritingMode::HorizontalTb;
   bool isSecondTry = false;  // something around is being laid out anew: nothing inside may be tried twice, else the
                              // work would double at every level
+  bool mayTurn = false;      // pages are of one size and nothing stands beside: a box may take one for itself, turned
+  bool isTurned = false;     // something around is turned already
   bool shrinkToFit = false;  // take the preferred size instead of the available one
 };
 
@@ -87,6 +89,7 @@ struct LogicalFragment {
   std::vector<std::string> anchors;
   std::vector<std::pair<std::string, std::string>> strings;  // string-set
   Direction direction = Direction::LeftToRight;  // which end "inline start" is, for the children
+  bool isTurned = false;  // its only child is turned to the left inside it, and no page end divides it
   bool isLine = false;
   Length baseline;  // lines: from the block-start side
   fragment::LineSetting setting;  // lines
@@ -133,6 +136,9 @@ InlineSizes measureInline(const box::Box& container, Context& context);
 
 /// The finished fragment as it stands on paper.
 fragment::FragmentPtr toPhysical(const LogicalFragment& fragment, WritingMode mode);
+
+/// The box on as many pages as it needs, its lines up the pages: each piece fills a page. Only where Space::mayTurn.
+Result layoutTurned(const box::Box& box, const Space& space, Context& context);
 
 /// `block <p> at 10,10 size 180x24`, one line per fragment; goldens.
 std::string dump(const LogicalFragment& fragment);

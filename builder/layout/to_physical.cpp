@@ -32,6 +32,24 @@ struct PhysicalContent {
   }
 };
 
+/// The left side of the page becomes that of its start: what was right is above.
+fragment::FragmentPtr turnedLeft(const fragment::Fragment& upright) {
+  auto turned = std::make_shared<fragment::Fragment>(upright);
+  turned->size = {upright.size.height, upright.size.width};
+  turned->isLine = false;  // lines are measured along the page's width
+  if (auto* run = std::get_if<fragment::GlyphRun>(&turned->content)) run->turnedLeft = true;
+  if (auto* picture = std::get_if<fragment::Picture>(&turned->content)) picture->turnedLeft = true;
+  if (auto* frame = std::get_if<fragment::Frame>(&turned->content)) {
+    const auto& side = std::get<fragment::Frame>(upright.content).border;
+    frame->border = {side.right, side.bottom, side.left, side.top};
+  }
+  for (fragment::PlacedFragment& child : turned->children) {
+    const PhysicalPoint at{child.at.top, upright.size.width - child.at.left - child.fragment->size.width};
+    child = {at, turnedLeft(*child.fragment)};
+  }
+  return turned;
+}
+
 }  // namespace
 
 fragment::FragmentPtr toPhysical(const LogicalFragment& logical, WritingMode mode) {
@@ -47,6 +65,11 @@ fragment::FragmentPtr toPhysical(const LogicalFragment& logical, WritingMode mod
   physical->setting = logical.setting;
   physical->children.reserve(logical.children.size());
   for (const PlacedLogical& child : logical.children) {
+    if (logical.isTurned) {
+      const Length above = physical->size.height - child.at.inlineStart - child.fragment->size.inlineSize;
+      physical->children.push_back({{child.at.blockStart, above}, turnedLeft(*toPhysical(*child.fragment, mode))});
+      continue;
+    }
     const PhysicalPoint at = octavo::toPhysical(child.at, child.fragment->size, physical->size, mode, logical.direction);
     physical->children.push_back({at, toPhysical(*child.fragment, mode)});
   }

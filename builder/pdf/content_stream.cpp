@@ -115,15 +115,15 @@ void ContentStream::font(std::size_t number, MilliPoints size) {
   out_ += " Tf\n";
 }
 
-void ContentStream::textAt(PdfPoint at, bool turned) {
+void ContentStream::textAt(PdfPoint at, Turn turn) {
   if (!inText_) {
     out_ += "BT\n";
     inText_ = true;
-    turned_ = false;
+    turn_ = Turn::None;
     lineStart_ = {};
   }
-  if (turned != turned_ || turned) {
-    out_ += turned ? "0 -1 1 0 " : "1 0 0 1 ";
+  if (turn != turn_ || turn != Turn::None) {
+    out_ += turn == Turn::Right ? "0 -1 1 0 " : turn == Turn::Left ? "0 1 -1 0 " : "1 0 0 1 ";
     appendThousandths(out_, at.x);
     out_.push_back(' ');
     appendThousandths(out_, at.y);
@@ -134,7 +134,7 @@ void ContentStream::textAt(PdfPoint at, bool turned) {
     appendThousandths(out_, at.y - lineStart_.y);
     out_ += " Td\n";
   }
-  turned_ = turned;
+  turn_ = turn;
   lineStart_ = at;
 }
 

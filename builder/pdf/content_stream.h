@@ -42,8 +42,8 @@ class ContentStream {
   void lineTo(PdfPoint to) { operation({to.x, to.y}, "l"); }
 
   void font(std::size_t number, MilliPoints size);
-  /// Where the next glyphs begin; `turned`: by 90 degrees clockwise.
-  void textAt(PdfPoint at, bool turned);
+  /// Where the next glyphs begin, and whether their line goes down or up the page.
+  void textAt(PdfPoint at, Turn turn);
   void rise(MilliPoints rise);
   /// Invisible glyphs, stretched to so many thousandths of a percent.
   void beginUnseen(std::int64_t stretch);
@@ -71,7 +71,7 @@ class ContentStream {
   Color fill_, stroke_;
   std::uint8_t alpha_ = 255;
   bool inText_ = false, inArray_ = false, inString_ = false;
-  bool turned_ = false;
+  Turn turn_ = Turn::None;
   PdfPoint lineStart_;
   std::size_t font_ = 0;
   MilliPoints size_ = -1;

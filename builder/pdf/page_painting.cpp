@@ -3,6 +3,7 @@
 
 #include <array>
 #include <algorithm>
+#include <utility>
 
 #include "pdf/frame_painting.h"
 #include "pdf/text_painting.h"
@@ -114,9 +115,14 @@ class PagePainter {
     const PdfPoint corner = content_.toPdf({box.at.left, box.bottom()});
     const auto width = toMilliPoints(box.size.width), height = toMilliPoints(box.size.height);
     const Turn& turn = kTurns[number->second.orientation - 1U];
+    constexpr MilliPoints kOne = 1000;
     content_.save();
-    content_.operation({width * turn.acrossAcross, -height * turn.downAcross, -width * turn.acrossDown, height * turn.downDown,
-                        corner.x + width * (turn.acrossDown + turn.across), corner.y + height * (1 - turn.downDown - turn.down)}, "cm");
+    // The picture as it was taken, in the unit square; then the square in its box, which a turned table turns too.
+    const auto [across, down] = picture.turnedLeft ? std::pair<MilliPoints, MilliPoints>{kOne, kOne} : std::pair{width, height};
+    const PdfPoint at = picture.turnedLeft ? PdfPoint{} : corner;
+    if (picture.turnedLeft) content_.operation({0, height, -width, 0, corner.x + width, corner.y}, "cm");
+    content_.operation({across * turn.acrossAcross, -down * turn.downAcross, -across * turn.acrossDown, down * turn.downDown,
+                        at.x + across * (turn.acrossDown + turn.across), at.y + down * (1 - turn.downDown - turn.down)}, "cm");
     content_.operation({}, "/I" + std::to_string(number->second.number) + " Do");
     content_.restore();
   }

@@ -35,7 +35,7 @@ class RunPainter {
     to_.fillColor(run_.color);
     start_ = origin();
     to_.font(font_, size_);
-    to_.textAt(start_, run_.sideways);
+    to_.textAt(start_, turn());
     if (!place_.isArtifact && run_.isSaidElsewhere) to_.beginActualText({});
     const std::size_t word = place_.isArtifact ? 0 : wordBehindInitial();
     if (word > 0) to_.beginActualText(run_.saidBefore + run_.text.substr(0, word));
@@ -68,10 +68,12 @@ class RunPainter {
   }
 
   bool isDown() const { return run_.vertical || run_.sideways; }
+  Turn turn() const { return run_.turnedLeft ? Turn::Left : run_.sideways ? Turn::Right : Turn::None; }
 
   /// Where the baseline begins. A vertical run's line starts at the right: so does the distance to its
   /// baseline.
   PdfPoint origin() const {
+    if (run_.turnedLeft) return to_.toPdf({place_.at.left + run_.baseline, place_.at.top + place_.size.height});
     if (!isDown()) return to_.toPdf({place_.at.left, place_.at.top + run_.baseline});
     return to_.toPdf({place_.at.left + place_.size.width - run_.baseline, place_.at.top});
   }
@@ -126,9 +128,13 @@ class RunPainter {
     to_.endShow();
     const MilliPoints along = pen / 1000;
     pen_ = along * 1000;
-    to_.textAt(
-        isDown() ? PdfPoint{start_.x + sideways_, start_.y - along} : PdfPoint{start_.x + along, start_.y},
-        run_.sideways);
+    to_.textAt(pointAt(along), turn());
+  }
+
+  /// On the baseline.
+  PdfPoint pointAt(MilliPoints along) const {
+    if (run_.turnedLeft) return {start_.x, start_.y + along};
+    return isDown() ? PdfPoint{start_.x + sideways_, start_.y - along} : PdfPoint{start_.x + along, start_.y};
   }
 
   void paintMissing(std::span<const font::Glyph> glyphs, std::u16string_view text) {
@@ -140,7 +146,9 @@ class RunPainter {
     if (!place_.isArtifact) to_.beginMarked("/Span", actualText(text));
     to_.strokeColor(run_.color);
     to_.operation({size_ / 25}, "w");
-    if (isDown()) {
+    if (run_.turnedLeft) {
+      to_.rectangle({start_.x - height, start_.y + along}, height, length);
+    } else if (isDown()) {
       to_.rectangle({start_.x - height / 2, start_.y - along - length}, height, length);
     } else {
       to_.rectangle({start_.x + along, start_.y}, length, height);

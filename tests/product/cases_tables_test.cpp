@@ -55,5 +55,63 @@ TEST(Tables, TheTintOfALaterRowLiesBelowTheTextOfACellThatReachesIntoIt) {
   EXPECT_LT(tint, trace.find("fill_text"));
 }
 
+std::string cells(const std::string& name, int count, const std::string& text) {
+  std::string row = "<tr>";
+  for (int column = 0; column < count; ++column) row += "<" + name + ">" + text + "</" + name + ">";
+  return row + "</tr>";
+}
+
+/// How often a text is on the pages, whole.
+int countOf(const std::string& text, const std::string& needle) {
+  int count = 0;
+  for (std::size_t at = text.find(needle); at != text.npos; at = text.find(needle, at + 1)) ++count;
+  return count;
+}
+
+TEST(Tables, TooWideToStandUprightAreTurnedAndNoNumberIsBroken) {
+  if (!hasProgram("pdftotext")) GTEST_SKIP() << "poppler-utils is not installed";
+  const Paper paper(xhtml("<p>Before.</p><table><thead>" + cells("th", 12, "2001") + "</thead>" + cells("td", 12, "98765.43") + "</table>"));
+  EXPECT_NE(paper.messages.find("[table-turned]"), std::string::npos) << paper.messages;
+  EXPECT_EQ(countOf(paper.text("-layout"), "98765.43"), 12);
+}
+
+TEST(Tables, TooWideForAnyPageAreDividedByColumnsAndNoWordIsTorn) {
+  if (!hasProgram("pdftotext")) GTEST_SKIP() << "poppler-utils is not installed";
+  const Paper paper(xhtml("<table>" + cells("th", 16, "Head") + cells("td", 16, "Strengthlessness") + "</table>"));
+  EXPECT_NE(paper.messages.find("[table-divided]"), std::string::npos) << paper.messages;
+  EXPECT_EQ(paper.messages.find("[table-too-wide]"), std::string::npos) << paper.messages;
+  EXPECT_GE(countOf(paper.text(), "Strengthlessness"), 16) << "the first column is repeated";
+}
+
+TEST(Tables, NumbersStayWholeWhereWordsMustBreak) {
+  if (!hasProgram("pdftotext")) GTEST_SKIP() << "poppler-utils is not installed";
+  const Paper paper(xhtml("<table>" + cells("td", 14, "1234.567") + "</table>"), "@import 'study.css'; table { -octavo-turn: none }");
+  const std::string text = paper.text();
+  EXPECT_GT(countOf(text, "1234.567"), 8);
+  EXPECT_EQ(countOf(text, "567"), countOf(text, "1234.567")) << text;
+  EXPECT_NE(paper.messages.find("[table-too-wide]"), std::string::npos) << paper.messages;
+}
+
+const std::string kJatsBegin =
+    "<article dtd-version='1.3' xml:lang='en' xmlns:xlink='http://www.w3.org/1999/xlink'><front><article-meta><title-group>"
+    "<article-title>T</article-title></title-group></article-meta></front><body>";
+
+TEST(Tables, StandTurnedWhereTheirSourceAsksForIt) {
+  if (!hasProgram("mutool")) GTEST_SKIP() << "mupdf-tools is not installed";
+  const std::string cell = "<tbody><tr><td>LYING</td></tr></tbody>";
+  const Paper jats(kJatsBegin + "<p>Up</p><table-wrap orientation='landscape'><table>" + cell + "</table></table-wrap></body></article>",
+                   "", "a.xml");
+  EXPECT_NE(jats.trace().find("trm=\"0 "), std::string::npos) << jats.messages;
+  const Paper cals("<article xmlns='http://docbook.org/ns/docbook' version='5.0' xml:lang='en'><title>T</title><table orient='land'>"
+                   "<title>C</title><tgroup cols='1'><tbody><row><entry>LYING</entry></row></tbody></tgroup></table></article>",
+                   "", "a.xml");
+  EXPECT_NE(cals.trace().find("trm=\"0 "), std::string::npos) << cals.messages;
+}
+
+TEST(Tables, SayWhereTheyCannotBeTurned) {
+  const Paper paper(xhtml("<table><tr><td><div class='landscape'>inside</div></td></tr></table>"));
+  EXPECT_NE(paper.messages.find("[not-turned]"), std::string::npos) << paper.messages;
+}
+
 }  // namespace
 }  // namespace octavo::test

@@ -12,10 +12,21 @@ bool isFinite(Length length) { return length < Length::infinite().scaled(1, 2); 
 /// What the child does not share with floats beside it: it stands next to them as a whole. CSS 2.2, 9.5.
 bool standsBesideFloats(const box::Box& child) { return isFormattingRoot(child); }
 
+/// Turned boxes that cannot be turned here stand upright, and say so.
+bool isTurnedHere(const box::Box& child, const Space& space, Context& context) {
+  if (child.style->turning != css::Turning::Left) return false;
+  if (space.mayTurn || space.isTurned) return space.mayTurn;
+  context.diagnostics.report({Severity::Warning, "not-turned", child.element->position(),
+                              "this cannot be turned onto a page of its own here; it stands upright",
+                              "only horizontal text turns, outside of cells, floats and notes, where all pages have one measure", {}});
+  return false;
+}
+
 FlowResult layoutAny(const box::Box& child, const Space& space, const BreakToken* token, Context& context) {
-  if (child.kind == box::Kind::Block) return layoutFlowBlock(child, space, token, context);
+  const bool isUpright = token || !isTurnedHere(child, space, context);
+  if (child.kind == box::Kind::Block && isUpright) return layoutFlowBlock(child, space, token, context);
   FlowResult laid;
-  laid.result = layoutBox(child, space, token, context);
+  laid.result = isUpright ? layoutBox(child, space, token, context) : layoutTurned(child, space, context);
   laid.start.join(laid.result.margin.blockStart);
   laid.end.join(laid.result.margin.blockEnd);
   return laid;
@@ -154,6 +165,8 @@ Space BlockFlow::spaceFor(const Place& place) const {
   if (isFinite(space_.pageBlockSize)) space.pageBlockSize = space_.pageBlockSize - geometry_.blockInner();
   space.isSecondTry = space_.isSecondTry;
   space.writingMode = space_.writingMode;
+  space.isTurned = space_.isTurned;
+  space.mayTurn = space_.mayTurn && floats_.isEmpty() && !space_.floats;
   return space;
 }
 

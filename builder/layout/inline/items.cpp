@@ -6,6 +6,7 @@
 
 #include "dom/dom.h"
 #include "layout/inline/glue/hanging.h"
+#include "layout/inline/text/numbers.h"
 #include "text/letter_case.h"
 
 namespace octavo::layout {
@@ -253,12 +254,14 @@ class ItemMaker {
     return isSeparator && (text::isLetterOrDigit(after) || after == u'[' || after == u'(');
   }
 
-  /// Breaks of last resort: behind the separators of a list where that is enough, else between any two clusters.
+  bool isInNumber(std::uint32_t at) const { return dividesNumber(text_.text, clusters_[at].text); }
+
+  /// Breaks of last resort, none in a number: behind the separators of a list where that is enough, else between any two clusters.
   void splitForEmergency(const Item& whole) {
     for (std::uint32_t begin = whole.cluster; begin < whole.gapCluster;) {
       std::uint32_t end = begin + 1;
       std::int64_t width = boxWidth(begin);
-      for (; end < whole.gapCluster && !isSeam(end); ++end) {
+      for (; end < whole.gapCluster && (!isSeam(end) || isInNumber(end)); ++end) {
         width += letterSpacing(end - 1) + (isBare(end) ? 0 : boxWidth(end));
       }
       if (Length::units(width) > in_.narrowestLine) {
@@ -285,6 +288,11 @@ class ItemMaker {
     for (std::uint32_t at = begin; at < end; ++at) {
       if (at > begin && isBare(at)) {
         ++result_.items.back().gapCluster;
+      } else if (at > begin && isInNumber(at)) {
+        Item& number = result_.items.back();
+        number.width += number.gap.natural + boxWidth(at);
+        number.gap.natural = letterSpacing(at);
+        number.gapCluster = at + 1;
       } else {
         addPiece(at, at + 1, boxWidth(at));
       }

@@ -39,7 +39,9 @@ InlineSizes measureInline(const box::Box& container, Context& context) {
   Paragraph paragraph = prepareParagraph(container, space, Purpose::Measure, context);
   // Only the breaks of `anywhere` count for the least width (CSS Text 3, section 5.5).
   const bool breaksAnywhere = container.style->overflowWrap == css::OverflowWrap::Anywhere;
-  makeParagraphItems(paragraph, Hyphenation::SoftHyphensOnly, breaksAnywhere ? Length{} : Length::infinite(), context);
+  // Automatic hyphens count where the box says so; boxes in it have asked their parent's.
+  const auto hyphenation = container.style->hyphens == css::Hyphens::Auto ? Hyphenation::Dictionaries : Hyphenation::SoftHyphensOnly;
+  makeParagraphItems(paragraph, hyphenation, breaksAnywhere ? Length{} : Length::infinite(), context);
   const Length indent = resolved(container.style->textIndent.size, Length{});
   InlineSizes sizes;
   GiveWay giveWay(paragraph);

@@ -93,10 +93,12 @@ ChapterGalley layoutChapter(const ChapterSetting& setting, Context& context) {
   space.available = {setting.measure, Length::infinite()};
   space.pageBlockSize = setting.pageBlockSize;
   space.writingMode = setting.mode;
+  space.mayTurn = setting.mode == WritingMode::HorizontalTb;
   ChapterGalley laid;
   const Result result = layoutBox(*setting.root, space, nullptr, context);
   laid.galley = makeGalley(columnOf(result, setting.measure, setting.direction), setting.pageBlockSize);
   space.available.inlineSize = setting.noteMeasure;
+  space.mayTurn = false;
   laid.notes = layoutNotes(laid.galley.notes, nullptr, space, setting.direction, context);
   return laid;
 }

@@ -49,7 +49,7 @@ class Slicer {
 
   Slice slice(const LogicalFragmentPtr& whole, const Cut* from, const Cut* to) const {
     const LogicalFragment& fragment = *whole;
-    if (fragment.isLine) return {whole, {}};
+    if (fragment.isLine || fragment.isTurned) return {whole, {}};
     if (!from && !to && (omitted_.empty() || fragment.children.empty())) return {whole, {}};
     auto part = std::make_shared<LogicalFragment>(fragment);
     part->children.clear();
@@ -117,18 +117,6 @@ class Slicer {
 };
 
 }  // namespace
-
-LogicalFragmentPtr recast(const LogicalFragment& fragment, fragment::Role role, bool dropSource) {
-  auto copy = std::make_shared<LogicalFragment>(fragment);
-  copy->role = role;
-  copy->anchors.clear();
-  copy->strings.clear();
-  copy->flow.pageCounterReset.clear();
-  copy->flow.notes.clear();
-  if (dropSource) copy->source = nullptr;
-  for (PlacedLogical& child : copy->children) child.fragment = recast(*child.fragment, role, dropSource);
-  return copy;
-}
 
 LogicalFragmentPtr cut(const Galley& galley, std::size_t from, std::size_t to, std::size_t firstOmitted,
                        std::size_t lastOmitted) {

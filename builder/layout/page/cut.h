@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "layout/page/galley.h"
+#include "layout/recast.h"
 
 namespace octavo::layout::page {
 
@@ -12,9 +13,5 @@ namespace octavo::layout::page {
 /// are repeated. Figures [firstOmitted, lastOmitted) are left out, and the flow closes over them.
 LogicalFragmentPtr cut(const Galley& galley, std::size_t from, std::size_t to, std::size_t firstOmitted = 0,
                        std::size_t lastOmitted = 0);
-
-/// A copy with another role throughout, without ids, strings and counters; without sources where
-/// `dropSource`.
-LogicalFragmentPtr recast(const LogicalFragment& fragment, fragment::Role role, bool dropSource = false);
 
 }  // namespace octavo::layout::page

@@ -375,7 +375,8 @@ class Walk {
 }  // namespace
 
 Flow findPlaces(const LogicalFragment& fragment, const Surroundings& around) {
-  if (!fragment.isLine && !fragment.children.empty()) return Walk(fragment, around).run();
+  const bool isLeaf = fragment.isLine || fragment.isTurned || fragment.children.empty();
+  if (!isLeaf) return Walk(fragment, around).run();
   Flow flow;
   const bool isEmpty = !fragment.isLine && fragment.children.empty() &&
                        (std::holds_alternative<fragment::Nothing>(fragment.content) ||

@@ -7,8 +7,8 @@ namespace octavo::layout {
 
 namespace {
 
-void letBreak(const box::Box& box, css::ComputedStyle& style) {
-  style.overflowWrap = css::OverflowWrap::Anywhere;
+void letBreak(const box::Box& box, Words words, css::ComputedStyle& style) {
+  if (words == Words::Broken) style.overflowWrap = css::OverflowWrap::Anywhere;
   style.textWrapMode = css::TextWrapMode::Wrap;
   if (style.hyphens == css::Hyphens::Manual) style.hyphens = css::Hyphens::Auto;
   // With forty columns the blanks between them are most of the table.
@@ -30,7 +30,7 @@ class Reducer {
     if (!made) {
       css::ComputedStyle style = css::scaled(*box.style, reduction_.scale);
       if (&box == &table_) style.margin = box.style->margin;
-      if (reduction_.breaksAnywhere) letBreak(box, style);
+      if (reduction_.words != Words::Whole) letBreak(box, reduction_.words, style);
       made = std::make_shared<const css::ComputedStyle>(std::move(style));
     }
     return made;
@@ -49,6 +49,11 @@ const box::Box& ReducedTables::get(const box::Box& table, Reduction reduction) {
   std::unique_ptr<box::Box>& copy = copies_[{&table, reduction}];
   if (!copy) copy = box::restyled(table, Reducer(table, reduction));
   return *copy;
+}
+
+const box::Box& ReducedTables::keep(std::unique_ptr<box::Box> copy) {
+  const std::lock_guard lock(mutex_);
+  return *others_.emplace_back(std::move(copy));
 }
 
 }  // namespace octavo::layout

@@ -7,8 +7,8 @@
 #include <numeric>
 
 #include "layout/block/block.h"
-#include "layout/table/column_sizes.h"
-#include "layout/table/reduced.h"
+#include "layout/table/divided.h"
+#include "layout/table/fitting.h"
 #include "layout/table/table_fragments.h"
 
 namespace octavo::layout {
@@ -19,95 +19,6 @@ namespace {
 struct TableBreak : BreakToken {
   std::size_t row = 0;
 };
-
-bool isFixed(const css::ComputedStyle& style) {
-  return style.tableLayout == css::TableLayout::Fixed && !std::holds_alternative<css::Auto>(style.inlineSize);
-}
-
-/// Table edges and the spacing around all columns.
-Length besideColumns(const Grid& grid, const TableBorders& borders) {
-  const Length spacing = grid.columns.empty() ? Length{} : borders.spacingInline * static_cast<int>(grid.columns.size() + 1);
-  return borders.tableInner.inlineStart + borders.tableInner.inlineEnd + spacing;
-}
-
-struct Widths {
-  Length borderBox;  // of the grid
-  std::vector<Length> columns;
-};
-
-/// A table whose columns have said what they need.
-struct Plan {
-  const box::Box* box = nullptr;
-  Grid grid;
-  TableBorders borders;
-  std::vector<ColumnDemand> demands;
-  ColumnTotals totals;
-};
-
-Plan planFor(const box::Box& box, Length measure, Context& context) {
-  Plan plan{&box, buildGrid(box), {}, {}, {}};
-  plan.borders = resolveBorders(box, plan.grid, measure);
-  plan.demands = isFixed(*box.style) ? demandsOfFirstRow(plan.grid, plan.borders)
-                                     : demandsOfContent(plan.grid, plan.borders, context);
-  plan.totals = totalsOf(plan.demands);
-  return plan;
-}
-
-Length roomFor(const box::Box& box, Length measure) {
-  const LogicalEdges<Length> margin = marginsWithoutAuto(*box.style, measure);
-  return std::max(Length{}, measure - margin.inlineStart - margin.inlineEnd);
-}
-
-/// Least size of the grid's border box; a fixed table's is what it asks for.
-Length leastSize(const Plan& plan, Length measure) {
-  const css::ComputedStyle& style = *plan.box->style;
-  const Length least = plan.totals.least + besideColumns(plan.grid, plan.borders);
-  const Length inner = plan.borders.tableInner.inlineStart + plan.borders.tableInner.inlineEnd;
-  const auto styled = isFixed(style) ? styledInlineSize(style, inner, measure) : std::nullopt;
-  return styled ? std::max(least, *styled + inner) : least;
-}
-
-/// CSS 2.2, 17.5.2: as wide as asked for, else as the content likes, within the room; never under the least. A table
-/// that may be made smaller is no wider than the room where its content lets it.
-Widths chooseWidths(const Plan& plan, Length measure) {
-  const css::ComputedStyle& style = *plan.box->style;
-  const Length room = roomFor(*plan.box, measure);
-  const Length beside = besideColumns(plan.grid, plan.borders);
-  const Length inner = plan.borders.tableInner.inlineStart + plan.borders.tableInner.inlineEnd;
-  const Length least = plan.totals.least + beside;
-  Length size = std::max(least, std::min(room, plan.totals.preferred + beside));
-  if (const auto styled = styledInlineSize(style, inner, measure)) size = std::max(least, *styled + inner);
-  size = std::max(least, clampedInlineSize(style, size - inner, inner, measure) + inner);
-  if (style.leastScale < 1) size = std::min(size, std::max(least, room));
-  return {size, assignColumns(plan.demands, size - beside)};
-}
-
-/// Makes the table smaller as far as its style allows, so that it fits; lets words break anywhere where that is not
-/// enough. Says so, and says where it sticks out all the same.
-Plan fitted(Plan plan, Length measure, Context& context) {
-  constexpr int kMostTries = 3;
-  const box::Box& original = *plan.box;
-  const Length room = roomFor(original, measure) + Length::units(1);
-  const double floor = original.style->leastScale;
-  double scale = 1;
-  const auto isTooWide = [&] { return leastSize(plan, measure) > room; };
-  for (int tries = 0; tries < kMostTries && isTooWide() && scale > floor && context.reducedTables; ++tries) {
-    const double needed = scale * room.toPoints() / leastSize(plan, measure).toPoints();
-    const bool isLast = needed < floor || tries + 1 == kMostTries;
-    scale = isLast ? floor : needed * 0.998;  // sizes are rounded
-    plan = planFor(context.reducedTables->get(original, {scale, isLast}), measure, context);
-  }
-  if (isTooWide()) {
-    context.diagnostics.report({Severity::Warning, "table-too-wide", original.element->position(),
-                                "the table is wider than the page's measure; it sticks out",
-                                "give it smaller text, fewer columns, or let its words break", {}});
-  } else if (scale < 1) {
-    context.diagnostics.report({Severity::Note, "table-reduced", original.element->position(),
-                                fmt::format("the table is set at {:.0f} % of its size to fit the measure", scale * 100),
-                                "give it fewer columns or a wider page, or say -octavo-least-scale: none", {}});
-  }
-  return plan;
-}
 
 TableTracks tracksOf(const TableBorders& borders, std::vector<Length> columns) {
   TableTracks tracks;
@@ -162,10 +73,14 @@ Captions layoutCaptions(const Grid& grid, css::CaptionSide side, Length inlineSi
   return captions;
 }
 
-Length captionsLeast(const Grid& grid, Context& context) {
-  Length least;
-  for (const box::Box* box : grid.captions) least = std::max(least, measureBlock(*box, context).minContent);
-  return least;
+InlineSizes captionSizes(const Grid& grid, Context& context) {
+  InlineSizes sizes;
+  for (const box::Box* box : grid.captions) {
+    const InlineSizes own = measureBlock(*box, context);
+    sizes.minContent = std::max(sizes.minContent, own.minContent);
+    sizes.maxContent = std::max(sizes.maxContent, own.maxContent);
+  }
+  return sizes;
 }
 
 struct LaidGrid {
@@ -208,8 +123,10 @@ LogicalFragment wrapped(const box::Box& box, LogicalFragment grid, Captions abov
   wrapper.size = {inlineSize, above.blockSize + grid.size.blockSize + below.blockSize};
   shiftBlock(below.placed, above.blockSize + grid.size.blockSize);
   wrapper.children = std::move(above.placed);
-  const Length gridStart = above.blockSize;
-  wrapper.children.push_back({{{}, gridStart}, std::make_shared<const LogicalFragment>(std::move(grid))});
+  // A table narrower than its caption stands where its margins put it.
+  LogicalEdges<Length> margin;
+  distributeAutoMargins(*box.style, inlineSize - grid.size.inlineSize, margin);
+  wrapper.children.push_back({{margin.inlineStart, above.blockSize}, std::make_shared<const LogicalFragment>(std::move(grid))});
   wrapper.children.insert(wrapper.children.end(), below.placed.begin(), below.placed.end());
   return wrapper;
 }
@@ -223,11 +140,9 @@ LogicalFragment asTable(const box::Box& box, LogicalFragment grid) {
   return table;
 }
 
-}  // namespace
-
-Result layoutTable(const box::Box& original, const Space& space, const BreakToken* resume, Context& context) {
+/// A table whose widths are settled.
+Result layoutUpright(const Plan& plan, const Space& space, const BreakToken* resume, Context& context) {
   const Length measure = space.available.inlineSize;
-  const Plan plan = fitted(planFor(original, measure, context), measure, context);
   const box::Box& box = *plan.box;
   const css::ComputedStyle& style = *box.style;
   const Grid& grid = plan.grid;
@@ -235,7 +150,9 @@ Result layoutTable(const box::Box& original, const Space& space, const BreakToke
   const Widths widths = chooseWidths(plan, measure);
   const std::size_t firstRow = resume ? static_cast<const TableBreak*>(resume)->row : 0;
 
-  const Length inlineSize = std::max(widths.borderBox, std::min(captionsLeast(grid, context), measure));
+  // A caption goes on one line as far as the measure does, also above a narrow table.
+  const Length forCaptions = std::min(captionSizes(grid, context).maxContent, roomFor(box, measure));
+  const Length inlineSize = std::max(widths.borderBox, forCaptions);
   Captions above, below;
   if (!resume) above = layoutCaptions(grid, css::CaptionSide::BlockStart, inlineSize, space, context);
   below = layoutCaptions(grid, css::CaptionSide::BlockEnd, inlineSize, space, context);
@@ -266,6 +183,74 @@ Result layoutTable(const box::Box& original, const Space& space, const BreakToke
   return result;
 }
 
+/// The table in parts of some of its columns each, one below another: with its own letters where that takes no more
+/// parts. No fragment where it cannot be divided, or not here.
+Result layoutDivided(const Plan& unreduced, const Plan& reduced, const Space& space, Context& context) {
+  constexpr Length kBetweenParts = Length::points(6);
+  const box::Box& original = *unreduced.box;
+  const bool isEndless = space.remainingBlockSize >= Length::infinite().scaled(0.5);
+  Result result;
+  if (original.style->turning == css::Turning::None || !isEndless || !context.reducedTables) return result;
+  const Length measure = space.available.inlineSize, room = roomFor(original, measure);
+  const Plan* plan = &unreduced;
+  std::vector<const box::Box*> parts = divideByColumns(unreduced, room, *context.reducedTables);
+  const auto smaller = divideByColumns(reduced, room, *context.reducedTables);
+  if (parts.empty() || smaller.size() < parts.size()) {
+    plan = &reduced;
+    parts = smaller;
+  }
+  if (parts.size() < 2) return result;
+  LogicalFragment all = fragmentFor(original);
+  all.size.inlineSize = measure;
+  for (const box::Box* part : parts) {
+    const bool isFirst = part == parts.front();
+    Result laid = layoutUpright(planFor(*part, measure, context), space, nullptr, context);
+    if (isFirst) result.margin.blockStart = laid.margin.blockStart;
+    result.margin.blockEnd = laid.margin.blockEnd;
+    if (!isFirst) all.size.blockSize += kBetweenParts;
+    all.children.push_back({{laid.margin.inlineStart, all.size.blockSize},
+                            isFirst ? laid.fragment : laterPart(*laid.fragment, *plan)});
+    all.size.blockSize += laid.fragment->size.blockSize;
+  }
+  all.anchors.clear();  // the first part has them
+  all.strings.clear();
+  all.flow.marginBlockStart = result.margin.blockStart;
+  all.flow.marginBlockEnd = result.margin.blockEnd;
+  result.fragment = std::make_shared<const LogicalFragment>(std::move(all));
+  context.diagnostics.report({Severity::Note, "table-divided", original.element->position(),
+                              fmt::format("the table is wider than its page; its columns stand in {} parts, one below another", parts.size()),
+                              "give it fewer columns, or say -octavo-turn: none", {}});
+  return result;
+}
+
+}  // namespace
+
+Result layoutTable(const box::Box& original, const Space& space, const BreakToken* resume, Context& context) {
+  constexpr double kHyphenatedRatherThanTurned = 1.25;
+  Fitting fitting(original, space.available.inlineSize, context);
+  const Plan unreduced = fitting.plan;
+  fitting.shrink();
+  if (fitting.isTooWide()) {
+    const bool isNearlyFit = fitting.excess() < kHyphenatedRatherThanTurned;
+    const Plan whole = fitting.plan;
+    if (isNearlyFit) fitting.breakWords(Words::Hyphenated);
+    if (fitting.isTooWide() && fitsTurned(original, space, context)) {
+      context.diagnostics.report({Severity::Note, "table-turned", original.element->position(),
+                                  "the table is wider than the measure; it stands turned on a page of its own",
+                                  "give it fewer columns, or say -octavo-turn: none", {}});
+      return layoutTurned(original, space, context);
+    }
+    if (fitting.isTooWide() && !resume) {
+      Result divided = layoutDivided(unreduced, whole, space, context);
+      if (divided.fragment) return divided;
+    }
+    if (!isNearlyFit) fitting.breakWords(Words::Hyphenated);
+    if (fitting.isTooWide()) fitting.breakWords(Words::Broken);
+  }
+  reportFit(original, fitting, context);
+  return layoutUpright(fitting.plan, space, resume, context);
+}
+
 InlineSizes measureTable(const box::Box& box, Context& context) {
   const css::ComputedStyle& style = *box.style;
   constexpr Length kUnknown = Length::infinite();
@@ -277,12 +262,13 @@ InlineSizes measureTable(const box::Box& box, Context& context) {
   const Length inner = borders.tableInner.inlineStart + borders.tableInner.inlineEnd;
   const LogicalEdges<Length> margin = marginsWithoutAuto(style, kUnknown);
   const Length around = margin.inlineStart + margin.inlineEnd;
-  const Length least = std::max(totals.least + beside, captionsLeast(grid, context));
+  const InlineSizes captions = captionSizes(grid, context);
+  const Length least = std::max(totals.least + beside, captions.minContent);
   if (const auto styled = styledInlineSize(style, inner, kUnknown)) {
     const Length size = std::max(least, *styled + inner) + around;
     return {size, size};
   }
-  return {least + around, std::max(least, totals.preferred + beside) + around};
+  return {least + around, std::max({least, totals.preferred + beside, captions.maxContent}) + around};
 }
 
 }  // namespace octavo::layout
