@@ -2,8 +2,8 @@
 #include "vocabulary/html_table.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "vocabulary/source_lengths.h"
 #include "vocabulary/source_questions.h"
 #include "vocabulary/table_grid.h"
 
@@ -13,9 +13,10 @@ namespace {
 using dom::Element;
 
 /// Presentational attributes become classes, so that one stylesheet rules both outputs.
-void takeAlignment(Element& cell, const Element& source) {
+void takeAlignment(Element& cell, const Element& source, const TableRules& rules) {
   for (const auto* name : {"align", "valign"}) {
     const std::string_view value = source.attributeOr(name);
+    if (value == "char") reportCharAlignment(source, rules.conversion);
     if (isOneOf(value, {"left", "center", "right", "justify", "char", "top", "middle", "bottom", "baseline"})) {
       addClass(cell, std::string(name) + "-" + std::string(value));
     }
@@ -29,6 +30,9 @@ void takeSpan(Element& cell, const Element& source, const char* name, unsigned l
   const std::string* span = source.attribute(name);
   if (!span) return;
   const bool digits = !span->empty() && std::ranges::all_of(*span, [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || (*span == "0" && std::string_view(name) == "colspan")) {
+    return reportSpan(source, name, rules.conversion);
+  }
   if (digits && (span->size() > 9 || std::stoul(*span) > most)) {
     rules.conversion.warn("table-span-clamped", source.position(),
                             std::string(name) + "=\"" + *span + "\" is more than HTML allows; " +
@@ -45,12 +49,13 @@ void convertCell(const Element& source, Element& row, bool inHead, const TableRu
   if (header) cell.setAttribute("scope", inHead ? "col" : "row");
   takeSpan(cell, source, "colspan", 1000, rules);
   takeSpan(cell, source, "rowspan", 65534, rules);
-  takeAlignment(cell, source);
+  takeAlignment(cell, source, rules);
   rules.fill(source, cell);
 }
 
 void convertRow(const Element& source, Element& group, bool inHead, const TableRules& rules) {
   Element& row = rules.append(group, "tr", source);
+  takeAlignment(row, source, rules);
   for (const Element* cell : childrenOf(source)) convertCell(*cell, row, inHead, rules);
 }
 
@@ -59,6 +64,7 @@ void convertRowGroups(const Element& table, Element& made, std::string_view name
   for (const Element* part : childrenOf(table, name)) {
     Element* same = name == "tbody" ? nullptr : const_cast<Element*>(dom::firstChild(made, name));
     Element& group = same ? *same : rules.append(made, name, *part);
+    if (!same) takeAlignment(group, *part, rules);
     for (const Element* row : childrenOf(*part)) convertRow(*row, group, name == "thead", rules);
   }
 }
@@ -72,19 +78,17 @@ void convertLooseRows(const Element& table, Element& made, const TableRules& rul
   }
 }
 
-void appendColumn(const Element& source, Element& group, const TableRules& rules) {
+/// What a col does not say its colgroup does.
+void appendColumn(const Element& source, const Element& around, Element& group, const TableRules& rules) {
   const std::string_view span = source.attributeOr("span", "1");
   const int count = span.size() < 4 && std::ranges::all_of(span, [](char c) { return c >= '0' && c <= '9'; })
                         ? std::stoi("0" + std::string(span))
                         : 1;
-  std::string_view width = source.attributeOr("width");
-  const bool percent = width.size() > 1 && width.size() < 8 && width.back() == '%' &&
-                       std::ranges::all_of(width.substr(0, width.size() - 1), [](char c) {
-                         return std::isdigit(static_cast<unsigned char>(c)) || c == '.';
-                       });
+  const auto width = cssLength(source.attributeOr("width", around.attributeOr("width")), "px");
   for (int i = 0; i < std::max(count, 1); ++i) {
     Element& column = rules.conversion.appendPlain(group, "col", source.position());
-    if (percent) column.setAttribute("style", "width: " + std::string(width));
+    if (width) column.setAttribute("style", "width: " + *width);
+    takeAlignment(column, source.attribute("align") ? source : around, rules);
   }
 }
 
@@ -95,10 +99,10 @@ void convertColumns(const Element& table, Element& made, const TableRules& rules
   Element& group = rules.conversion.appendPlain(made, "colgroup", table.position());
   for (const Element* source : groups) {
     const auto columns = childrenOf(*source, "col");
-    for (const Element* column : columns) appendColumn(*column, group, rules);
-    if (columns.empty()) appendColumn(*source, group, rules);
+    for (const Element* column : columns) appendColumn(*column, *source, group, rules);
+    if (columns.empty()) appendColumn(*source, *source, group, rules);
   }
-  for (const Element* column : loose) appendColumn(*column, group, rules);
+  for (const Element* column : loose) appendColumn(*column, *column, group, rules);
 }
 
 }  // namespace
@@ -109,7 +113,7 @@ Element& convertHtmlTable(const Element& source, Element& into, const TableRules
   for (const auto* part : {"thead", "tbody"}) convertRowGroups(source, table, part, rules);
   convertLooseRows(source, table, rules);
   convertRowGroups(source, table, "tfoot", rules);
-  normalizeTableGrid(table);
+  normalizeTableGrid(table, rules.conversion);
   return table;
 }
 

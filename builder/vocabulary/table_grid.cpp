@@ -1,10 +1,13 @@
 #include "vocabulary/table_grid.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <string>
 #include <vector>
+
+#include "vocabulary/source_questions.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -34,6 +37,9 @@ std::size_t spanOf(const Element& cell, std::string_view name, std::size_t most)
   return std::clamp<std::size_t>(value, 1, most);
 }
 
+/// Columns beyond which spans are not followed: no cell of a document needs more.
+constexpr std::size_t kMostPlaced = 20'000;
+
 /// Places the cells of one row group; `occupied` holds for each column how many further rows a cell above takes.
 void place(Group& group) {
   std::vector<std::size_t> occupied;
@@ -45,7 +51,7 @@ void place(Group& group) {
       while (column < occupied.size() && occupied[column] > 0) ++column;
       cell.column = column;
       std::size_t columns = 1;
-      while (columns < cell.columns && (column + columns >= occupied.size() || occupied[column + columns] == 0)) {
+      while (columns < cell.columns && column + columns < kMostPlaced && (column + columns >= occupied.size() || occupied[column + columns] == 0)) {
         ++columns;
       }
       cell.columns = columns;
@@ -99,6 +105,45 @@ void dropCoveredRows(Group& group) {
   }
 }
 
+/// The class of an element that says how text in it stands; empty: none does.
+std::string_view alignmentOf(const Element* element, std::string_view prefix) {
+  if (!element) return {};
+  std::string_view words = element->attributeOr("class");
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (words.substr(0, end).starts_with(prefix)) return words.substr(0, end);
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return {};
+}
+
+std::vector<const Element*> columnsOf(const Element& table) {
+  std::vector<const Element*> columns;
+  const Element* group = dom::firstChild(table, "colgroup");
+  if (!group) return columns;
+  for (const auto& child : group->children()) columns.push_back(dom::asElement(*child));
+  return columns;
+}
+
+void alignCells(const Element& table, const std::vector<Group>& groups) {
+  const std::vector<const Element*> columns = columnsOf(table);
+  for (const Group& group : groups) {
+    for (const Row& row : group.rows) {
+      for (const Cell& cell : row.cells) {
+        const Element* column = cell.column < columns.size() ? columns[cell.column] : nullptr;
+        const std::array<const Element*, 3> across{column, row.element, group.element};
+        const std::array<const Element*, 3> down{row.element, group.element, column};
+        for (const auto& [prefix, outer] : {std::pair{"align-", across}, std::pair{"valign-", down}}) {
+          if (!alignmentOf(cell.element, prefix).empty()) continue;
+          const auto says = [&](const Element* each) { return !alignmentOf(each, prefix).empty(); };
+          const auto found = std::ranges::find_if(outer, says);
+          if (found != outer.end()) addClass(*cell.element, alignmentOf(*found, prefix));
+        }
+      }
+    }
+  }
+}
+
 std::size_t widthOf(const std::vector<Group>& groups) {
   std::size_t width = 0;
   for (const Group& group : groups) {
@@ -128,6 +173,27 @@ std::vector<bool> dropCoveredColumns(std::vector<Group>& groups, std::size_t wid
     }
   }
   return begun;
+}
+
+/// A stair of spans asks for a grid that is the square of its cells: two thousand short rows for millions of slots.
+bool isOutOfProportion(const std::vector<Group>& groups) {
+  constexpr std::size_t kFewSlots = 100'000, kMostSlotsPerCell = 16;
+  std::size_t rows = 0, cells = 0;
+  for (const Group& group : groups) {
+    rows += group.rows.size();
+    for (const Row& row : group.rows) cells += row.cells.size();
+  }
+  const std::size_t slots = rows * widthOf(groups);
+  return slots > kFewSlots && slots > kMostSlotsPerCell * cells;
+}
+
+void dropSpans(std::vector<Group>& groups) {
+  for (Group& group : groups) {
+    for (Row& row : group.rows) {
+      for (Cell& cell : row.cells) cell.columns = cell.rows = 1;
+    }
+    place(group);
+  }
 }
 
 /// Empty cells where a row ends early.
@@ -170,12 +236,18 @@ void fitColumns(Element& table, const std::vector<bool>& begun) {
 
 }  // namespace
 
-void normalizeTableGrid(Element& table) {
+void normalizeTableGrid(Element& table, const Conversion& conversion) {
   std::vector<Group> groups = collect(table);
+  if (isOutOfProportion(groups)) {
+    conversion.warn("table-span-clamped", table.position(),
+                    "the spans of the table ask for far more rows and columns than it has cells; they are left out");
+    dropSpans(groups);
+  }
   for (Group& group : groups) {
     dropCoveredRows(group);
     place(group);
   }
+  alignCells(table, groups);
   const std::size_t width = widthOf(groups);
   const std::vector<bool> begun = dropCoveredColumns(groups, width);
   const auto left = static_cast<std::size_t>(std::ranges::count(begun, true));
@@ -191,6 +263,15 @@ void normalizeTableGrid(Element& table) {
     const bool rows = part && (part->name == "thead" || part->name == "tbody" || part->name == "tfoot");
     if (rows && part->children().empty()) table.remove(i);
   }
+}
+
+void reportSpan(const dom::Element& cell, std::string_view attribute, const Conversion& conversion) {
+  conversion.warn("table-span-invalid", cell.position(),
+                  std::string(attribute) + "=\"" + std::string(cell.attributeOr(attribute)) + "\" is no span; the cell takes 1");
+}
+
+void reportCharAlignment(const dom::Element& source, const Conversion& conversion) {
+  conversion.warn("table-not-done", source.position(), "align=\"char\" is not done; the numbers stand at the right", "align");
 }
 
 }  // namespace octavo::vocabulary

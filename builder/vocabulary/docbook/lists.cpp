@@ -121,7 +121,7 @@ void convertMembersInColumns(const Element& source, std::size_t columns, Element
       convertInline(*members[at], appendAs(line, "td", *members[at], reading), reading);
     }
   }
-  normalizeTableGrid(table);
+  normalizeTableGrid(table, reading.conversion);
 }
 
 void convertSimpleList(const Element& source, Element& into, Reading& reading) {
@@ -162,7 +162,7 @@ void convertSegmentedList(const Element& source, Element& into, Reading& reading
       convertFlexible(*segment, appendAs(row, "td", *segment, reading), reading);
     }
   }
-  normalizeTableGrid(table);
+  normalizeTableGrid(table, reading.conversion);
 }
 
 /// The marks that a callout explains, linked to their places.

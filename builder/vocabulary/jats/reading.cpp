@@ -133,6 +133,7 @@ Element& appendAs(Element& into, std::string_view name, const Element& source, R
                   std::string_view className) {
   Element& made = reading.conversion.append(into, name, source);
   addClass(made, className);
+  if (source.attributeOr("orientation") == "landscape" && !isPhrasing(made)) addClass(made, "landscape");
   return made;
 }
 

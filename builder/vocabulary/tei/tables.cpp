@@ -54,7 +54,7 @@ void convertTable(const Element& source, Element& into, Reading& reading) {
     convertInline(*head, appendAs(*caption, "p", *head, reading), reading);
   }
   convertRows(source, table, reading);
-  normalizeTableGrid(table);
+  normalizeTableGrid(table, reading.conversion);
   if (table.children().empty()) into.remove(into.children().size() - 1);
   for (const Element* part : childrenOf(source)) {
     if (!isOneOf(part->name, {"head", "row"})) convert(*part, into, reading);

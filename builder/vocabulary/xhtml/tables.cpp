@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "vocabulary/conversion_content.h"
+#include "vocabulary/source_lengths.h"
+#include "vocabulary/source_questions.h"
 #include "vocabulary/table_grid.h"
 #include "vocabulary/xhtml/reading_private.h"
 
@@ -64,10 +66,18 @@ class TableReader {
     if (!hasColumns) appendColumns(element);
   }
 
+  /// What a col does not say its colgroup does.
   void appendColumns(const Element& column) {
+    const Element* group = column.name == "col" && column.parent()->name == "colgroup" ? column.parent() : &column;
+    const auto width = cssLength(column.attributeOr("width", group->attributeOr("width")), "px");
+    const std::string_view align = column.attributeOr("align", group->attributeOr("align"));
+    if (align == "char") reportCharAlignment(column, reading_.conversion);
+    const bool isAlignment = isOneOf(align, {"left", "center", "right", "justify", "char"});
     for (long n = span(column, "span", kMostColumns); n > 0; --n) {
       Element& made = reading_.conversion.appendPlain(*columns_, "col", column.position());
       addClass(made, column.attributeOr("class"));
+      if (isAlignment) addClass(made, "align-" + std::string(align));
+      if (width) made.setAttribute("style", "width: " + *width);
     }
   }
 
@@ -128,6 +138,10 @@ class TableReader {
 
   void appendCell(const Element& cell, Element& row, bool startsBodyRow) {
     Element& made = appendKept(cell.name, cell, row, reading_);
+    if (cell.attributeOr("align") == "char") {
+      reportCharAlignment(cell, reading_.conversion);
+      addClass(made, "align-char");
+    }
     setSpan(cell, made, "colspan", kMostColumns);
     setSpan(cell, made, "rowspan", kMostRows);
     if (cell.name == "th" && !made.attribute("scope"))
@@ -158,7 +172,9 @@ class TableReader {
       return most;
     }
     // rowspan="0" reaches to the group's end; the grid cuts it there.
-    if (error == std::errc() && value == 0 && name == "rowspan") return most;
+    const bool isNumber = error == std::errc() && end == written.data() + written.size();
+    if (isNumber && value == 0 && name == "rowspan") return most;
+    if (cell.attribute(name) && (!isNumber || value < 1)) reportSpan(cell, name, reading_.conversion);
     return std::max(value, 1L);
   }
 
@@ -192,7 +208,7 @@ class TableReader {
 void convertTable(const Element& element, Element& into, Reading& reading) {
   Element& table = appendKept("table", element, into, reading);
   TableReader(element, table, reading).read();
-  normalizeTableGrid(table);
+  normalizeTableGrid(table, reading.conversion);
   const bool hasRows = std::ranges::any_of(table.children(), [](const auto& child) {
     const Element* part = dom::asElement(*child);
     return part && (part->name == "thead" || part->name == "tbody" || part->name == "tfoot");
