@@ -11,6 +11,7 @@ bool isHtmlOrBody(const dom::Element& element) { return element.name == "html" |
 /// round: CSS Cascade 4, section 6.1.
 std::vector<const Declaration*> inCascadeOrder(const RuleIndex& index,
                                                const std::vector<std::uint32_t>& matches,
+                                               const Declarations* hints,
                                                const Declarations* inlineDeclarations) {
   std::vector<const Declaration*> ordered;
   const auto add = [&](const Declarations& declarations, bool isImportant) {
@@ -18,7 +19,14 @@ std::vector<const Declaration*> inCascadeOrder(const RuleIndex& index,
       if (declaration.isImportant == isImportant) ordered.push_back(&declaration);
     }
   };
-  for (const std::uint32_t place : matches) add(*index[place].declarations, false);
+  const auto addNormal = [&](bool isDefault) {
+    for (const std::uint32_t place : matches) {
+      if ((index[place].origin == 0) == isDefault) add(*index[place].declarations, false);
+    }
+  };
+  addNormal(true);
+  if (hints) add(*hints, false);
+  addNormal(false);
   if (inlineDeclarations) add(*inlineDeclarations, false);
   for (const int origin : {1, 0}) {
     for (const std::uint32_t place : matches) {
@@ -27,6 +35,21 @@ std::vector<const Declaration*> inCascadeOrder(const RuleIndex& index,
     if (origin == 1 && inlineDeclarations) add(*inlineDeclarations, true);
   }
   return ordered;
+}
+
+/// Width and height of a picture as its source has them, in pixels: HTML, section 15.4.3. Any rule of a sheet overrides
+/// them.
+std::string sizeHints(const dom::Element& element) {
+  std::string hints;
+  const bool isSized = element.namespaceName == dom::Namespace::Xhtml &&
+                       (element.name == "img" || element.name == "object" || element.name == "video");
+  if (!isSized) return hints;
+  for (const char* name : {"width", "height"}) {
+    const std::string_view value = element.attributeOr(name);
+    const bool isNumber = !value.empty() && value.size() < 6 && value.find_first_not_of("0123456789") == value.npos;
+    if (isNumber && value.find_first_not_of('0') != value.npos) hints += std::string(name) + ": " + std::string(value) + "px; ";
+  }
+  return hints;
 }
 
 std::string ownLanguage(const dom::Element& element, const StylePtr& parent) {
@@ -63,6 +86,7 @@ std::size_t Cascade::Rules::KeyHash::operator()(const Key& key) const {
   const auto mix = [&](std::size_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15ULL + (hash >> 29); };
   for (const std::uint32_t match : key.matches) mix(match);
   mix(std::hash<const void*>{}(key.inlineDeclarations));
+  mix(std::hash<const void*>{}(key.hints));
   mix(std::hash<std::string>{}(key.language));
   return hash;
 }
@@ -91,12 +115,20 @@ const Surroundings& Cascade::Rules::around(const dom::Element& element) {
 
 const Declarations* Cascade::Rules::inlineOf(const dom::Element& element) {
   const std::string* text = element.attribute("style");
-  if (!text) return nullptr;
-  auto& known = inlineDeclarations[*text];
+  return text ? declarationsOf(*text, element) : nullptr;
+}
+
+const Declarations* Cascade::Rules::hintsOf(const dom::Element& element) {
+  const std::string hints = sizeHints(element);
+  return hints.empty() ? nullptr : declarationsOf(hints, element);
+}
+
+const Declarations* Cascade::Rules::declarationsOf(const std::string& text, const dom::Element& element) {
+  auto& known = inlineDeclarations[text];
   if (!known) {
     known = std::make_unique<Declarations>();
     Reporter reporter(element.position(), diagnostics);
-    const Values values = parseComponents(*text, reporter);
+    const Values values = parseComponents(text, reporter);
     addDeclarations(parseDeclarations(values, reporter).declarations, reporter, *known);
   }
   return known.get();
@@ -105,7 +137,7 @@ const Declarations* Cascade::Rules::inlineOf(const dom::Element& element) {
 StylePtr Cascade::Rules::styleFrom(Key key, const dom::Element& element) {
   const auto known = styles.find(key);
   if (known != styles.end()) return known->second;
-  const auto ordered = inCascadeOrder(index, key.matches, key.inlineDeclarations);
+  const auto ordered = inCascadeOrder(index, key.matches, key.hints, key.inlineDeclarations);
   const StyleInput input{ordered, key.parent.get(), key.language, element.position(), options.setsVertical};
   auto style = std::make_shared<const ComputedStyle>(computeStyle(input, diagnostics));
   return styles.emplace(std::move(key), std::move(style)).first->second;
@@ -117,6 +149,7 @@ StylePtr Cascade::Rules::elementStyle(const dom::Element& element, const StylePt
   key.parent = parent;
   key.language = ownLanguage(element, parent);
   key.inlineDeclarations = inlineOf(element);
+  key.hints = hintsOf(element);
   index.findMatches(element, PseudoElement::None, context, key.matches);
   return styleFrom(std::move(key), element);
 }

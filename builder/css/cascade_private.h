@@ -38,6 +38,7 @@ struct Cascade::Rules {
     StylePtr parent;  // kept alive, so that its address stays its own
     std::vector<std::uint32_t> matches;
     const Declarations* inlineDeclarations = nullptr;
+    const Declarations* hints = nullptr;  // what attributes say of the size of a picture
     std::string language;
     bool operator==(const Key&) const = default;
   };
@@ -58,6 +59,8 @@ struct Cascade::Rules {
   StylePtr styleFrom(Key key, const dom::Element& element);
   StylePtr elementStyle(const dom::Element& element, const StylePtr& parent, const MatchContext& context);
   const Declarations* inlineOf(const dom::Element& element);
+  const Declarations* hintsOf(const dom::Element& element);
+  const Declarations* declarationsOf(const std::string& text, const dom::Element& element);
 };
 
 }  // namespace octavo::css

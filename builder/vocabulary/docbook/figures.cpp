@@ -6,6 +6,7 @@
 #include "vocabulary/docbook/numbering.h"
 #include "vocabulary/docbook/reading.h"
 #include "vocabulary/tex_source.h"
+#include "vocabulary/source_lengths.h"
 
 namespace octavo::vocabulary::docbook {
 namespace {
@@ -75,6 +76,15 @@ void appendCredits(const Element& object, Element& into, Reading& reading) {
   }
 }
 
+/// Lengths and shares of the measure; a share of the page's height means nothing where pages have none.
+void takeSize(const Element& data, Element& picture) {
+  const auto width = cssLength(data.attributeOr("contentwidth", data.attributeOr("width")), "px");
+  const auto height = cssLength(data.attributeOr("contentdepth", data.attributeOr("depth")), "px");
+  std::string style = width ? "width: " + *width : "";
+  if (height && !height->ends_with('%')) style += (style.empty() ? "height: " : "; height: ") + *height;
+  if (!style.empty() && picture.name == "img") picture.setAttribute("style", style);
+}
+
 void appendPicture(const Element& object, Element& into, const Element& media, Reading& reading) {
   const Element* data = pictureIn(object);
   if (!data) return;
@@ -89,10 +99,7 @@ void appendPicture(const Element& object, Element& into, const Element& media, R
   const std::string alternative = alternativeOf(media);
   const std::string caption = captionWords(media);
   Element& picture = reading.conversion.appendPicture(into, {fileOf(*data), alternative, caption, false, data->position()});
-  const std::string_view width = data->attributeOr("contentwidth", data->attributeOr("width"));
-  const bool isShare = width.size() > 1 && width.size() < 6 && width.back() == '%' &&
-                       std::ranges::all_of(width.substr(0, width.size() - 1), [](char c) { return c >= '0' && c <= '9'; });
-  if (isShare && picture.name == "img") picture.setAttribute("style", "width: " + std::string(width));
+  takeSize(*data, picture);
   if (!isPhrasingPlace(into)) addClass(into, "align-" + std::string(data->attributeOr("align", "center")));
 }
 
