@@ -12,8 +12,9 @@ Styling mode(Collapse value) {
   return [=](css::ComputedStyle& style) { style.whiteSpaceCollapse = value; };
 }
 
-std::string collected(const ParagraphMaker& paragraph) {
+std::string collected(const ParagraphMaker& paragraph, bool isFirstPass = false) {
   Typesetter typesetter;
+  if (isFirstPass) typesetter.pageLabels.clear();
   const layout::Space space{{100_pt, Length::infinite()}};
   return toUtf8(layout::collectText(paragraph.box(), space, layout::Purpose::Layout, typesetter.context).text);
 }
@@ -100,10 +101,16 @@ TEST(PageReference, SaysTheLabelOfThePassBefore) {
   EXPECT_EQ(collected(paragraph), "page xii");
 }
 
-TEST(PageReference, HoldsThePlaceOfAnUnknownPage) {
+TEST(PageReference, HoldsThePlaceOfAPageThatNoPassHasFoundYet) {
   ParagraphMaker paragraph;
   paragraph.leaf(box::Kind::PageReference, "a").text = "unknown";
-  EXPECT_EQ(collected(paragraph), "0");
+  EXPECT_EQ(collected(paragraph, true), "0");
+}
+
+TEST(PageReference, APlaceOnNoPageHasNoNumber) {
+  ParagraphMaker paragraph;
+  paragraph.leaf(box::Kind::PageReference, "a").text = "unknown";
+  EXPECT_EQ(collected(paragraph), "");
 }
 
 }  // namespace
