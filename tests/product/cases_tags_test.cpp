@@ -126,6 +126,15 @@ TEST(RunningHeads, TakeTheShortTitleOfTheSourceWhichStandsNowhereElse) {
   }
 }
 
+TEST(RunningHeads, TheShortTitleOfASectionIsItsHeadings) {
+  NEEDS("unzip");
+  const Built built("a.xml", jats(kTitle, "<sec><title>Of boats</title><alt-title alt-title-type='short'>Vessels</alt-title><p>x</p></sec>"),
+                    "--epub");
+  const std::string text = built.packaged("EPUB/chapter-1.xhtml");
+  EXPECT_TRUE(has(text, "<h2 data-short-title=\"Vessels\">Of boats</h2>")) << text;
+  EXPECT_FALSE(has(text, ">Vessels<")) << text;
+}
+
 TEST(RunningHeads, AChapterWithoutHeadingHasNoneOfAnother) {
   NEEDS("pdftotext");
   const std::string tei = "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='en'><teiHeader><fileDesc><titleStmt><title>Play</title>"

@@ -45,6 +45,7 @@ void convertContents(const Element& source, Element&, Reading& reading) {
 
 /// A title that no heading shows: in metadata that are listed.
 void convertListedTitle(const Element& source, Element& into, Reading& reading) {
+  if (source.parent()->name == "sec" && jats::shortTitleIn(*source.parent()) == &source) return;  // its heading has it
   jats::convertInline(source, into.name == "div" ? jats::appendAs(into, "p", source, reading, source.name) : into, reading);
 }
 

@@ -3,7 +3,9 @@
 
 #include <array>
 
+#include "vocabulary/jats/front.h"
 #include "vocabulary/jats/terms.h"
+#include "vocabulary/running_heads.h"
 
 namespace octavo::vocabulary::jats {
 namespace {
@@ -189,6 +191,7 @@ bool appendHeading(const Element& source, Element& into, Reading& reading) {
   if (!label && !title) return false;
   Element& heading = title ? appendAs(into, "h2", *title, reading) : appendMade(into, "h2", *label, reading);
   fillTitle(label, title, heading, reading);
+  if (const Element* brief = shortTitleIn(source)) heading.setAttribute(kShortTitle, headingText(*brief));
   for (const Element* subtitle : childrenOf(source, "subtitle")) {
     convertInline(*subtitle, appendAs(into, "p", *subtitle, reading, "subtitle"), reading);
   }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "vocabulary/jats/dates.h"
+#include "vocabulary/jats/front.h"
 #include "vocabulary/jats/names.h"
 #include "vocabulary/jats/terms.h"
 
@@ -14,6 +15,12 @@ namespace {
 using dom::Element;
 
 void convertPlain(const Element& source, Element& into, Reading& reading) { convertInline(source, into, reading); }
+
+/// The short title of a section is its heading's, for the heads of pages.
+void convertAlternativeTitle(const Element& source, Element& into, Reading& reading) {
+  const bool isOfSection = source.parent() && firstSaying(*source.parent(), "title") && source.parent()->name == "sec";
+  if (!isOfSection || &source != shortTitleIn(*source.parent())) convertInline(source, into, reading);
+}
 
 /// A line of running text.
 void convertLine(const Element& source, Element& into, Reading& reading) {
@@ -261,7 +268,7 @@ constexpr std::array kRules{
     Rule{"conf-num", convertPlain},
     Rule{"conf-theme", convertPlain},
     Rule{"publisher", convertSpaced},
-    Rule{"alt-title", convertPlain},
+    Rule{"alt-title", convertAlternativeTitle},
     Rule{"trans-title-group", convertSpaced},
     Rule{"trans-subtitle", convertPlain},
     Rule{"journal-title", convertPlain},
