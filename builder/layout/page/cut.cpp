@@ -52,7 +52,7 @@ class Slicer {
     if (fragment.isLine || fragment.isTurned) return {whole, {}};
     if (!from && !to && (omitted_.empty() || fragment.children.empty())) return {whole, {}};
     auto part = std::make_shared<LogicalFragment>(fragment);
-    part->children.clear();
+    part->children = std::vector<PlacedLogical>();  // not clear(): each page would hold on to room for the whole chapter's
     const Length start = from ? from->resume : Length{};
     const Length added = from ? from->repeated : Length{};
     // What reaches out of the fragment may be cut where its own box has ended.
