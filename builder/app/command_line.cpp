@@ -24,6 +24,7 @@
 #include "app/codes.h"
 #include "app/console.h"
 #include "app/editions.h"
+#include "app/large_stack.h"
 #include "app/measure.h"
 #include "app/options.h"
 #include "app/trim_size.h"
@@ -324,11 +325,7 @@ int afterWriting(int code, Arguments arguments) {
   return code;
 }
 
-}  // namespace
-
-int runCommandLine(int argumentCount, const char* const* argumentList) {
-  const Arguments arguments(argumentList, static_cast<std::size_t>(argumentCount));
-  keepStandardStreams();
+int runGuarded(Arguments arguments) {
   try {
     return afterWriting(run(arguments), arguments);
   } catch (const std::bad_alloc&) {
@@ -339,6 +336,14 @@ int runCommandLine(int argumentCount, const char* const* argumentList) {
          "it is not yours: please report it, with the input, the command and what octavo --version says", {}}, arguments);
     return kInternalFault;
   }
+}
+
+}  // namespace
+
+int runCommandLine(int argumentCount, const char* const* argumentList) {
+  const Arguments arguments(argumentList, static_cast<std::size_t>(argumentCount));
+  keepStandardStreams();
+  return onLargeStack([&] { return runGuarded(arguments); });
 }
 
 }  // namespace octavo::app

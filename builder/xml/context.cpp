@@ -26,6 +26,11 @@ void Context::enterEntity(const std::string& name, std::size_t bytes, SourcePosi
   openEntities.push_back(name);
 }
 
+void Context::addDefault(SourcePosition where) {
+  if (++defaults <= kMaxDefaults) return;
+  refuse("xml-entity-limit", where, fmt::format("the DTD gives its default attributes more than {} times", kMaxDefaults));
+}
+
 void Context::enterFile(const std::filesystem::path& file, std::size_t bytes, SourcePosition where) {
   if (std::ranges::find(openFiles, file) != openFiles.end()) {
     refuse("xml-include", where, fmt::format("{} includes itself", file.filename().string()));

@@ -238,9 +238,9 @@ TreeBuilder::RawAttributes TreeBuilder::rawAttributes(const pugi::xml_node& node
       refuse("xml-not-well-formed", where,
              fmt::format("< in the default of attribute \"{}\"", byDefault.name));
     }
-    if (std::ranges::none_of(raw, [&](const auto& before) { return before.first == byDefault.name; })) {
-      raw.emplace_back(byDefault.name, byDefault.value);
-    }
+    if (!names.add(byDefault.name)) continue;
+    context_.addDefault(where);
+    raw.emplace_back(byDefault.name, byDefault.value);
   }
   return raw;
 }
