@@ -248,7 +248,9 @@ void dropEmpty(Element& element) {
     if (below.namespaceName != dom::Namespace::Xhtml) continue;
     below.removeAttribute("data-block");
     dropEmpty(below);
-    if (below.name == "p" && below.children().empty() && !below.attribute("id")) element.remove(i);
+    // One with a class may be a line to write on, which a style draws; one with an id, a link's target.
+    const bool isNothing = below.name == "p" && below.children().empty() && !below.attribute("id") && !below.attribute("class");
+    if (isNothing) element.remove(i);
   }
 }
 

@@ -225,5 +225,84 @@ TEST_F(CommandTest, AFileThatIsNoXmlGetsAdvice) {
   EXPECT_TRUE(holds(octavoIn("build a.html").output, "--html"));
 }
 
+TEST_F(CommandTest, DeepDocumentsNeedNoMoreStackThanTheCallerLeaves) {
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "AddressSanitizer needs more";
+#endif
+  const auto nested = [](const std::string& name, int depth) {
+    std::string text;
+    for (int i = 0; i < depth; ++i) text += "<" + name + ">";
+    text += "deep";
+    for (int i = 0; i < depth; ++i) text += "</" + name + ">";
+    return text;
+  };
+  for (const std::string name : {"blockquote", "div", "em", "section", "q"}) {
+    write(folder_ / "a.xhtml", page("<div>" + nested(name, 480) + "</div>"));
+    const Outcome outcome = octavoIn("build a.xhtml -o o", "ulimit -s 512 && ");
+    EXPECT_TRUE(outcome.exitCode == 0 || outcome.exitCode == 65) << name << outcome.exitCode << outcome.output;
+  }
+}
+
+TEST_F(CommandTest, AttributesThatADtdMultipliesHaveALimit) {
+  std::string dtd, body;
+  for (int i = 0; i < 1000; ++i) dtd += " a" + std::to_string(i) + " CDATA 'x'";
+  for (int i = 0; i < 5000; ++i) body += "<p/>";
+  write(folder_ / "a.xml", "<!DOCTYPE article [<!ATTLIST p" + dtd + ">]><article><body>" + body + "</body></article>");
+  const Outcome outcome = octavoIn("build a.xml -o o");
+  EXPECT_EQ(outcome.exitCode, 65);
+  EXPECT_TRUE(holds(outcome.output, "[xml-entity-limit]")) << outcome.output;
+}
+
+class PageTest : public CommandTest {
+ protected:
+  /// The chapter that the EPUB has of the page.
+  std::string chapter() const { return run("unzip -p " + quoted(folder_ / "o.epub") + " EPUB/chapter-1.xhtml").output; }
+};
+
+TEST_F(PageTest, WhatThePageHidesIsLeftOutWithAMessageButForNotesAndFormulas) {
+  if (!hasProgram("unzip")) GTEST_SKIP() << "unzip is not installed";
+  write(folder_ / "a.xhtml",
+        page("<h1>H</h1><p>Seen<a href='#n' role='doc-noteref'>1</a> <span style='color: red; DISPLAY : none !important'>gone1</span>"
+             "<span style='display:none;display:inline'>kept1</span><span hidden='until-found'>kept2</span></p><div hidden=''><p>gone2</p>"
+             "<aside id='n' role='doc-footnote'><p>kept3</p></aside></div><noscript><p>gone3</p></noscript><template><p>gone4</p></template>"
+             "<table><tr><td>kept4</td><td hidden='hidden'>gone5</td></tr><tr style='display: none'><td>gone6</td></tr></table>"
+             "<p>x <span style='display:none'><math xmlns='http://www.w3.org/1998/Math/MathML'><mi>kept5</mi></math></span></p>"
+             "<ul><li>kept6</li><li hidden='hidden'>gone7</li></ul>"));
+  const std::string said = octavoIn("build a.xhtml -o o --diagnostics short").output;
+  EXPECT_TRUE(holds(said, "[hidden-left-out] (7 times)")) << said;
+  const std::string made = chapter();
+  EXPECT_FALSE(holds(made, "gone")) << made;
+  for (const char* word : {"kept1", "kept2", "kept3", "kept4", "kept5", "kept6"}) EXPECT_TRUE(holds(made, word)) << word << made;
+  write(folder_ / "a.xhtml", page("<p>Seen.</p><div hidden='hidden'> </div>"));
+  EXPECT_FALSE(holds(octavoIn("build a.xhtml -o o").output, "hidden-left-out")) << "nothing was lost";
+}
+
+TEST_F(PageTest, EmptyParagraphsWithAClassStay) {
+  if (!hasProgram("unzip")) GTEST_SKIP() << "unzip is not installed";
+  write(folder_ / "a.xhtml", page("<p>Before.</p><p class='line'></p><p class='line'> </p><p/><p id='t'/><div><p class='line'></p></div>"
+                                  "<p>After.<span class='gap'></span></p>"));
+  ASSERT_EQ(octavoIn("build a.xhtml -o o").exitCode, 0);
+  const std::string made = chapter();
+  std::size_t count = 0;
+  for (std::size_t at = made.find("<p class=\"line\""); at != std::string::npos; at = made.find("<p class=\"line\"", at + 1)) ++count;
+  EXPECT_EQ(count, 3U) << made;
+  EXPECT_FALSE(holds(made, "<p/>") || holds(made, "<p></p>")) << made;
+  EXPECT_TRUE(holds(made, "class=\"gap\"")) << made;
+}
+
+TEST_F(PageTest, APagesOwnStyleIsReportedOnceWithTheWayToUseIt) {
+  write(folder_ / "own.css", ".zeta { color: #c00 }");
+  write(folder_ / "a.xhtml", page("<p class='zeta'>Words</p><style>p { color: red }</style>",
+                                  "<link rel='stylesheet' href='own.css'/><link rel='stylesheet' href='none.css'/>"
+                                  "<link rel='stylesheet' href='https://example.org/far.css'/><style>p { margin: 0 }</style>"));
+  const std::string said = octavoIn("check a.xhtml").output;
+  EXPECT_TRUE(holds(said, "own.css, none.css, https://example.org/far.css, its style elements")) << said;
+  EXPECT_TRUE(holds(said, "--style own.css adds")) << said;
+  EXPECT_TRUE(holds(said, "none.css is no file") && holds(said, "[style-missing]")) << said;
+  EXPECT_EQ(said.find("note: the page's own style"), said.rfind("note: the page's own style"));
+  write(folder_ / "a.xhtml", page("<p>Words</p>", "<link rel='icon' href='x.png'/>"));
+  EXPECT_FALSE(holds(octavoIn("check a.xhtml").output, "page-style-left-out"));
+}
+
 }  // namespace
 }  // namespace octavo::test

@@ -115,13 +115,6 @@ void dropActive(const Element& element, Element&, Reading& reading) {
                           element.name);
 }
 
-/// Style that belongs to a screen: the look of the book comes from its stylesheet.
-void dropStyle(const Element& element, Element&, Reading& reading) {
-  reading.conversion.warn("active-content", element.position(),
-                          "the page's own <style> is left out: a stylesheet of the book does its work",
-                          element.name);
-}
-
 /// What a reader would choose from or press keeps its words.
 void keepWords(const Element& element, Element& into, Reading& reading) {
   dropActive(element, into, reading);
@@ -189,8 +182,8 @@ constexpr std::array kRules{
     Rule{"noscript", convertNoscript},  Rule{"object", convertObject},    Rule{"optgroup", keepWords},
     Rule{"option", keepWords},        Rule{"output", keepWords},        Rule{"param", dropInSilence},
     Rule{"picture", convertInside},   Rule{"script", dropActive},       Rule{"select", keepWords},
-    Rule{"source", dropInSilence},    Rule{"spacer", dropInSilence},    Rule{"style", dropStyle},
-    Rule{"sup", convertRaised},       Rule{"table", convertTable},      Rule{"template", dropActive},
+    Rule{"source", dropInSilence},    Rule{"spacer", dropInSilence},    Rule{"style", dropInSilence},
+    Rule{"sup", convertRaised},       Rule{"table", convertTable},
     Rule{"textarea", keepWords},      Rule{"title", dropInSilence},     Rule{"track", dropInSilence},
     Rule{"video", convertMedia},
 };
@@ -282,6 +275,8 @@ void convert(const dom::Node& node, Element& into, Reading& reading) {
         reading.conversion.reportNoteHeading(dom::collapseWhiteSpace(dom::textContent(*below)), below->position());
       }
     }
+  } else if (leaveOutHidden(element, reading)) {
+    return;
   } else if (isHtml(element)) {
     convertHtml(element, into, reading);
   } else {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "vocabulary/conversion.h"
+#include "vocabulary/reader.h"
 
 namespace octavo::vocabulary::xhtml {
 
@@ -60,6 +61,12 @@ bool isBackLink(const dom::Element& element, const Reading& reading);
 /// The note body around an element, or null.
 const dom::Element* noteAround(const dom::Element& element, const Reading& reading);
 void convertNoteBody(const dom::Element& element, Reading& reading);
+
+/// True for what the page hides (the hidden attribute, display: none of its own, noscript, template), which is reported and left
+/// out but for notes in it: HTML, section 6.1.
+bool leaveOutHidden(const dom::Element& element, Reading& reading);
+/// One note about the style elements and stylesheets of the page, which are not used.
+void reportPageStyle(const ReaderInputs& inputs, Reading& reading);
 
 /// Title, authors, date and languages, from the page's head and the article's header.
 publication::Metadata readMetadata(const dom::Element& content, const Reading& reading);

@@ -97,6 +97,7 @@ class TableReader {
   }
 
   void readRow(const Element& element) {
+    if (leaveOutHidden(element, reading_)) return;
     if (element.name == "tbody" || element.name == "thead") {
       loose_ = nullptr;
       readGroup(element, "tbody");
@@ -114,7 +115,7 @@ class TableReader {
     for (const auto& child : element.children()) {
       const Element* row = dom::asElement(*child);
       if (row && row->name == "tr") {
-        appendRow(*row, group);
+        if (!leaveOutHidden(*row, reading_)) appendRow(*row, group);
       } else if (!isBlank(*child)) {
         Element& made = reading_.conversion.appendPlain(group, "tr", child->position());
         convert(*child, reading_.conversion.appendPlain(made, "td", child->position()), reading_);
@@ -128,6 +129,7 @@ class TableReader {
     for (const auto& child : row.children()) {
       const Element* cell = dom::asElement(*child);
       if (cell && (cell->name == "td" || cell->name == "th")) {
+        if (leaveOutHidden(*cell, reading_)) continue;
         appendCell(*cell, made, isFirst && group.name != "thead");
         isFirst = false;
       } else if (!isBlank(*child)) {

@@ -160,6 +160,7 @@ Article readXhtml(const ReaderInputs& inputs) {
   xhtml::convertChildren(content, *root, reading);
   xhtml::convertNotesElsewhere(content, reading);
   xhtml::reportRest(content, reading);
+  xhtml::reportPageStyle(inputs, reading);
   xhtml::repairContentModel(*root, conversion);
   publication::Metadata metadata = xhtml::readMetadata(content, reading);
   if (!xhtml::hasHeading(*root) && !metadata.title.text.empty())

@@ -105,6 +105,7 @@ std::string_view ruleFor(const Element& element, const Element& root) {
   }
   if (element.namespaceName == Namespace::Xhtml) {
     if (isWithin(element, {"script", "style", "template"})) return "programs and styles";
+    if (element.attribute("hidden") || isWithin(element, {"noscript"})) return "what the page does not show";
     if (isWithin(element, {"iframe", "select", "epub:case"})) return "forms and frames for screens";
     if (element.name == "title" && parent && parent->name == "head") return "the window's title";
     return element.name == "rp" ? "brackets of readings, made anew" : "";
