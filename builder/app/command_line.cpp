@@ -70,6 +70,7 @@ void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim)
   command.add_flag("--html", options.allowHtml, "Read HTML that is no well-formed XML (tag soup) as HTML, with a warning");
   command.add_option("--root", options.root, "Folder that pictures and other files may be taken from (default: the input's own folder)")
       ->type_name("DIR")->check(CLI::ExistingDirectory);
+  command.add_flag("--any-font", options.takesAnyFont, "Take letters that the listed fonts lack from any installed font; pages then differ by machine");
   command.add_option("--schema", options.schema, "Hold the inputs to a schema: .dtd, .rng (RELAX NG) or .xsd, with its parts in its folder")->type_name("FILE");
   command.add_option("--structure", options.structure, "Which structure of a booklet to take, or all of them (default: the first)")->type_name("ID");
 }

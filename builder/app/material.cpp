@@ -1,5 +1,8 @@
 #include "app/material.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <cstdlib>
 #include <utility>
 
@@ -38,6 +41,22 @@ layout::ImageSizes imageSizes(const publication::Publication& publication) {
   return sizes;
 }
 
+/// What only the setting of the text has shown: families that are not there, faces that no list names.
+void reportFonts(const font::Collection& fonts, Diagnostics& diagnostics) {
+  for (const std::string& name : fonts.missingFamilies()) {
+    const std::vector<std::string> near = fonts.familiesLike(name);
+    diagnostics.report({Severity::Warning, "font-missing", {}, fmt::format("no font '{}' is installed; another stands in for it", name),
+                        near.empty() ? std::string("install it, name its file with @font-face, or name one that is there behind it")
+                                     : fmt::format("near it are: {}", fmt::join(near, ", ")),
+                        name});
+  }
+  for (const std::string& name : fonts.unlistedFaces()) {
+    diagnostics.report({Severity::Warning, "font-unlisted", {},
+                        fmt::format("letters that the listed fonts lack are set in '{}'; a machine without it makes other pages", name),
+                        "name a font for them in the style", name});
+  }
+}
+
 }  // namespace
 
 Material readMaterial(const DocumentOptions& options, SourceFiles& sources, Diagnostics& diagnostics) {
@@ -61,6 +80,7 @@ Material readMaterial(const DocumentOptions& options, SourceFiles& sources, Diag
   font::CollectionOptions fontOptions;
   fontOptions.families = builtInFile("fonts/families.conf").value_or("");
   fontOptions.declared = declaredFaces(material.cascade->fontFaces(), diagnostics);
+  fontOptions.takesAnyFont = options.takesAnyFont;
   material.fonts = font::openCollection(fontOptions, diagnostics);
   material.date = buildDate(options.date, std::getenv("SOURCE_DATE_EPOCH"), material.publication.metadata.date);
   return material;
@@ -74,7 +94,9 @@ fragment::PrintedBook layOutPages(const Material& material, Progress& progress, 
   const text::Hyphenator hyphenator;
   const layout::ImageSizes images = imageSizes(material.publication);
   const auto onPage = [&](std::size_t pages) { progress.pages(pages); };
-  return layout::layoutBook({boxes, *material.cascade, *material.fonts, hyphenator, images}, onPage, diagnostics);
+  fragment::PrintedBook book = layout::layoutBook({boxes, *material.cascade, *material.fonts, hyphenator, images}, onPage, diagnostics);
+  reportFonts(*material.fonts, diagnostics);
+  return book;
 }
 
 }  // namespace octavo::app

@@ -23,6 +23,7 @@ struct DocumentOptions {
   std::string encoding;    // of the inputs, whatever they declare; empty: as they declare
   bool allowHtml = false;  // tag soup is read as HTML
   std::filesystem::path root;    // what references may reach; empty: the input's folder
+  bool takesAnyFont = false;  // letters that the listed fonts lack come from any installed one
   std::filesystem::path schema;  // that the inputs must be valid by; empty: none
 };
 

@@ -3,9 +3,11 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <set>
 #include <shared_mutex>
 #include <tuple>
 
+#include "base/edit_distance.h"
 #include "font/face_private.h"
 #include "font/families.h"
 #include "font/installed_fonts_private.h"
@@ -68,20 +70,28 @@ class FaceCollection final : public Collection {
   FacePtr primary(const Request& request) const override;
   FacePtr declared(const DeclaredFace& declaration) const override;
   bool followsNeighbours(char32_t character) const override;
+  std::vector<std::string> unlistedFaces() const override;
+  std::vector<std::string> missingFamilies() const override;
+  std::vector<std::string> familiesLike(std::string_view name) const override;
 
  private:
   void addFiles(const std::vector<std::string>& files, Diagnostics& diagnostics);
   void addDeclared(const std::vector<DeclaredFace>& declared, Diagnostics& diagnostics);
   const Preferences& preferences(const Request& request) const;
   std::unique_ptr<Preferences> findPreferences(const Request& request) const;
+  void noteMissing(const Request& request) const;
   FacePtr anyFaceWith(const Request& request, char32_t character) const;
+  FacePtr unlisted(const KnownFace* known) const;
 
   const std::uint64_t number_;
+  const bool takesAny_;  // faces that no list names
   Families families_;
   KnownFaces declared_, known_;
   std::map<std::string, std::vector<const KnownFace*>> byFamily_;
   mutable std::shared_mutex mutex_;
   mutable std::map<Request, std::unique_ptr<const Preferences>, RequestOrder> preferences_;
+  mutable std::mutex notesMutex_;
+  mutable std::set<std::string> unlisted_, missing_;
 };
 
 std::uint64_t nextNumber() {
@@ -101,7 +111,7 @@ std::unique_ptr<KnownFace> describe(const FacePtr& face) {
 }
 
 FaceCollection::FaceCollection(const CollectionOptions& options, Diagnostics& diagnostics)
-    : number_(nextNumber()), families_(options.families, diagnostics) {
+    : number_(nextNumber()), takesAny_(options.takesAnyFont || !options.onlyFiles.empty()), families_(options.families, diagnostics) {
   if (options.onlyFiles.empty()) {
     known_ = installedFaces();
   } else {
@@ -127,6 +137,17 @@ void FaceCollection::addFiles(const std::vector<std::string>& files, Diagnostics
     }
     for (const FacePtr& face : faces) known_.push_back(describe(face));
   }
+}
+
+/// A PDF holds instances only, and of a variable font we make none but the default.
+void reportVariable(const Face& face, const DeclaredFace& wanted, Diagnostics& diagnostics) {
+  if (!face.isVariable()) return;
+  diagnostics.report({Severity::Warning,
+                      "font-variable",
+                      {},
+                      "the variable font '" + wanted.family + "' is used in its default weight and width only; other weights of it look alike",
+                      "name a file for each weight, without axes of variation",
+                      wanted.path.empty() ? wanted.localName : wanted.path});
 }
 
 void FaceCollection::addDeclared(const std::vector<DeclaredFace>& declared, Diagnostics& diagnostics) {
@@ -157,6 +178,7 @@ void FaceCollection::addDeclared(const std::vector<DeclaredFace>& declared, Diag
                           source});
       continue;
     }
+    reportVariable(*known->face(), wanted, diagnostics);
     declared_.push_back(std::move(known));
   }
 }
@@ -177,7 +199,6 @@ std::unique_ptr<Preferences> FaceCollection::findPreferences(const Request& requ
     const std::vector<std::string> expanded = families_.expand(generic, request.language);
     names.insert(names.end(), expanded.begin(), expanded.end());
   };
-  bool hasGeneric = false;
   for (const std::string& family : request.families) {
     const bool isGeneric = !byFamily_.contains(foldedName(family)) && families_.isGeneric(family);
     if (isGeneric) {
@@ -185,9 +206,9 @@ std::unique_ptr<Preferences> FaceCollection::findPreferences(const Request& requ
     } else {
       names.push_back(family);
     }
-    hasGeneric = hasGeneric || isGeneric;
   }
-  if (!hasGeneric) expand("serif");
+  expand("serif");  // what stands behind every list
+  noteMissing(request);
   auto result = std::make_unique<Preferences>();
   result->isChineseOrJapanese = isChineseOrJapanese(request.language);
   for (const std::string& name : names) {
@@ -203,6 +224,43 @@ std::unique_ptr<Preferences> FaceCollection::findPreferences(const Request& requ
     }
   }
   return result;
+}
+
+/// A list for many devices names fonts that are elsewhere: one of its names that is here is enough.
+void FaceCollection::noteMissing(const Request& request) const {
+  const auto isGeneric = [&](const std::string& name) { return !byFamily_.contains(foldedName(name)) && families_.isGeneric(name); };
+  const auto isHere = [&](const std::string& name) { return byFamily_.contains(foldedName(name)); };
+  if (std::ranges::any_of(request.families, isHere)) return;
+  const std::lock_guard lock(notesMutex_);
+  for (const std::string& name : request.families) {
+    if (!isGeneric(name)) missing_.insert(name);
+  }
+}
+
+std::vector<std::string> FaceCollection::missingFamilies() const {
+  const std::lock_guard lock(notesMutex_);
+  return {missing_.begin(), missing_.end()};
+}
+
+std::vector<std::string> FaceCollection::unlistedFaces() const {
+  const std::lock_guard lock(notesMutex_);
+  return {unlisted_.begin(), unlisted_.end()};
+}
+
+std::vector<std::string> FaceCollection::familiesLike(std::string_view name) const {
+  constexpr std::size_t kShown = 3;
+  const std::string folded = foldedName(name);
+  std::vector<std::pair<std::size_t, std::string>> near;
+  for (const auto& [family, faces] : byFamily_) {
+    const std::size_t distance = editDistance(folded, family);
+    if (distance <= std::max<std::size_t>(2, folded.size() / 4) && faces.front()->face()) near.emplace_back(distance, faces.front()->face()->familyName());
+  }
+  std::ranges::sort(near);
+  std::vector<std::string> names;
+  for (auto& [distance, family] : near) {
+    if (names.size() < kShown && std::ranges::find(names, family) == names.end()) names.push_back(std::move(family));
+  }
+  return names;
 }
 
 const Preferences& FaceCollection::preferences(const Request& request) const {
@@ -238,16 +296,22 @@ FacePtr FaceCollection::anyFaceWith(const Request& request, char32_t character) 
       }
     }
   }
-  const KnownFace* best = bestMatch(candidates, request.weight, request.italic);
-  return best ? best->face() : nullptr;
+  return unlisted(bestMatch(candidates, request.weight, request.italic));
+}
+
+FacePtr FaceCollection::unlisted(const KnownFace* known) const {
+  if (!known || !known->face()) return nullptr;
+  const std::lock_guard lock(notesMutex_);
+  unlisted_.insert(known->face()->postScriptName());
+  return known->face();
 }
 
 FacePtr FaceCollection::faceFor(const Request& request, char32_t character) const {
   const Preferences& preferred = preferences(request);
   const auto firstFace = [&](bool ideographicOnly) -> const FacePtr* {
     for (const KnownFace* known : preferred.faces) {
+      if (!known->has(character)) continue;  // most of a long list need not be opened
       const FacePtr& face = known->face();
-      if (!known->isFor(character)) continue;
       if (face && (!ideographicOnly || face->metrics().isCjk) && face->hasGlyph(character)) return &face;
     }
     return nullptr;
@@ -256,6 +320,7 @@ FacePtr FaceCollection::faceFor(const Request& request, char32_t character) cons
     if (const FacePtr* face = firstFace(true)) return *face;
   }
   if (const FacePtr* face = firstFace(false)) return *face;
+  if (!takesAny_) return nullptr;
   {
     const std::shared_lock lock(preferred.mutex);
     const auto known = preferred.fallbacks.find(character);
@@ -268,10 +333,11 @@ FacePtr FaceCollection::faceFor(const Request& request, char32_t character) cons
 
 FacePtr FaceCollection::faceForSequence(const Request& request, char32_t character, char32_t selector) const {
   for (const KnownFace* known : preferences(request).faces) {
-    if (known->isFor(character) && known->face() && known->face()->hasVariation(character, selector)) return known->face();
-  }
-  for (const auto& known : known_) {
     if (known->has(character) && known->face() && known->face()->hasVariation(character, selector)) return known->face();
+  }
+  if (!takesAny_) return nullptr;
+  for (const auto& known : known_) {
+    if (known->has(character) && known->face() && known->face()->hasVariation(character, selector)) return unlisted(known.get());
   }
   return nullptr;
 }
@@ -283,12 +349,12 @@ FacePtr FaceCollection::primary(const Request& request) const {
   }
   if (FacePtr face = faceFor(request, U'x')) return face;
   for (const auto& known : known_) {
-    if (known->face()) return known->face();
+    if (takesAny_ && known->face()) return unlisted(known.get());
   }
   throw BuildError({Severity::Error,
                     "font-none",
                     {},
-                    "no font can be used: none is installed",
+                    "no font can be used: none of those that the style and the list of fonts name is installed",
                     "install fonts-noto-core and fonts-noto-cjk",
                     {}});
 }

@@ -199,6 +199,8 @@ std::uint32_t FileFace::nominalGlyph(char32_t character) const {
   return hb_font_get_nominal_glyph(font_.get(), character, &glyph) != 0 ? glyph : 0;
 }
 
+bool FileFace::isVariable() const { return hb_ot_var_has_data(face_.get()) != 0; }
+
 bool FileFace::hasFeature(std::string_view tag) const {
   const hb_tag_t wanted = hb_tag_from_string(tag.data(), static_cast<int>(tag.size()));
   std::vector<hb_tag_t> tags(hb_ot_layout_table_get_feature_tags(face_.get(), HB_OT_TAG_GSUB, 0, nullptr, nullptr));

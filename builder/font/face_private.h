@@ -45,6 +45,7 @@ class FileFace final : public Face {
   bool hasVariation(char32_t character, char32_t selector) const override;
   std::uint32_t nominalGlyph(char32_t character) const override;
   bool hasFeature(std::string_view tag) const override;
+  bool isVariable() const override;
   int advance(std::uint32_t glyph) const override;
   std::uint32_t pdfCode(std::uint32_t glyph) const override;
 

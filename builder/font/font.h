@@ -52,6 +52,8 @@ class Face {
   virtual std::uint32_t nominalGlyph(char32_t character) const = 0;
   /// Whether some script of the face's GSUB has this feature.
   virtual bool hasFeature(std::string_view tag) const = 0;
+  /// True for a font with axes of variation; it is used as its default instance.
+  virtual bool isVariable() const = 0;
   /// Horizontal advance in font units.
   virtual int advance(std::uint32_t glyph) const = 0;
   /// The code that a PDF page writes for this glyph: the CID for CID-keyed CFF, the glyph id otherwise.
@@ -78,14 +80,12 @@ struct DeclaredFace {
   std::vector<std::pair<char32_t, char32_t>> characters = {};  // first and last of each range it is for; empty: all
 };
 
-/// The faces a build may use. The order in which families are tried for each script and language is the one
-/// documented in fonts/README.md, read from fonts/families.conf; nothing else of the machine's setup matters.
-/// Thread-safe.
+/// The faces a build may use: those of the style and of the list fonts/families.conf, in the order that fonts/README.md
+/// documents; nothing else of the machine's setup matters, unless `CollectionOptions::takesAnyFont`. Thread-safe.
 class Collection {
  public:
   virtual ~Collection() = default;
-  /// The first face of the request's list that has the character; where none has, a fallback for the character's
-  /// script; null when no installed font has it.
+  /// The first face of the request's list that has the character; null when none has.
   virtual FacePtr faceFor(const Request& request, char32_t character) const = 0;
   /// The first face of the list, then of all, that has a form for the sequence; null when none has.
   virtual FacePtr faceForSequence(const Request& request, char32_t character, char32_t selector) const = 0;
@@ -98,12 +98,19 @@ class Collection {
   /// True for characters that keep to the face of their neighbours where it has them: marks, joiners, variation
   /// selectors, spaces, common punctuation.
   virtual bool followsNeighbours(char32_t character) const = 0;
+  /// Faces used so far that neither the style nor the list names, by name.
+  virtual std::vector<std::string> unlistedFaces() const = 0;
+  /// Families asked for so far that are not there, nor another that the style names in their place; as written, by name.
+  virtual std::vector<std::string> missingFamilies() const = 0;
+  /// The installed or declared families whose names are most like this one; at most three.
+  virtual std::vector<std::string> familiesLike(std::string_view name) const = 0;
 };
 
 struct CollectionOptions {
   std::vector<DeclaredFace> declared;
   std::string families;                // the text of fonts/families.conf
-  std::vector<std::string> onlyFiles;  // tests: these files and no fontconfig
+  std::vector<std::string> onlyFiles;  // tests: these files, all of them, and no fontconfig
+  bool takesAnyFont = false;           // letters that no listed font has come from any installed one
 };
 std::unique_ptr<Collection> openCollection(const CollectionOptions& options, Diagnostics& diagnostics);
 

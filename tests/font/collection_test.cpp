@@ -182,7 +182,33 @@ TEST(Collection, InstalledFontsFollowTheDocumentedOrder) {
   EXPECT_EQ(fonts.faceFor({{"serif"}, 400, true, "en"}, U'a')->postScriptName(), "NotoSerif-Italic");
   EXPECT_EQ(fonts.faceFor({{"Noto Serif"}, 400, false, "en"}, U'字')->familyName(), "Noto Serif CJK SC");
   EXPECT_EQ(fonts.faceFor({{"serif"}, 400, false, "en"}, U'ა')->metrics().isCjk, false);
-  EXPECT_EQ(fonts.faceFor({{"DejaVu Sans"}, 400, false, "en"}, U'a')->postScriptName(), "DejaVuSans");
+  EXPECT_EQ(fonts.faceFor({{"Noto Sans Mono"}, 400, false, "en"}, U'a')->postScriptName(), "NotoSansMono-Regular");
+  EXPECT_EQ(fonts.faceFor({{"monospace"}, 400, false, "en"}, U'\u0915')->familyName(), "Noto Serif Devanagari");
+  EXPECT_EQ(fonts.faceFor({{"serif"}, 400, false, "en"}, U'\U0010FFFD'), nullptr);
+  EXPECT_TRUE(fonts.unlistedFaces().empty());
+}
+
+TEST(Collection, FacesOutsideTheListServeOnRequestAloneAndAreNamed) {
+  if (!installedFace("Noto Sans Devanagari", "en")) GTEST_SKIP() << "Noto is not installed";
+  Diagnostics diagnostics;
+  CollectionOptions options;
+  options.families = "serif: Noto Serif\n";
+  const Request request{{"serif"}, 400, false, "en"};
+  EXPECT_EQ(openCollection(options, diagnostics)->faceFor(request, U'\u0915'), nullptr);
+  options.takesAnyFont = true;
+  const auto collection = openCollection(options, diagnostics);
+  const FacePtr face = collection->faceFor(request, U'\u0915');
+  ASSERT_TRUE(face);
+  EXPECT_EQ(collection->unlistedFaces(), std::vector<std::string>{face->postScriptName()});
+}
+
+TEST(Collection, TellsFamiliesThatAreMissing) {
+  const auto collection = testCollection("serif: Octavo Test\n");
+  collection->faceFor({{"No Such Face", "Octavo Test"}, 400, false, "en"}, U'a');
+  EXPECT_TRUE(collection->missingFamilies().empty()) << "a list for many devices";
+  collection->faceFor({{"Octavo Tets", "serif"}, 400, false, "en"}, U'a');
+  EXPECT_EQ(collection->missingFamilies(), std::vector<std::string>{"Octavo Tets"});
+  EXPECT_EQ(collection->familiesLike("Octavo Tets"), std::vector<std::string>{"Octavo Test"});
 }
 
 TEST(Families, LanguagesHaveOneSpelling) {

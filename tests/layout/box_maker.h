@@ -20,6 +20,9 @@ class NoFonts final : public font::Collection {
   font::FacePtr declared(const font::DeclaredFace&) const override { return nullptr; }
   font::FacePtr primary(const font::Request&) const override { return nullptr; }
   bool followsNeighbours(char32_t) const override { return false; }
+  std::vector<std::string> unlistedFaces() const override { return {}; }
+  std::vector<std::string> missingFamilies() const override { return {}; }
+  std::vector<std::string> familiesLike(std::string_view) const override { return {}; }
 };
 
 using BoxPtr = std::unique_ptr<box::Box>;

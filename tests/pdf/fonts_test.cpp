@@ -21,6 +21,7 @@ class FakeFace final : public font::Face {
   bool hasVariation(char32_t, char32_t) const override { return false; }
   std::uint32_t nominalGlyph(char32_t) const override { return 1; }
   bool hasFeature(std::string_view) const override { return false; }
+  bool isVariable() const override { return false; }
   int advance(std::uint32_t glyph) const override { return glyph < 10 ? 1024 : 2048; }
   std::uint32_t pdfCode(std::uint32_t glyph) const override { return glyph + 0x100; }
 

@@ -11,6 +11,13 @@
 
 namespace octavo::test {
 
+namespace {
+
+/// Before any test, and for all programs that tests run: the same fonts on every machine.
+[[maybe_unused]] const bool kHasOwnFonts = setenv("FONTCONFIG_FILE", OCTAVO_SOURCE_DIR "/tests/support/fonts.conf", 1) == 0;
+
+}  // namespace
+
 namespace fs = std::filesystem;
 
 std::string quoted(const fs::path& path) {

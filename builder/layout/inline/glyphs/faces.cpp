@@ -151,8 +151,8 @@ class FaceChooser {
 
   std::uint16_t replacement(RequestFaces& faces, char32_t character, std::uint32_t at, const TextSpan& span) {
     context_.diagnostics.report({Severity::Warning, "glyph-missing", span.box->element->position(),
-                                 fmt::format("no installed font has U+{:04X}", static_cast<std::uint32_t>(character)),
-                                 "a box is printed in its place; install a font that has the character",
+                                 fmt::format("no font of the style or the list has U+{:04X}", static_cast<std::uint32_t>(character)),
+                                 "a box is printed in its place; name a font that has the character in the style, or use --any-font",
                                  fmt::format("U+{:04X}", static_cast<std::uint32_t>(character))});
     if (map_.substituted.empty()) map_.substituted = text_.text;
     for (const char16_t visible : {u'\x25A1', u'\xFFFD', u'?'}) {
