@@ -128,13 +128,14 @@ void ContentStream::textAt(PdfPoint at, Turn turn) {
     out_.push_back(' ');
     appendThousandths(out_, at.y);
     out_ += " Tm\n";
-  } else if (at != lineStart_) {
+  } else if (at != lineStart_ || hasShown_) {
     appendThousandths(out_, at.x - lineStart_.x);
     out_.push_back(' ');
     appendThousandths(out_, at.y - lineStart_.y);
     out_ += " Td\n";
   }
   turn_ = turn;
+  hasShown_ = false;
   lineStart_ = at;
 }
 
@@ -159,6 +160,7 @@ void ContentStream::endUnseen() {
 }
 
 void ContentStream::showCode(std::uint16_t code) {
+  hasShown_ = true;
   if (!inArray_) out_.push_back('[');
   inArray_ = true;
   if (!inString_) out_.push_back('<');
@@ -197,6 +199,11 @@ void ContentStream::beginActualText(std::u16string_view text) {
 void ContentStream::endActualText() {
   endShow();
   out_ += "EMC\n";
+}
+
+void ContentStream::beginReversed() {
+  endShow();
+  out_ += "/ReversedChars BMC\n";
 }
 
 void ContentStream::endText() {

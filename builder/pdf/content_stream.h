@@ -55,6 +55,9 @@ class ContentStream {
   /// A span inside the shown text whose copy is `text`.
   void beginActualText(std::u16string_view text);
   void endActualText();
+  /// A span of strings whose characters stand from left to right but are read from right to left.
+  void beginReversed();
+  void endReversed() { endActualText(); }
 
   /// The opacities used, a byte each, in the order of their first use.
   const std::string& opacities() const { return opacities_; }
@@ -72,6 +75,7 @@ class ContentStream {
   std::uint8_t alpha_ = 255;
   bool inText_ = false, inArray_ = false, inString_ = false;
   Turn turn_ = Turn::None;
+  bool hasShown_ = false;  // glyphs since the line's start, so that the pen has left it
   PdfPoint lineStart_;
   std::size_t font_ = 0;
   MilliPoints size_ = -1;

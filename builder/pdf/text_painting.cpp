@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <span>
+#include <vector>
 
 namespace octavo::pdf {
 
@@ -36,6 +37,10 @@ class RunPainter {
     start_ = origin();
     to_.font(font_, size_);
     to_.textAt(start_, turn());
+    if (run_.direction == Direction::RightToLeft && !place_.isArtifact && !run_.isSaidElsewhere && !isDown()) {
+      paintReversed();
+      return to_.endShow();
+    }
     if (!place_.isArtifact && run_.isSaidElsewhere) to_.beginActualText({});
     const std::size_t word = place_.isArtifact ? 0 : wordBehindInitial();
     if (word > 0) to_.beginActualText(run_.saidBefore + run_.text.substr(0, word));
@@ -76,6 +81,63 @@ class RunPainter {
     if (run_.turnedLeft) return to_.toPdf({place_.at.left + run_.baseline, place_.at.top + place_.size.height});
     if (!isDown()) return to_.toPdf({place_.at.left, place_.at.top + run_.baseline});
     return to_.toPdf({place_.at.left + place_.size.width - run_.baseline, place_.at.top});
+  }
+
+  /// Glyphs that one string can show, or that one ActualText covers.
+  struct Stretch {
+    std::size_t first = 0, end = 0;
+    MicroPoints start = 0;
+    std::u16string_view said;  // where the glyphs do not carry it
+    bool isMissing = false;
+  };
+
+  /// From right to left: the stream holds the text in the order in which it is read, the glyphs of a string in that in which
+  /// they stand (ISO 32000-1, 14.8.2.3.3).
+  void paintReversed() {
+    const std::vector<Stretch> stretches = stretchesOf();
+    for (auto stretch = stretches.rbegin(); stretch != stretches.rend(); ++stretch) {
+      const auto glyphs = std::span(run_.glyphs).subspan(stretch->first, stretch->end - stretch->first);
+      asked_ = stretch->start;
+      if (stretch->isMissing) {
+        paintMissing(glyphs, stretch->said);
+        continue;
+      }
+      moveTo(asked_ + toMicroPoints(glyphs.front().offsetInline));
+      const bool isSaid = !stretch->said.empty(), isReversed = !isSaid && glyphs.size() > 1;
+      if (isSaid) to_.beginActualText(stretch->said);
+      if (isReversed) to_.beginReversed();
+      for (const font::Glyph& glyph : glyphs) paintGlyph(glyph);
+      if (isSaid) to_.endActualText();
+      if (isReversed) to_.endReversed();
+      to_.rise(0);
+    }
+  }
+
+  /// From left to right.
+  std::vector<Stretch> stretchesOf() const {
+    std::vector<Stretch> stretches;
+    bool isOpen = false;  // the last one may go on
+    MicroPoints asked = 0, pen = 0;
+    forEachCluster(run_, [&](const Cluster& cluster) {
+      const auto glyphs = std::span(run_.glyphs).subspan(cluster.firstGlyph, cluster.endGlyph - cluster.firstGlyph);
+      const bool isMissing = std::ranges::find(glyphs, 0U, &font::Glyph::id) != glyphs.end();
+      const bool isWhole = isMissing || !isCarried(cluster);
+      if (isWhole) stretches.push_back({cluster.firstGlyph, cluster.endGlyph, asked, cluster.text, isMissing});
+      const bool isSingle = !isWhole && glyphs.size() == 1 && glyphs[0].offsetBlock == Length{};
+      for (std::size_t i = cluster.firstGlyph; i < cluster.endGlyph; ++i) {
+        const font::Glyph& glyph = run_.glyphs[i];
+        const MicroPoints wanted = asked + toMicroPoints(glyph.offsetInline);
+        const std::int64_t lag = rounded(wanted - pen);
+        const bool goesOn = isSingle && isOpen && lag < kTolerance && lag > -kTolerance;
+        if (goesOn) stretches.back().end = i + 1;
+        if (!goesOn && !isWhole) stretches.push_back({i, i + 1, asked, {}, false});
+        if (!goesOn) pen = wanted;
+        pen += MicroPoints{program_.glyph(glyph.id).width} * size_;
+        asked += toMicroPoints(glyph.advance);
+      }
+      isOpen = isSingle;
+    });
+    return stretches;
   }
 
   void paintCluster(const Cluster& cluster) {

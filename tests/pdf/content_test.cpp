@@ -103,6 +103,34 @@ TEST(Content, TextThatToUnicodeCannotCarryIsActualText) {
   EXPECT_EQ(PageMaker().add(ligature, {0_pt, 0_pt}).content().find("ActualText"), std::string::npos);
 }
 
+TEST(Content, RightToLeftTextStandsInTheStreamAsItIsRead) {
+  // "abc d", read from the right, stands as "d cba"; the gap is wider than the blank.
+  fragment::GlyphRun made = run("d cba");
+  made.text = u"abc d";
+  made.direction = Direction::RightToLeft;
+  for (std::uint32_t i = 0; i < 5; ++i) made.glyphs[i].cluster = 4 - i;
+  made.glyphs[1].advance += 2_pt;
+  const auto codes = [](const fragment::GlyphRun& of, std::size_t first, std::size_t end) {
+    std::string text = "[<";
+    for (std::size_t i = first; i < end; ++i) {
+      for (int shift = 12; shift >= 0; shift -= 4) text += "0123456789ABCDEF"[(of.glyphs[i].id >> shift) & 15];
+    }
+    return text + ">]TJ\n";
+  };
+  // The letters are 5pt wide and the run begins at 10: "cba" at 10 + 5 + 5 + 2. Each string goes from left to right.
+  const std::string content = PageMaker().add(made, {10_pt, 10_pt}).content();
+  const std::string_view open = "/ReversedChars BMC\n", close = "EMC\n";
+  const std::size_t word = content.find(std::string(open) + codes(made, 2, 5) + std::string(close));
+  const std::size_t rest = content.find(std::string(open) + codes(made, 0, 2) + std::string(close));
+  ASSERT_NE(word, std::string::npos) << content;
+  ASSERT_NE(rest, std::string::npos) << content;
+  EXPECT_LT(word, rest) << content;
+  EXPECT_NE(content.find("12 0 Td\n"), std::string::npos) << content;
+  EXPECT_NE(content.find("-12 0 Td\n"), std::string::npos) << content;
+  made.isSaidElsewhere = true;
+  EXPECT_EQ(PageMaker().add(made, {10_pt, 10_pt}).content().find("ReversedChars"), std::string::npos);
+}
+
 TEST(Content, AnInitialLetterIsSaidWithTheWordThatItBegins) {
   fragment::GlyphRun letter = run("a"), rest = run("bc d");
   letter.isSaidElsewhere = true;
