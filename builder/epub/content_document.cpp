@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "epub/direction.h"
+#include "text/direction.h"
 #include "epub/prepare.h"
 #include "epub/split.h"
 #include "xml/xml.h"
@@ -184,7 +184,7 @@ std::string documentText(const DocumentFrame& frame) {
   const std::string type =
       frame.bodyType.empty() ? std::string() : fmt::format(" epub:type=\"{}\"", xml::escapeAttribute(frame.bodyType));
   const bool isKnown = frame.direction == "ltr" || frame.direction == "rtl";
-  const std::string direction = isKnown ? frame.direction : isRightToLeft(frame.language) ? "rtl" : "ltr";
+  const std::string direction = isKnown ? frame.direction : text::isRightToLeft(frame.language) ? "rtl" : "ltr";
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"{0}\" "

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "epub/direction.h"
+#include "text/direction.h"
 #include "xml/xml.h"
 
 namespace octavo::epub {
@@ -152,7 +152,7 @@ std::string packageDocument(const PackageFacts& facts, const std::vector<Item>& 
       "xml:lang=\"{}\" dir=\"{}\" prefix=\"a11y: http://www.idpf.org/epub/vocab/package/a11y/#{}\">\n"
       "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n{}</metadata>\n<manifest>\n{}</manifest>\n"
       "<spine toc=\"item-toc-ncx\"{}>\n{}</spine>\n</package>\n",
-      xml::escapeAttribute(facts.metadata.languages.front()), isRightToLeft(facts.metadata.languages.front()) ? "rtl" : "ltr",
+      xml::escapeAttribute(facts.metadata.languages.front()), text::isRightToLeft(facts.metadata.languages.front()) ? "rtl" : "ltr",
       facts.allowsFonts ? " ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/" : "",
       metadataElement(facts, items), manifest,
       facts.readsRightToLeft ? " page-progression-direction=\"rtl\"" : "", spine);

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "epub/direction.h"
+#include "text/direction.h"
 
 namespace octavo::epub {
 namespace {
@@ -31,7 +31,7 @@ TextFlow flowOf(const Document& document, WritingMode writingMode) {
   TextFlow flow{writingMode, false, false};
   findDirections(*document.root, flow);
   if (document.root->attribute("dir")) return flow;
-  (isRightToLeft(document.language) ? flow.hasRightToLeft : flow.hasLeftToRight) = true;
+  (text::isRightToLeft(document.language) ? flow.hasRightToLeft : flow.hasLeftToRight) = true;
   return flow;
 }
 
@@ -91,7 +91,7 @@ BookStyle planStyle(const Publication& publication, const std::vector<css::Style
     plan.reader.baseSize = RootStyles(sheets, css::Medium::Print, language).of(sample)->fontSize.toPoints();
     main.writingMode = onScreen.of(sample)->writingMode;
   }
-  if (isRightToLeft(language)) std::swap(main.hasLeftToRight, main.hasRightToLeft);
+  if (text::isRightToLeft(language)) std::swap(main.hasLeftToRight, main.hasRightToLeft);
   plan.writingMode = main.writingMode;
   std::set<TextFlow> others;
   for (Document& document : documents) {

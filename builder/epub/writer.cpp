@@ -12,7 +12,7 @@
 #include "epub/compose.h"
 #include "epub/content_document.h"
 #include "epub/cover.h"
-#include "epub/direction.h"
+#include "text/direction.h"
 #include "epub/fonts.h"
 #include "epub/navigation.h"
 #include "epub/obfuscation.h"
@@ -55,7 +55,7 @@ std::string identifierOf(const Publication& publication, const std::vector<Item>
 /// Lines from right to left, or lines in columns from right to left.
 bool readsRightToLeft(const Publication& publication, WritingMode writingMode) {
   if (writingMode != WritingMode::HorizontalTb) return writingMode == WritingMode::VerticalRl;
-  return isRightToLeft(publication.metadata.languages.front());
+  return text::isRightToLeft(publication.metadata.languages.front());
 }
 
 /// The cover page shows the picture whole, whatever the screen.

@@ -17,6 +17,8 @@
 #include "vocabulary/booklet_plan.h"
 #include "vocabulary/booklet_styles.h"
 #include "vocabulary/calendar_date.h"
+#include "vocabulary/direction.h"
+#include "vocabulary/latin_emphasis.h"
 #include "vocabulary/conversion.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_language.h"
@@ -518,6 +520,8 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   settleLanguages(publication_.navigation);
   gatherChapters();
   fillGenerated();
+  settleDirections(publication_);
+  markLatinEmphasis(publication_);
   return std::move(publication_);
 }
 

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "epub/content_document.h"
-#include "epub/direction.h"
+#include "text/direction.h"
 #include "epub/navigation.h"
 #include "xml/xml.h"
 
@@ -187,8 +187,8 @@ TEST(Split, AShortChapterStaysAsItIs) {
 }
 
 TEST(Direction, ComesFromTheScriptOrTheLanguage) {
-  for (const char* tag : {"ar", "he-IL", "fa", "az-Arab-IR", "yi", "UR"}) EXPECT_TRUE(isRightToLeft(tag)) << tag;
-  for (const char* tag : {"en", "ja", "ar-Latn", "he-Latn-t-he", "az", "zh-Hant-TW", "arn", ""}) EXPECT_FALSE(isRightToLeft(tag)) << tag;
+  for (const char* tag : {"ar", "he-IL", "fa", "az-Arab-IR", "yi", "UR"}) EXPECT_TRUE(text::isRightToLeft(tag)) << tag;
+  for (const char* tag : {"en", "ja", "ar-Latn", "he-Latn-t-he", "az", "zh-Hant-TW", "arn", ""}) EXPECT_FALSE(text::isRightToLeft(tag)) << tag;
 }
 
 TEST(Direction, StandsOnEveryDocument) {

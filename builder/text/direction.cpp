@@ -1,16 +1,18 @@
-// epub: which way a language is written.
-#include "epub/direction.h"
+// text: which way a language is written.
+#include "text/direction.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
-namespace octavo::epub {
+namespace octavo::text {
 namespace {
 
-constexpr std::array<std::string_view, 10> kScripts{"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg", "samr", "mand", "aran"};
-constexpr std::array<std::string_view, 17> kLanguages{"ar", "arc", "ckb", "dv", "fa", "glk", "he",  "iw",
-                                                      "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi", "ji"};
+constexpr std::array<std::string_view, 13> kScripts{"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg", "samr", "mand", "aran", "syre", "syrj", "syrn"};
+constexpr std::array<std::string_view, 38> kLanguages{
+    "ar",  "aii", "apc", "arb", "arc", "arq", "ars", "ary", "arz", "azb", "bal", "ckb", "dv",
+    "fa",  "glk", "he",  "hbo", "iw",  "ji",  "khw", "ks",  "lrc", "mzn", "nqo", "pes", "pnb",
+    "prs", "ps",  "sd",  "sdh", "skr", "syc", "syr", "ug",  "ur",  "ydd", "yi",  "yih"};
 
 template <class Table>
 bool holds(const Table& table, std::string_view word) {
@@ -34,4 +36,4 @@ bool isRightToLeft(std::string_view language) {
   return holds(kLanguages, tag.substr(0, primaryEnd));
 }
 
-}  // namespace octavo::epub
+}  // namespace octavo::text
