@@ -138,6 +138,9 @@ std::optional<std::vector<ContentItem>> toItems(ValueSpan parts) {
   return items.empty() ? std::nullopt : std::optional(items);
 }
 
+/// Far more than any book generates before one element; each is made anew for every element that the rule is for.
+constexpr std::size_t kMostItems = 500;
+
 std::optional<Content> parseContent(const Value& value, const UnitContext&) {
   Content content;
   if (value.keyword() == "normal") return content;
@@ -149,7 +152,7 @@ std::optional<Content> parseContent(const Value& value, const UnitContext&) {
   const auto slash =
       std::ranges::find_if(parts, [](const ComponentValue& part) { return part.isDelim('/'); });
   auto items = toItems(parts.first(static_cast<std::size_t>(slash - parts.begin())));
-  if (!items) return std::nullopt;
+  if (!items || items->size() > kMostItems) return std::nullopt;
   content.items = *std::move(items);
   return content;
 }
@@ -189,7 +192,7 @@ constexpr std::string_view kCounterValues = "none, names with whole numbers";
 constexpr std::array kRows{
     row<&ComputedStyle::content, parseContent>(
         "content",
-        "normal, none, strings, attr(), counter(), counters(), string(), target-counter(), target-text(), "
+        "normal, none, up to 500 of: strings, attr(), counter(), counters(), string(), target-counter(), target-text(), "
         "leader(), content(), open-quote, close-quote"),
     row<&ComputedStyle::counterReset, parseCounters<0>>("counter-reset", kCounterValues),
     row<&ComputedStyle::counterIncrement, parseCounters<1>>("counter-increment", kCounterValues),

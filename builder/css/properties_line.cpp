@@ -113,6 +113,9 @@ std::optional<HangingPunctuation> parseHanging(const Value& value, const UnitCon
   return hanging;
 }
 
+/// Letters higher than any page would only take memory.
+constexpr int kHighestInitial = 100;  // lines
+
 /// normal | <number> <integer>? | <number> && [ drop | raise ]. CSS Inline 3, section 7.2: dropped where nothing is said.
 std::optional<InitialLetter> parseInitialLetter(const Value& value, const UnitContext& context) {
   if (value.keyword() == "normal") return InitialLetter{};
@@ -121,7 +124,7 @@ std::optional<InitialLetter> parseInitialLetter(const Value& value, const UnitCo
   const std::size_t first = isWord(value[0]) ? 1 : 0;
   if (first >= value.size()) return std::nullopt;
   const auto size = toNumber(value[first], context);
-  if (!size || *size < 1) return std::nullopt;
+  if (!size || *size < 1 || *size > kHighestInitial) return std::nullopt;
   InitialLetter letter{*size, static_cast<int>(*size)};
   if (value.size() == 1) return letter;
   const ComponentValue& other = value[1 - first];
@@ -130,14 +133,14 @@ std::optional<InitialLetter> parseInitialLetter(const Value& value, const UnitCo
     return letter;
   }
   const auto sink = first == 0 ? toInteger(other, context) : std::nullopt;
-  if (!sink || *sink < 1) return std::nullopt;
+  if (!sink || *sink < 1 || *sink > kHighestInitial) return std::nullopt;
   letter.sink = *sink;
   return letter;
 }
 
 constexpr std::array kRows{
     row<&ComputedStyle::initialLetter, parseInitialLetter>(
-        "initial-letter", "normal; number of lines, with number of lines to sink, drop or raise"),
+        "initial-letter", "normal; number of lines up to 100, with number of lines to sink, drop or raise"),
     row<&ComputedStyle::initialLetterAlign, keyword<kInitialLetterAlign>>("initial-letter-align",
                                                                           "auto, alphabetic, ideographic, hanging"),
     row<&ComputedStyle::whiteSpaceCollapse, keyword<kWhiteSpaceCollapse>>("white-space-collapse",

@@ -56,6 +56,31 @@ PlacedLogical placedObject(const Paragraph& paragraph, const Line& line, const L
   return {at, object.fragment};
 }
 
+/// A sign before what a line that was turned over goes on with: the hanging indent alone does not show where lines of code
+/// have indents of their own. No text: copying gives the line whole.
+void addTurnMark(const Paragraph& paragraph, const Line& line, LogicalFragment& whole, const Context& context) {
+  constexpr std::string_view kTurn = "\u21AA";
+  const css::ComputedStyle& style = paragraph.text.rootStyle();
+  const SimpleText mark = shapeSimple(kTurn, style, style.fontSize, context);
+  if (!mark.face) return;
+  fragment::GlyphRun run;
+  run.face = mark.face;
+  run.size = style.fontSize;
+  run.glyphs = mark.glyphs;
+  run.text = mark.text;
+  run.color = style.color;
+  run.language = style.language;
+  const font::Metrics& metrics = run.face->metrics();
+  run.baseline = run.size.scaled(metrics.ascent, metrics.unitsPerEm);
+  auto made = std::make_shared<LogicalFragment>();
+  made->size = {mark.width, run.baseline + run.size.scaled(metrics.descent, metrics.unitsPerEm)};
+  const LogicalPoint at{Length{}, line.above - run.baseline};
+  made->content = std::move(run);
+  made->role = fragment::Role::Decoration;
+  made->order = whole.order;
+  whole.children.push_back({at, std::move(made)});
+}
+
 }  // namespace
 
 BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Context& context) {
@@ -98,6 +123,7 @@ BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Cont
   whole->children = std::move(decorations.below);
   whole->children.insert(whole->children.end(), content.begin(), content.end());
   whole->children.insert(whole->children.end(), decorations.above.begin(), decorations.above.end());
+  if (request.isTurned) addTurnMark(paragraph, line, *whole, context);
   return {whole, line.reachBelow};
 }
 

@@ -17,6 +17,7 @@ struct LineRequest {
   std::uint32_t firstItem = 0, lastItem = 0;
   LineEnding ending = LineEnding::Trimmed;
   Length start, width;          // of the line within the container
+  bool isTurned = false;        // goes on with a preserved line (of code) that was too long
   Length containerWidth;
   BreakRules rules;
   bool isFirst = false, isLast = false;  // of the whole paragraph

@@ -379,9 +379,11 @@ class ItemMaker {
     if (typedSpace && styleOf(last).whiteSpaceCollapse == css::WhiteSpaceCollapse::Preserve) {
       return {*typedSpace, 0, 0, Glue::None, Glue::None, false};
     }
-    const bool isReplaced = typedSpace && autospace.replaces && takesAutospace(before, after, policy);
+    // One line has one gap between the two scripts, typed or not (clreq 3.2.3).
+    const bool isReplaced = typedSpace && (autospace.alpha || autospace.numeric || autospace.replaces) && takesAutospace(before, after, policy);
     if (typedSpace && !isReplaced) return glueOfSpace(*typedSpace, before, after, policy);
     GapGlue glue = glueBetween(before, after, policy, autospace);
+    if (typedSpace && !autospace.replaces && glue.natural == 0) return glueOfSpace(*typedSpace, before, after, policy);
     // A note's call stands at its text whatever the line does.
     if (glue.stretchesWithoutLimit && isOfNoteCall(next) && breakBefore(next) == BreakKind::Forbidden) {
       glue.stretch = 0;

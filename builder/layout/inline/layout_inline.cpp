@@ -213,6 +213,12 @@ class InlineLayout {
     return static_cast<std::uint32_t>(found - items.begin());
   }
 
+  /// Code: its own line ends are kept, and what is turned over stands deeper.
+  bool hangsTurnedLines() const {
+    return style_.textIndent.hanging && style_.textIndent.eachLine && places_.indent() > Length{} &&
+           style_.whiteSpaceCollapse == css::WhiteSpaceCollapse::Preserve;
+  }
+
   void buildLines() {
     Length filled = rise();
     const Length pitch = paragraph_.fontBoxes.front().lineHeight;
@@ -235,6 +241,7 @@ class InlineLayout {
       request.containerWidth = space_.available.inlineSize;
       request.rules = rules_;
       request.isFirst = i == 0 && resumeAt_ == 0;
+      request.isTurned = hangsTurnedLines() && !request.isFirst && !isAfterBreak;
       request.isLast = i + 1 == lines_.size();
       request.endsParagraph = endsParagraph;
       request.align = endsParagraph ? lastLineAlign(style_) : lineAlign();

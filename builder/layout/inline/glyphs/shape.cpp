@@ -5,6 +5,7 @@
 
 #include "layout/inline/glyphs/faces.h"
 #include "layout/inline/glyphs/font_use.h"
+#include "layout/inline/glyphs/lone_marks.h"
 #include "layout/inline/glue/spacing.h"
 #include "text/runs.h"
 
@@ -136,6 +137,7 @@ class Shaper {
     // The first cluster answers for what the shaper left out before it.
     if (result_.clusters.size() == firstCluster) addBareCluster(run.begin);
     result_.clusters[firstCluster].text = run.begin;
+    if (!isReversed && firstCluster > 0) placeOverLetter(text_.text, result_, firstCluster);
     settleSigns(text_, run, {result_.clusters.data() + firstCluster, result_.clusters.size() - firstCluster}, result_.glyphs);
   }
 

@@ -9,6 +9,7 @@
 #include "layout/inline/text/page_lists.h"
 #include "layout/inline/text/warichu_brackets.h"
 #include "layout/inline/text/white_space.h"
+#include "text/combining_marks.h"
 #include "text/letter_case.h"
 #include "text/runs.h"
 
@@ -249,12 +250,39 @@ class Collector {
       ideographs.clear();
       decodeIdeographs(source, offset, ideographs);
       if (!ideographs.empty()) {
+        marks_ = 0;
         spaces_.appendIdeographs(ideographs);
         continue;
       }
       const char32_t character = decodeUtf8(source, offset);
+      if (character == kObject) {
+        reportObjectCharacter(box);
+        continue;
+      }
+      if (isMarkTooMany(character, box)) continue;
       spaces_.append(isFullWidth ? fullWidth(character) : character);
     }
+  }
+
+  /// No script writes so many marks on one character; the cost of a cluster grows faster than its length.
+  bool isMarkTooMany(char32_t character, const box::Box& box) {
+    constexpr int kMostMarks = 60;
+    if (character < 0x300 || !text::extendsCharacter(character)) {
+      marks_ = 0;
+      return false;
+    }
+    if (++marks_ <= kMostMarks) return false;
+    context_.diagnostics.report({Severity::Warning, "marks-left-out", box.element ? box.element->position() : SourcePosition{},
+                                 "a character has more than 60 combining marks; the others are left out on paper", "", "marks"});
+    return true;
+  }
+
+  /// Text may hold the character that stands for our objects, but no object comes with it: it stands for one that the
+  /// author's word processor did not hand over, and has no form of its own (Unicode 15, section 23.8).
+  void reportObjectCharacter(const box::Box& box) {
+    context_.diagnostics.report({Severity::Warning, "object-character", box.element ? box.element->position() : SourcePosition{},
+                                 "U+FFFC, where an object stood that is not in the file, is left out on paper",
+                                 "put the picture or the symbol in its place, or remove the character", "U+FFFC"});
   }
 
   std::u16string transformCase(std::u16string_view source, const css::ComputedStyle& style) const {
@@ -344,6 +372,7 @@ class Collector {
   WhiteSpaceCollapser spaces_{result_};
   bool mayHaveInitial_ = false;
   bool isInWarichu_ = false;
+  int marks_ = 0;  // on the last character
   int rubyDepth_ = 0;
   EnclosingBrackets brackets_;  // of the warichu being collected
 };

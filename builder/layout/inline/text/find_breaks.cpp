@@ -167,6 +167,53 @@ void hyphenateSpan(const InlineText& text, std::size_t index, const Hyphenating&
   }
 }
 
+bool isBlank(char16_t unit) { return unit == u' ' || unit == u'\xA0' || unit == u'\x202F'; }
+bool isDigit(char16_t unit) { return (unit >= u'0' && unit <= u'9') || (unit >= u'\xFF10' && unit <= u'\xFF19'); }
+
+/// The number of a label: 1, 2.3, (4), S1, A, B.2.
+bool beginsNumber(std::u16string_view token) {
+  if (!token.empty() && token[0] == u'(') token.remove_prefix(1);
+  if (token.empty()) return false;
+  if (isDigit(token[0])) return true;
+  const bool isCapital = token[0] >= u'A' && token[0] <= u'Z';
+  return isCapital && (token.size() == 1 || isDigit(token[1]) || token[1] == u'.');
+}
+
+/// "Figure 1", "表 2": a reference keeps its last word and its number on one line (clreq 3.1.3). The word may stand
+/// before the link, as in "Figure <a>1</a>".
+void keepReference(const InlineText& text, const InlineBox& link, std::vector<BreakKind>& breaks) {
+  constexpr std::uint32_t kLongestLabel = 40;  // what stands farther on is a title
+  const std::uint32_t end = std::min(link.end, link.begin + kLongestLabel);
+  const std::u16string_view units = text.text;
+  std::uint32_t word = link.begin;  // where the last word began
+  for (std::uint32_t at = link.begin; at < end;) {
+    std::uint32_t tokenEnd = at;
+    while (tokenEnd < end && !isBlank(units[tokenEnd])) ++tokenEnd;
+    if (beginsNumber(units.substr(at, tokenEnd - at))) {
+      const bool isAfterWord = at >= 2 && isBlank(units[at - 1]) && (text::isLetterOrDigit(units[at - 2]) || units[at - 2] == u'.');
+      if (at > link.begin) return forbid(breaks, std::max(word + 1, at - 1), at + 1);
+      if (isAfterWord && !isDigit(units[at - 2]) && tokenEnd == link.end) forbid(breaks, at, at + 1);
+      return;
+    }
+    // Ideographs and their number without a blank between them.
+    for (std::uint32_t digit = at + 1; digit < tokenEnd; ++digit) {
+      if (isDigit(units[digit]) && !isDigit(units[digit - 1])) return forbid(breaks, at + 1, digit + 1);
+    }
+    word = at;
+    at = tokenEnd;
+    while (at < end && isBlank(units[at])) ++at;
+  }
+}
+
+void keepReferences(const InlineText& text, std::vector<BreakKind>& breaks) {
+  for (const InlineBox& box : text.boxes) {
+    const dom::Element* element = box.box->element;
+    const bool isLink = box.begin < box.end && box.box->kind == box::Kind::Inline && box.box->role == box::Role::Content &&
+                        element && element->name == "a" && element->attributeOr("href").starts_with('#');
+    if (isLink) keepReference(text, box, breaks);
+  }
+}
+
 /// What keeps together whatever the characters: a call with the text before it and in itself, a ruby pair, a leader
 /// with what it leads to.
 void keepPieces(const InlineText& text, std::vector<BreakKind>& breaks) {
@@ -209,6 +256,7 @@ std::vector<BreakKind> findBreaks(const InlineText& text, Hyphenation hyphenatio
     }
   }
   keepUnwrapped(text, breaks);
+  keepReferences(text, breaks);
   keepPieces(text, breaks);
   return breaks;
 }
