@@ -87,6 +87,10 @@ TEST(HanLatinGap, HasTheWidthThatIsAskedFor) {
 TEST(HanLatinGap, MayReplaceATypedSpace) {
   EXPECT_THAT(pens("中 a b", "zh-Hans", autospace({true, true, true})), ElementsAre(0, 10, 12.5, 17.5, 22.5));
 }
+TEST(HanLatinGap, IsAsWideWhereASpaceIsTyped) {
+  EXPECT_THAT(pens("中 a", "zh-Hans"), ElementsAre(0, 10, 12.5));
+  EXPECT_THAT(pens("中 a", "zh-Hans", autospace({false, false, false})), ElementsAre(0, 10, 15));
+}
 TEST(HanLatinGap, BesideCodeIsTheAffairOfTheTextAround) {
   // Code has no gaps inside; the paragraph has them beside the code.
   Typesetter typesetter;
