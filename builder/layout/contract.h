@@ -77,11 +77,10 @@ struct FlowFacts {
   std::vector<css::CounterChange> pageCounterReset;  // counter-reset and counter-set of `page`
 };
 
-/// Like fragment::Fragment, in the flow's own terms; turned into it once its page is known.
-struct LogicalFragment {
+/// What a fragment is but for its children: what a page's part of it takes over.
+struct FragmentShell {
   LogicalSize size;  // border box; margins are the parent's affair
   std::variant<fragment::Nothing, LogicalFrame, fragment::GlyphRun, fragment::Picture, fragment::Rule> content;
-  std::vector<PlacedLogical> children;
   const dom::Element* source = nullptr;
   fragment::Role role = fragment::Role::Content;
   fragment::PaintLayer layer = fragment::PaintLayer::Flow;
@@ -94,6 +93,11 @@ struct LogicalFragment {
   Length baseline;  // lines: from the block-start side
   fragment::LineSetting setting;  // lines
   FlowFacts flow;
+};
+
+/// Like fragment::Fragment, in the flow's own terms; turned into it once its page is known.
+struct LogicalFragment : FragmentShell {
+  std::vector<PlacedLogical> children;
 };
 
 struct Result {

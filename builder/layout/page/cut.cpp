@@ -28,6 +28,15 @@ struct Fate {
   const Cut* to = nullptr;
 };
 
+/// The first child that any part of goes behind `from`.
+std::size_t firstBehind(const Cut* from) {
+  if (!from) return 0;
+  return from->open.empty() ? from->next : std::min(from->next, from->open.front().child);
+}
+
+/// Behind the last child that any part of stands before `to`.
+std::size_t endBefore(const Cut* to, std::size_t count) { return to ? std::min(to->next, count) : count; }
+
 Fate fateOf(std::size_t child, const Cut* from, const Cut* to) {
   Fate fate;
   const Cut::Open* before = openChild(from, child);
@@ -51,8 +60,9 @@ class Slicer {
     const LogicalFragment& fragment = *whole;
     if (fragment.isLine || fragment.isTurned) return {whole, {}};
     if (!from && !to && (omitted_.empty() || fragment.children.empty())) return {whole, {}};
-    auto part = std::make_shared<LogicalFragment>(fragment);
-    part->children = std::vector<PlacedLogical>();  // not clear(): each page would hold on to room for the whole chapter's
+    // A part holds room for its own children only: the other pages have the rest.
+    auto part = std::make_shared<LogicalFragment>();
+    static_cast<FragmentShell&>(*part) = fragment;
     const Length start = from ? from->resume : Length{};
     const Length added = from ? from->repeated : Length{};
     // What reaches out of the fragment may be cut where its own box has ended.
@@ -63,7 +73,8 @@ class Slicer {
           {{head.at.inlineStart, {}}, recast(*head.fragment, fragment::Role::RepeatedHead)});
     }
     Length removed;
-    for (std::size_t index = 0; index < fragment.children.size(); ++index) {
+    const std::size_t behindLast = endBefore(to, fragment.children.size());
+    for (std::size_t index = firstBehind(from); index < behindLast; ++index) {
       const PlacedLogical& child = fragment.children[index];
       const Fate fate = fateOf(index, from, to);
       if (!fate.isHere) continue;

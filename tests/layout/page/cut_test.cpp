@@ -161,5 +161,24 @@ TEST(Cut, EveryLeafIsOnExactlyOnePage) {
   EXPECT_EQ(leaves, 5u + 1 + 7 + 2 + 1 + 4 + 1 + 6);
 }
 
+std::size_t roomIn(const LogicalFragment& fragment) {
+  std::size_t room = fragment.children.capacity();
+  for (const PlacedLogical& child : fragment.children) {
+    if (!child.fragment->isLine) room += roomIn(*child.fragment);
+  }
+  return room;
+}
+
+TEST(Cut, APartHoldsRoomForItsOwnChildrenOnly) {
+  std::vector<Made> paragraphs;
+  for (int index = 0; index < 200; ++index) paragraphs.push_back(paragraph(1));
+  const Galley galley = makeGalley(stack({stack(paragraphs)}), 100_pt);
+  ASSERT_EQ(galley.last(), 200u);
+  for (std::size_t position = 0; position < galley.last(); position += 10) {
+    // Ten paragraphs of one line and the two boxes around them; a vector may have room for twice as many.
+    EXPECT_LE(roomIn(*cut(galley, position, position + 10)), 64u) << position;
+  }
+}
+
 }  // namespace
 }  // namespace octavo::layout::page
