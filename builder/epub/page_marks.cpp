@@ -91,13 +91,21 @@ std::size_t inkIndexOf(const Ink& ink, const PrintedPage& page) {
   return expected;
 }
 
+/// Looks no further than the first: a paragraph may be as long as a book.
+bool hasInk(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (leavesInk(decodeUtf8(text, offset))) return true;
+  }
+  return false;
+}
+
 bool isFirstInk(const Element& around, const dom::Node& node, std::size_t offset) {
   for (const auto& child : around.children()) {
     if (child.get() == &node) {
       const dom::Text* text = dom::asText(node);
-      return !text || std::ranges::none_of(toUtf32(std::string_view(text->value).substr(0, offset)), leavesInk);
+      return !text || !hasInk(std::string_view(text->value).substr(0, offset));
     }
-    if (std::ranges::any_of(toUtf32(dom::textContent(*child)), leavesInk)) return false;
+    if (hasInk(dom::textContent(*child))) return false;
   }
   return true;
 }
@@ -118,10 +126,24 @@ Place allowedPlace(Place place) {
   return result;
 }
 
-std::optional<Place> placeOf(const PrintedPage& page) {
+/// The ink of the element that was asked for last: page after page may begin in one long paragraph.
+class LastInk {
+ public:
+  const Ink& of(const Element& element) {
+    if (element_ != &element) ink_ = inkOf(element);
+    element_ = &element;
+    return ink_;
+  }
+
+ private:
+  const Element* element_ = nullptr;
+  Ink ink_;
+};
+
+std::optional<Place> placeOf(const PrintedPage& page, LastInk& lastInk) {
   if (!page.element) return std::nullopt;
   if (page.text.empty()) return allowedPlace({page.element, 0});
-  const Ink ink = inkOf(*page.element);
+  const Ink& ink = lastInk.of(*page.element);
   if (ink.places.empty()) return allowedPlace({page.element, 0});
   return allowedPlace(ink.places[std::min(inkIndexOf(ink, page), ink.places.size() - 1)]);
 }
@@ -160,8 +182,9 @@ class Finder {
   PageMarks findPrinted(const Pagination& pagination) {
     result_.source = pagination.source;
     result_.arePrinted = true;
+    LastInk lastInk;
     for (const PrintedPage& page : pagination.pages) {
-      if (const std::optional<Place> place = placeOf(page)) add(page.label, *place);
+      if (const std::optional<Place> place = placeOf(page, lastInk)) add(page.label, *place);
     }
     const auto documentOrder = [](const PageMark& mark) { return std::pair(std::cref(mark.path).get(), mark.offset); };
     for (auto& marks : result_.byChapter) std::ranges::stable_sort(marks, {}, documentOrder);

@@ -236,6 +236,7 @@ class BookLayout {
       auto boxes = page::layoutMarginBoxes(frame.style, each.values, setting.root->element, context);
       fragment::Page composed =
           page::composePage(frame, each.planned.area.get(), setting.mode, std::move(boxes));
+      page::reportOffPaper(composed, book.pages.size(), diagnostics_);
       composed.label = each.label;
       composed.isLeft = frames_.isLeft(each.planned.page);
       page::addDestinations(*composed.content, book.pages.size(), book.destinations);

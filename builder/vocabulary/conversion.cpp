@@ -123,7 +123,12 @@ void Conversion::aliasId(std::string_view sourceId, std::string_view outputId) {
 std::string Conversion::freshId(std::string_view stem) {
   const std::string first = asName(inputs_.idPrefix + std::string(stem));
   std::string id = first;
-  for (int n = 2; !state_->takenIds.insert(id).second; ++n) id = fmt::format("{}-{}", first, n);
+  if (state_->takenIds.insert(id).second) return id;
+  int& last = state_->lastNumbers[first];  // to count from the start for each of many would take the square of the time
+  if (last == 0) last = 1;
+  do {
+    id = fmt::format("{}-{}", first, ++last);
+  } while (!state_->takenIds.insert(id).second);
   return id;
 }
 

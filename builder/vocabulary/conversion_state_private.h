@@ -30,6 +30,7 @@ struct Conversion::State {
   int roots = 0;
   std::map<std::string, std::string> ids;  // source → output
   std::set<std::string> takenIds;
+  std::map<std::string, int> lastNumbers;  // behind a stem whose id was taken (freshId)
   std::vector<OpenReference> links;
   std::vector<Call> calls;
   std::deque<NoteRecord> notes;

@@ -32,6 +32,16 @@ FlowResult layoutAny(const box::Box& child, const Space& space, const BreakToken
   return laid;
 }
 
+/// A page float stands in the flow: it goes to a page's head only where it does not fit, as every figure does.
+void reportPageFloat(const box::Box& child, Diagnostics& diagnostics) {
+  const css::Float value = child.style->floating;
+  if (value != css::Float::BlockStart && value != css::Float::BlockEnd) return;
+  const SourcePosition where = child.element ? child.element->position() : SourcePosition{};
+  diagnostics.report({Severity::Warning, "page-float-in-flow", where,
+                      "float: top and bottom move a figure to the head of the next page only where it does not fit on its own",
+                      {}, "page-float"});
+}
+
 }  // namespace
 
 BlockFlow::BlockFlow(const box::Box& box, const BoxGeometry& geometry, const Space& space, Context& context)
@@ -117,6 +127,7 @@ bool BlockFlow::placeFloat(const box::Box& child) {
 }
 
 bool BlockFlow::placeInFlow(const box::Box& child, std::size_t index, const BreakToken* token) {
+  reportPageFloat(child, context_.diagnostics);
   Place place = foretell(child);
   FlowResult laid = layoutChild(child, place, token);
   if (!laid.result.fragment) return stopBefore(index);

@@ -36,7 +36,7 @@ bool isMarkBesideLetters(CharacterClass kind) {
 /// Symbols as wide as a letter (→ ① ★): blocks from General Punctuation to Miscellaneous Symbols and Arrows.
 bool isSymbol(char16_t unit) { return unit >= 0x2000 && unit < 0x2C00; }
 
-std::int32_t units(Length length) { return static_cast<std::int32_t>(length.toUnits()); }
+std::int64_t units(Length length) { return static_cast<std::int64_t>(length.toUnits()); }
 
 class ItemMaker {
  public:
@@ -58,7 +58,7 @@ class ItemMaker {
       Item& last = result_.items.back();
       last.gap.kind = BreakKind::Forced;
       const std::size_t mark = std::max(last.gapCluster, last.cluster + 1) - 1;
-      if (const std::int32_t hang = hangAtParagraphEnd(text_, in_.shaped, mark, styleOf(mark).hangingPunctuation)) {
+      if (const std::int64_t hang = hangAtParagraphEnd(text_, in_.shaped, mark, styleOf(mark).hangingPunctuation)) {
         last.gap.hang = hang;
         last.gap.mustHang = true;
       }
@@ -123,8 +123,8 @@ class ItemMaker {
   }
 
   /// The width of a cluster as part of a box, without letter-spacing behind it.
-  std::int32_t boxWidth(std::size_t cluster) {
-    std::int32_t width = inkAdvance(clusters_[cluster]);
+  std::int64_t boxWidth(std::size_t cluster) {
+    std::int64_t width = inkAdvance(clusters_[cluster]);
     if (unitOf(cluster) == kObject) width = objectWidth(clusters_[cluster].text);
     if (!result_.edgeBefore.empty()) width += result_.edgeBefore[cluster] + result_.edgeAfter[cluster];
     return width;
@@ -134,17 +134,17 @@ class ItemMaker {
     return *std::ranges::lower_bound(text_.objects, offset, {}, &InlineObject::offset);
   }
 
-  std::int32_t objectWidth(std::uint32_t offset) const {
+  std::int64_t objectWidth(std::uint32_t offset) const {
     const InlineObject& object = objectAt(offset);
     if (object.box->kind == box::Kind::Leader) return units((1.5_em).at(object.box->style->fontSize));
     return units(object.size.inlineSize);
   }
 
-  std::int32_t letterSpacing(std::size_t cluster) {
+  std::int64_t letterSpacing(std::size_t cluster) {
     return letterSpacingBehind(clusters_[cluster], styleOf(cluster), unitOf(cluster));
   }
 
-  GapSide sideOf(std::size_t cluster, std::int32_t blank) {
+  GapSide sideOf(std::size_t cluster, std::int64_t blank) {
     const TextSpan& span = spanOf(cluster);
     const css::ComputedStyle& style = text_.style(span);
     GapSide side;
@@ -162,10 +162,10 @@ class ItemMaker {
     return object.box->element->namespaceName == dom::Namespace::MathMl;
   }
 
-  std::int32_t blankBefore(std::size_t cluster) const {
+  std::int64_t blankBefore(std::size_t cluster) const {
     return isHalf(cluster) ? 0 : clusters_[cluster].blankBefore;
   }
-  std::int32_t blankAfter(std::size_t cluster) const { return isHalf(cluster) ? 0 : clusters_[cluster].blankAfter; }
+  std::int64_t blankAfter(std::size_t cluster) const { return isHalf(cluster) ? 0 : clusters_[cluster].blankAfter; }
   bool isHalf(std::size_t cluster) const {
     return result_.policy.halfMarks != HalfMarks::None && result_.policy.setsHalf(text_.classes[clusters_[cluster].text]);
   }
@@ -267,14 +267,14 @@ class ItemMaker {
       if (Length::units(width) > in_.narrowestLine) {
         splitByClusters(begin, end);
       } else {
-        addPiece(begin, end, static_cast<std::int32_t>(width));
+        addPiece(begin, end, static_cast<std::int64_t>(width));
       }
       begin = end;
     }
     result_.items.back().gap = whole.gap;
   }
 
-  void addPiece(std::uint32_t begin, std::uint32_t end, std::int32_t width) {
+  void addPiece(std::uint32_t begin, std::uint32_t end, std::int64_t width) {
     Item piece;
     piece.cluster = begin;
     piece.gapCluster = end;
@@ -301,7 +301,7 @@ class ItemMaker {
 
   bool rubyGoesOn(std::size_t last, std::size_t next) {
     if (text_.rubies.empty() || next >= clusters_.size()) return false;
-    const std::int32_t ruby = rubyFrom(clusters_[last].text);
+    const std::int64_t ruby = rubyFrom(clusters_[last].text);
     return ruby >= 0 && clusters_[next].text < text_.rubies[static_cast<std::size_t>(ruby)].end;
   }
 
@@ -363,9 +363,9 @@ class ItemMaker {
     gap.startBlank = blankBefore(next);
     const GapSide before = sideOf(last, gap.endBlank), after = sideOf(next, gap.startBlank);
     const GapGlue glue = glueOf(before, after, last, next, typedSpace);
-    gap.natural = static_cast<std::int32_t>(glue.natural) + letterSpacing(last);
-    gap.shrink = static_cast<std::int32_t>(glue.shrink);
-    gap.stretch = static_cast<std::int32_t>(glue.stretch);
+    gap.natural = static_cast<std::int64_t>(glue.natural) + letterSpacing(last);
+    gap.shrink = static_cast<std::int64_t>(glue.shrink);
+    gap.stretch = static_cast<std::int64_t>(glue.stretch);
     gap.shrinkRank = result_.policy.shrinkRank[static_cast<std::size_t>(glue.shrinkKind)];
     gap.stretchRank = glue.stretchKind == Glue::WordSpace ? 0 : glue.stretchKind == Glue::HanLatin ? 1 : 2;
     gap.stretchesWithoutLimit = glue.stretchesWithoutLimit;
@@ -406,17 +406,17 @@ class ItemMaker {
   }
 
   /// The unbroken pair at this place; -1 where there is none.
-  std::int32_t rubyFrom(std::uint32_t offset) const {
+  std::int64_t rubyFrom(std::uint32_t offset) const {
     const auto pair = std::ranges::upper_bound(text_.rubies, offset, {}, &RubyPair::end);
     if (pair == text_.rubies.end() || pair->begin > offset || pair->isLoose) return -1;
-    return static_cast<std::int32_t>(pair - text_.rubies.begin());
+    return static_cast<std::int64_t>(pair - text_.rubies.begin());
   }
 
   /// The ruby word at this place; -1 where there is none.
-  std::int32_t wordFrom(std::uint32_t offset) const {
+  std::int64_t wordFrom(std::uint32_t offset) const {
     const auto word = std::ranges::upper_bound(text_.rubyWords, offset, {}, &RubyWord::end);
     if (word == text_.rubyWords.end() || word->begin > offset) return -1;
-    return static_cast<std::int32_t>(word - text_.rubyWords.begin());
+    return static_cast<std::int64_t>(word - text_.rubyWords.begin());
   }
 
   const ItemInputs& in_;
@@ -435,12 +435,12 @@ bool isCursive(char16_t unit) {
 
 }  // namespace
 
-std::int32_t letterSpacingBehind(const Cluster& cluster, const css::ComputedStyle& style, char16_t unit) {
+std::int64_t letterSpacingBehind(const Cluster& cluster, const css::ComputedStyle& style, char16_t unit) {
   if (cluster.glyphCount == 0 || style.letterSpacing == Length{}) return 0;
-  return isCursive(unit) ? 0 : static_cast<std::int32_t>(style.letterSpacing.toUnits());
+  return isCursive(unit) ? 0 : static_cast<std::int64_t>(style.letterSpacing.toUnits());
 }
 
-std::int32_t inkAdvance(const Cluster& cluster) { return cluster.advance - cluster.blankBefore - cluster.blankAfter; }
+std::int64_t inkAdvance(const Cluster& cluster) { return cluster.advance - cluster.blankBefore - cluster.blankAfter; }
 
 bool isSpaceCluster(const InlineText& text, const Cluster& cluster) {
   const char16_t unit = text.text[cluster.text];

@@ -36,7 +36,7 @@ class EdgeShaper {
       for (const font::Glyph& glyph : glyphs) {
         if (glyph.cluster < old.text || glyph.cluster >= shaped_.textEnd(cluster, text_)) continue;
         edge.glyphs.push_back(glyph);
-        edge.advance += static_cast<std::int32_t>(glyph.advance.toUnits());
+        edge.advance += static_cast<std::int64_t>(glyph.advance.toUnits());
       }
       if (edge.glyphs.empty()) return;  // the letters joined otherwise than before: the old shaping stands
       made.push_back(std::move(edge));

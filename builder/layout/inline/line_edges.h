@@ -13,7 +13,7 @@ namespace octavo::layout {
 struct EdgeCluster {
   std::uint32_t cluster = 0;
   std::vector<font::Glyph> glyphs;
-  std::int32_t advance = 0, oldAdvance = 0;  // units of Length
+  std::int64_t advance = 0, oldAdvance = 0;  // units of Length
 };
 
 /// The clusters from `begin` to `end` make a line. Where HarfBuzz says that its result does not hold at an end of it,

@@ -96,11 +96,11 @@ Paragraph prepareInitial(const std::vector<const box::Box*>& parts, const Space&
 void makeParagraphItems(Paragraph& paragraph, Hyphenation hyphenation, Length narrowestLine, const Context& context) {
   loosenLongRuby(paragraph, narrowestLine);
   const std::vector<BreakKind> breaks = findBreaks(paragraph.text, hyphenation, context);
-  std::vector<std::int32_t> hyphenWidths(paragraph.text.boxes.size());
+  std::vector<std::int64_t> hyphenWidths(paragraph.text.boxes.size());
   if (std::ranges::find(breaks, BreakKind::Hyphen) != breaks.end()) {
     for (const TextSpan& span : paragraph.text.spans) {
-      std::int32_t& width = hyphenWidths[span.inlineBox];
-      if (width == 0) width = static_cast<std::int32_t>(shapeHyphen(paragraph.text.style(span), context).width.toUnits());
+      std::int64_t& width = hyphenWidths[span.inlineBox];
+      if (width == 0) width = static_cast<std::int64_t>(shapeHyphen(paragraph.text.style(span), context).width.toUnits());
     }
   }
   paragraph.items = makeItems({paragraph.text, paragraph.shaped, breaks, narrowestLine, hyphenWidths});

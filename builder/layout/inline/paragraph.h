@@ -39,16 +39,16 @@ struct FittedWord {
   std::uint32_t firstItem = 0, endItem = 0;
   std::vector<RubyBaseSize> bases;     // by item
   std::vector<std::uint32_t> spans;    // readings over all of it: indices in InlineText::rubySpans,
-  std::int32_t loosePair = -1;         // or in InlineText::rubies
-  std::int32_t spanning = 0;           // the widest of them
-  std::int32_t limit = 0, before = 0, after = 0;
+  std::int64_t loosePair = -1;         // or in InlineText::rubies
+  std::int64_t spanning = 0;           // the widest of them
+  std::int64_t limit = 0, before = 0, after = 0;
   bool isLoose = false;                // its gaps change with the line
 };
 
 /// What a warichu takes of the line; made with the items. By item: its own width, the gap after it in a row.
 struct FittedWarichu {
   std::uint32_t firstItem = 0, endItem = 0;
-  std::vector<std::int32_t> widths, gaps;
+  std::vector<std::int64_t> widths, gaps;
   std::vector<std::int64_t> sums;  // of both, before each item and at the end
   std::vector<bool> rowMayEnd;     // after each item
   Length rise, drop;

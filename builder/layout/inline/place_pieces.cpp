@@ -82,7 +82,7 @@ class Placer {
     const std::int64_t room = request_.width.toUnits() - natural;
     std::int64_t change = leaders == 0 && request_.align == css::TextAlign::Justify ? room : 0;
     if (room < 0 && request_.rules.justifies) change = room;
-    const std::vector<std::int32_t> gaps = distribute(line, change);
+    const std::vector<std::int64_t> gaps = distribute(line, change);
     slots_.assign(clusterEnd_ - line_.firstCluster, {});
     std::int64_t used = natural;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) used += gaps[i] - line[i].gap.natural;
@@ -140,7 +140,7 @@ class Placer {
     return {};
   }
 
-  void fillGap(std::uint32_t index, std::int32_t gap) {
+  void fillGap(std::uint32_t index, std::int64_t gap) {
     const Item& item = items_[index];
     const std::uint32_t space = firstSpace(index);
     if (space != 0 && space < boxEnd_) {

@@ -57,6 +57,15 @@ class ChangingMeasure {
 
   const PageFrame& frame() { return frames_.at(page_, name_, setting_.root->style->language); }
 
+  /// What comes next, up to as much as a page of its name is high, `pages` times.
+  Window layoutPages(int pages) {
+    Window window = layout(frame().area(setting_.mode).blockSize * pages);
+    // CSS Paged Media 3, section 5.3: a page has the name of the first content on it, whatever came before.
+    if (isTextDone_ || window.galley.column->children.empty() || window.galley.startPage == name_) return window;
+    name_ = window.galley.startPage;
+    return layout(frame().area(setting_.mode).blockSize * pages);
+  }
+
   /// What comes next, in the measure of this page, up to `blockSize` of it.
   Window layout(Length blockSize) {
     const LogicalSize area = frame().area(setting_.mode);
@@ -87,8 +96,7 @@ class ChangingMeasure {
 
   void addPage() {
     if (chapter_.pages.empty()) startOnItsSide();
-    const Length room = frame().area(setting_.mode).blockSize;
-    const Window window = layout(isTextDone_ ? room : room * kWindowPages);
+    const Window window = layoutPages(isTextDone_ ? 1 : kWindowPages);
     const ChosenPage first = choosePageEnds(window.galley, window.notes, setting_.sizes, page_).front();
     if (first.from == first.to || (first.to == window.galley.last() && !window.galley.goesOn)) {
       return take(window, first, true);
@@ -97,7 +105,7 @@ class ChangingMeasure {
   }
 
   void startOnItsSide() {
-    const Window window = layout(frame().area(setting_.mode).blockSize);
+    const Window window = layoutPages(1);
     page_ = setting_.sizes.pageFor(window.galley.before, page_);
   }
 

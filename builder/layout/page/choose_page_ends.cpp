@@ -2,8 +2,10 @@
 #include "layout/page/choose_page_ends.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
+#include <unordered_map>
 
 namespace octavo::layout::page {
 
@@ -18,6 +20,9 @@ constexpr double kMovedFloatCost = 60;
 constexpr double kWaitingFloatCost = 600;  // each page on which a figure from an earlier one still waits
 constexpr double kLastResortCost = 1e7;
 constexpr Length kTolerance = Length::units(64);  // sums of rounded lengths
+
+/// States from which pages grow at one place. Books with notes and some figures have a dozen at most.
+constexpr std::size_t kMostStates = 64;
 
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
@@ -51,12 +56,25 @@ class Search {
     states_.push_back(start);
     reached_[0].push_back(0);
     for (std::size_t position = 0; position < reached_.size(); ++position) {
+      keepBest(reached_[position]);
       while (const std::optional<std::size_t> next = nextToExpand(position)) expand(position, *next);
     }
     return pagesTo(best());
   }
 
  private:
+  /// Figures and notes that wait make many ways to one place. Where there are more than an honest page needs, the
+  /// cheapest go on: from each of them the end is reached, so nothing is lost but a slightly better book.
+  void keepBest(std::vector<std::size_t>& reached) const {
+    if (reached.size() <= kMostStates) return;
+    const auto isBetter = [&](std::size_t a, std::size_t b) {
+      return std::pair(states_[a].cost, a) < std::pair(states_[b].cost, b);
+    };
+    std::ranges::nth_element(reached, reached.begin() + kMostStates, isBetter);
+    reached.resize(kMostStates);
+    std::ranges::sort(reached);
+  }
+
   /// Pages of figures or notes only lead to states at the same position with more of them: fewest first, so
   /// that a state is final before pages grow from it.
   std::optional<std::size_t> nextToExpand(std::size_t position) {
@@ -312,16 +330,26 @@ class Search {
     next.cost = states_[filling.state].cost + pageCost;
     next.parent = filling.state;
     next.chosen = chosen;
-    for (const std::size_t index : reached_[chosen.to]) {
-      State& known = states_[index];
-      if (known.notes != next.notes || known.floats != next.floats) continue;
-      if (sidesMatter_ && known.page % 2 != next.page % 2) continue;
+    const Key key{chosen.to, next.notes, next.floats, sidesMatter_ ? next.page % 2 : 0};
+    const auto [entry, isNew] = known_.try_emplace(key, states_.size());
+    if (!isNew) {
+      State& known = states_[entry->second];
       if (next.cost <= known.cost) known = next;  // of equal costs the one with the fuller first pages
       return;
     }
     reached_[chosen.to].push_back(states_.size());
     states_.push_back(next);
   }
+
+  /// What makes two ways to a place the same: position, notes and figures set, side of the next page.
+  using Key = std::array<std::size_t, 4>;
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const {
+      std::size_t hash = 0;
+      for (const std::size_t part : key) hash = (hash ^ part) * 0x9E3779B97F4A7C15ULL;
+      return hash ^ (hash >> 32);
+    }
+  };
 
   std::size_t best() const {
     std::size_t best = kNone;
@@ -349,6 +377,7 @@ class Search {
   const PageSizes& sizes_;
   bool sidesMatter_;
   std::vector<State> states_;
+  std::unordered_map<Key, std::size_t, KeyHash> known_;  // asked, never walked: its order reaches no output
   std::vector<std::vector<std::size_t>> reached_;  // by position, indices of states
 };
 

@@ -38,6 +38,7 @@ struct NoteColumn {
 ///  - an overfull page, or a call without its note, only where nothing else is possible: such pages are never
 ///  chosen
 ///    to save cost, only when no page end that fits can be reached.
+/// From each place the 64 cheapest ways go on: fewer than there can be only where many figures or notes wait at once.
 /// Each page has more text, notes or figures than none, so the search ends.
 std::vector<ChosenPage> choosePageEnds(const Galley& galley, const NoteColumn& notes, const PageSizes& sizes,
                                        std::size_t firstPage);

@@ -102,6 +102,21 @@ void collect(const fragment::Fragment& content, PhysicalPoint at, std::size_t pa
   }
 }
 
+/// The first run that is not wholly on the paper, seen along the line; across it its baseline counts.
+const fragment::Fragment* firstOffPaper(const fragment::Fragment& content, PhysicalPoint at, PhysicalSize paper) {
+  if (const auto* run = std::get_if<fragment::GlyphRun>(&content.content)) {
+    constexpr Length kHair = 1_pt;  // blank around the ink
+    const bool isIn = at.left >= -kHair && at.left + content.size.width <= paper.width + kHair &&
+                      at.top + run->baseline >= Length{} && at.top <= paper.height;
+    if (!isIn && !run->text.empty()) return &content;
+  }
+  for (const fragment::PlacedFragment& child : content.children) {
+    const PhysicalPoint inside{at.left + child.at.left, at.top + child.at.top};
+    if (const fragment::Fragment* found = firstOffPaper(*child.fragment, inside, paper)) return found;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 LogicalFragmentPtr composeArea(const Galley& galley, const NoteColumn& notes, const ChosenPage& chosen,
@@ -130,6 +145,15 @@ LogicalFragmentPtr composeArea(const Galley& galley, const NoteColumn& notes, co
                 {inside.inlineStart, at.blockStart + inside.blockStart});
   }
   return area;
+}
+
+void reportOffPaper(const fragment::Page& page, std::size_t number, Diagnostics& diagnostics) {
+  const fragment::Fragment* off = firstOffPaper(*page.content, {}, page.size);
+  if (!off) return;
+  const SourcePosition where = off->source ? off->source->position() : SourcePosition{};
+  diagnostics.report({Severity::Warning, "text-off-paper", where,
+                      fmt::format("text of page {} stands outside the paper, in whole or in part", number + 1),
+                      "a list needs room for its widest number; a long line may break with overflow-wrap: anywhere", "paper"});
 }
 
 void reportOverfull(const ChosenPage& chosen, const LogicalFragment& area, Diagnostics& diagnostics) {

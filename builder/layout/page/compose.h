@@ -21,6 +21,8 @@ LogicalFragmentPtr composeArea(const Galley& galley, const NoteColumn& notes, co
 
 /// Reports what is higher than its page (page-overfull), with the place of the first element on the page.
 void reportOverfull(const ChosenPage& chosen, const LogicalFragment& area, Diagnostics& diagnostics);
+/// Text that begins outside the paper, or reaches over its edge, is reported: no reader would know that it is missing.
+void reportOffPaper(const fragment::Page& page, std::size_t number, Diagnostics& diagnostics);
 
 /// The whole page on paper. `area` is null on a blank page.
 fragment::Page composePage(const PageFrame& frame, const LogicalFragment* area, WritingMode mode,

@@ -1,6 +1,8 @@
 // layout/page: the sixteen boxes in the margins of a page: running heads, page numbers.
 #include "layout/page/margin_boxes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "layout/page/cut.h"
@@ -17,6 +19,8 @@ struct Rectangle {
   PhysicalPoint at;
   PhysicalSize size;
 };
+
+constexpr std::size_t kMostBytes = 2000;  // of a margin box's text
 
 /// One margin box before its place is known.
 struct MarginContent {
@@ -92,10 +96,41 @@ class MarginBoxLayout {
     text->kind = box::Kind::Text;
     text->style = css::Cascade::anonymous(content.style, css::Display::Inline);
     text->element = element_;
+    reportMissing(style);
     content.pieces = marginPieces(style, values_);
-    for (const MarginPiece& piece : content.pieces) text->text += piece.text;
+    for (MarginPiece& piece : content.pieces) {
+      piece.text = shortened(std::move(piece.text));
+      text->text += piece.text;
+    }
     content.box.children.push_back(std::move(text));
     return content;
+  }
+
+  /// A margin box holds a line or a few: the rest of a longer text would be set, out of sight, on every page.
+  std::string shortened(std::string text) const {
+    if (text.size() <= kMostBytes) return text;
+    std::size_t end = kMostBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not inside a character
+    context_.diagnostics.report({Severity::Warning, "margin-text-long", element_->position(),
+                                 "a running head or foot is too long for its page and is cut", "give the title a short form, or the style another string",
+                                 "margin-text"});
+    return text.substr(0, end) + "\xE2\x80\xA6";
+  }
+
+  /// What `content` may hold elsewhere and gives nothing in a margin box.
+  void reportMissing(const css::ComputedStyle& style) const {
+    for (const css::ContentItem& item : style.content.items) {
+      const std::string_view name = std::holds_alternative<css::ContentLeader>(item)          ? "leader()"
+                                    : std::holds_alternative<css::ContentAttribute>(item)     ? "attr()"
+                                    : std::holds_alternative<css::ContentTargetCounter>(item) ? "target-counter()"
+                                    : std::holds_alternative<css::ContentTargetText>(item)    ? "target-text()"
+                                    : std::holds_alternative<css::ContentOfElement>(item)     ? "content()"
+                                                                                              : "";
+      if (name.empty()) continue;
+      context_.diagnostics.report({Severity::Warning, "margin-content-missing", {},
+                                   fmt::format("{} gives nothing in a margin box of @page", name), "string-set brings an element's text to a margin box: string()",
+                                   std::string(name)});
+    }
   }
 
   /// A width or a height that the style asks for, of the border box.

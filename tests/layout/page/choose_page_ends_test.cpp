@@ -152,5 +152,22 @@ TEST(ChoosePageEnds, AFigureAtTheChapterEndGetsAPage) {
   EXPECT_EQ(pages[1].used, 30_pt);
 }
 
+TEST(ChoosePageEnds, ManyWaitingFiguresAreAllSetInOrder) {
+  std::vector<Made> blocks;
+  for (int index = 0; index < 600; ++index) {
+    blocks.push_back(paragraph(1));
+    blocks.push_back(figure(70_pt));
+  }
+  const Galley galley = makeGalley(stack(blocks), 100_pt);
+  const std::vector<ChosenPage> pages = choosePageEnds(galley, noNotes(), pagesOf(100_pt), 0);
+  ASSERT_FALSE(pages.empty());
+  EXPECT_EQ(pages.back().to, galley.last());
+  std::size_t next = 0;
+  for (const ChosenPage& page : pages) {
+    EXPECT_GE(page.floatsTo, next);
+    next = page.floatsTo;
+  }
+}
+
 }  // namespace
 }  // namespace octavo::layout::page

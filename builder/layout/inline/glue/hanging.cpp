@@ -35,7 +35,7 @@ bool isClosing(char16_t unit, CharacterClass kind) {
 
 }  // namespace
 
-std::int32_t hangAtLineEnd(const InlineText& text, const ShapedText& shaped, std::size_t cluster,
+std::int64_t hangAtLineEnd(const InlineText& text, const ShapedText& shaped, std::size_t cluster,
                            const css::ComputedStyle& style) {
   const Cluster& mark = shaped.clusters[cluster];
   const char16_t unit = text.text[mark.text];
@@ -49,13 +49,13 @@ std::int32_t hangAtLineEnd(const InlineText& text, const ShapedText& shaped, std
   return hangs && mark.run != kNoRun ? inkAdvance(mark) : 0;
 }
 
-std::int32_t hangAtStart(const InlineText& text, const ShapedText& shaped, const css::HangingPunctuation& hanging) {
+std::int64_t hangAtStart(const InlineText& text, const ShapedText& shaped, const css::HangingPunctuation& hanging) {
   const Cluster& mark = shaped.clusters.front();
   if (!hanging.first || mark.run == kNoRun || !isOpening(text.text[mark.text], text.classes[mark.text])) return 0;
   return inkAdvance(mark);
 }
 
-std::int32_t hangAtParagraphEnd(const InlineText& text, const ShapedText& shaped, std::size_t cluster,
+std::int64_t hangAtParagraphEnd(const InlineText& text, const ShapedText& shaped, std::size_t cluster,
                                 const css::HangingPunctuation& hanging) {
   const Cluster& mark = shaped.clusters[cluster];
   if (!hanging.last || mark.run == kNoRun || !isClosing(text.text[mark.text], text.classes[mark.text])) return 0;

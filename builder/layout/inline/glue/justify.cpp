@@ -44,7 +44,7 @@ Badness stretchBadness(const LineGlue& glue, std::int64_t change, const SpacingP
 
 /// Hands out `amount` over the gaps by weight; the running sum is rounded, so that nothing is lost.
 template <class Weight>
-void share(std::span<const Item> gaps, std::int64_t amount, std::int64_t total, Weight weight, std::vector<std::int32_t>& widths) {
+void share(std::span<const Item> gaps, std::int64_t amount, std::int64_t total, Weight weight, std::vector<std::int64_t>& widths) {
   if (total <= 0 || amount == 0) return;
   std::int64_t seen = 0, given = 0;
   for (std::size_t i = 0; i < gaps.size(); ++i) {
@@ -52,7 +52,7 @@ void share(std::span<const Item> gaps, std::int64_t amount, std::int64_t total, 
     if (own <= 0) continue;
     seen += own;
     const std::int64_t due = static_cast<std::int64_t>(static_cast<__int128_t>(amount) * seen / total);
-    widths[i] += static_cast<std::int32_t>(due - given);
+    widths[i] += static_cast<std::int64_t>(due - given);
     given = due;
   }
 }
@@ -68,8 +68,8 @@ Badness badnessOf(const LineGlue& glue, std::int64_t change, const SpacingPolicy
   return {true, rankedBadness(glue.shrink, amount, total, policy.shrinkCost), -amount / total};
 }
 
-std::vector<std::int32_t> distribute(std::span<const Item> line, std::int64_t change) {
-  std::vector<std::int32_t> widths(line.size());
+std::vector<std::int64_t> distribute(std::span<const Item> line, std::int64_t change) {
+  std::vector<std::int64_t> widths(line.size());
   for (std::size_t i = 0; i < line.size(); ++i) widths[i] = line[i].gap.natural;
   if (line.empty()) return widths;
   widths.back() = 0;

@@ -29,6 +29,6 @@ Badness badnessOf(const LineGlue& glue, std::int64_t change, const SpacingPolicy
 
 /// The final widths of the gaps after each item but the last, so that they sum up to their natural widths and
 /// `change`, exact to the unit, as far as the glue allows: ranks in order, all gaps of one rank by the same share.
-std::vector<std::int32_t> distribute(std::span<const Item> line, std::int64_t change);
+std::vector<std::int64_t> distribute(std::span<const Item> line, std::int64_t change);
 
 }  // namespace octavo::layout

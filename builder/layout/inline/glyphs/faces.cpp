@@ -175,6 +175,16 @@ class FaceChooser {
     }
   }
 
+  /// The first unit behind `at` in the span that has a face, or needs none: kept, since in a long row of followers all
+  /// have the same one.
+  std::uint32_t behindFollowers(const TextSpan& span, std::uint32_t at) {
+    if (behind_ <= at || behind_ > span.end) {
+      behind_ = at + 1;
+      while (behind_ < span.end && (map_.units[behind_] == kFollows || map_.units[behind_] == FaceMap::kNone)) ++behind_;
+    }
+    return behind_;
+  }
+
   std::uint16_t followed(const TextSpan& span, std::uint32_t at) {
     RequestFaces& faces = facesOf(text_.style(span));
     const char16_t unit = text_.text[at];
@@ -182,9 +192,8 @@ class FaceChooser {
     if (at > span.begin) before = map_.units[at - 1];
     const bool isSelector = selectorAt(at) != 0 || (at > 0 && selectorAt(at - 1) > 0xFFFF);
     if (isSelector && at > 0 && map_.units[at - 1] < kFollows) return map_.units[at - 1];
-    for (std::uint32_t next = at + 1; next < span.end && after == FaceMap::kNone; ++next) {
-      if (map_.units[next] != kFollows) after = map_.units[next];
-    }
+    const std::uint32_t next = behindFollowers(span, at);
+    if (next < span.end) after = map_.units[next];
     const bool opens = unit == u'(' || unit == u'[' || unit == u'{' || unit == u' ' || unit == u'\xA0';
     for (const std::uint16_t neighbour : opens ? std::array{after, before} : std::array{before, after}) {
       if (neighbour != FaceMap::kNone && fits(faces, neighbour, unit)) return neighbour;
@@ -208,6 +217,7 @@ class FaceChooser {
   FaceMap map_;
   bool hasFollowers_ = false;
   std::uint16_t lastFace_ = 0;
+  std::uint32_t behind_ = 0;  // see behindFollowers
   std::unordered_map<const css::ComputedStyle*, RequestFaces*> requests_;
   std::vector<std::pair<font::Request, std::unique_ptr<RequestFaces>>> byRequest_;
 };

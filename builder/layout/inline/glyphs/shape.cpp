@@ -149,7 +149,7 @@ class Shaper {
     cluster.run = static_cast<std::uint32_t>(result_.runs.size() - 1);
     std::size_t end = begin;
     for (; end < glyphs.size() && glyphs[end].cluster == cluster.text; ++end) {
-      cluster.advance += static_cast<std::int32_t>(glyphs[end].advance.toUnits());
+      cluster.advance += static_cast<std::int64_t>(glyphs[end].advance.toUnits());
     }
     cluster.glyphCount = static_cast<std::uint16_t>(end - begin);
     addBlanks(cluster);
@@ -166,7 +166,7 @@ class Shaper {
     if (isMissing || cluster.glyphCount != 1 || !isSqueezable(kind, region_)) return;
     const font::TrimmableBlank blank = blankOf(text_.text[cluster.text], run);
     const int unitsPerEm = run.face->metrics().unitsPerEm;
-    const auto scaled = [&](int units) { return static_cast<std::int32_t>(run.size.scaled(units, unitsPerEm).toUnits()); };
+    const auto scaled = [&](int units) { return static_cast<std::int64_t>(run.size.scaled(units, unitsPerEm).toUnits()); };
     if (scaled(blank.before + blank.after) >= cluster.advance) return;
     cluster.blankBefore = scaled(blank.before);
     cluster.blankAfter = scaled(blank.after);

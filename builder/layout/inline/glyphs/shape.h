@@ -29,8 +29,8 @@ struct Cluster {
   std::uint32_t glyph = 0;  // in ShapedText::glyphs
   std::uint32_t run = 0;    // in ShapedText::runs; kNoRun for clusters without glyphs
   std::uint16_t glyphCount = 0;
-  std::int32_t advance = 0;    // in units of Length, letter-spacing not yet added
-  std::int32_t blankBefore = 0, blankAfter = 0;  // inside `advance`: what a full-width mark may lose
+  std::int64_t advance = 0;    // in units of Length, letter-spacing not yet added
+  std::int64_t blankBefore = 0, blankAfter = 0;  // inside `advance`: what a full-width mark may lose
 };
 inline constexpr std::uint32_t kNoRun = 0xFFFFFFFF;
 

@@ -29,8 +29,8 @@ std::vector<RubyPart> fitLineWords(const Paragraph& paragraph, const LineRequest
     part.fit = fitPart(paragraph, *word, part.place);
     const std::size_t count = part.fit.bases.size();
     for (std::size_t i = 0; i < count; ++i) {
-      const std::int32_t begin = i == 0 ? 0 : part.fit.bases[i];
-      const std::int32_t end = i + 1 < count ? part.fit.bases[i + 1] : part.fit.width;
+      const std::int64_t begin = i == 0 ? 0 : part.fit.bases[i];
+      const std::int64_t end = i + 1 < count ? part.fit.bases[i + 1] : part.fit.width;
       Item& item = line[part.place.first + i - request.firstItem];
       const bool ownsGap = word->isLoose && part.place.first + i + 1 < word->endItem;
       item.width = end - begin - (ownsGap ? item.gap.natural : 0);

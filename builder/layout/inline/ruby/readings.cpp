@@ -49,7 +49,7 @@ class ReadingPlacer {
     const bool isReversed = piece->level % 2 == 1;
     const Length start = offsetOf(cluster) - part.lead;
     for (std::uint32_t item = part.place.first; item < part.place.end; ++item) {
-      const std::int32_t pair = paragraph_.items.items[item].ruby;
+      const std::int64_t pair = paragraph_.items.items[item].ruby;
       if (pair < 0) continue;
       if (isReversed) {
         placeOver(text_.rubies[static_cast<std::size_t>(pair)].reading, *piece, centred(item, item + 1),
@@ -73,7 +73,7 @@ class ReadingPlacer {
       placeColumn(reading, source, *piece, left + room - columnWidth(text_, source));
       return;
     }
-    const std::int32_t asked = part.word->bases[item - part.word->firstItem].reading;
+    const std::int64_t asked = part.word->bases[item - part.word->firstItem].reading;
     const Length at = start + Length::units(part.fit.readings[index]);
     const bool isCentred = part.fit.readings[index] == part.fit.bases[index] + (part.fit.rooms[index] - asked) / 2;
     if (isCentred && Length::units(asked) <= room) {

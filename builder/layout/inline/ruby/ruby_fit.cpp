@@ -158,19 +158,19 @@ class Fitter {
 
   RubyFit finish() const {
     RubyFit fit;
-    fit.width = static_cast<std::int32_t>(width_);
-    fit.spanning = static_cast<std::int32_t>(spanning_);
+    fit.width = static_cast<std::int64_t>(width_);
+    fit.spanning = static_cast<std::int64_t>(spanning_);
     std::int64_t before = -spanning_, after = spanningAfter_;
     for (std::size_t i = 0; i < count_; ++i) {
-      fit.bases.push_back(static_cast<std::int32_t>(left_[i]));
-      fit.rooms.push_back(static_cast<std::int32_t>(room_[i]));
-      fit.readings.push_back(static_cast<std::int32_t>(reading_[i]));
+      fit.bases.push_back(static_cast<std::int64_t>(left_[i]));
+      fit.rooms.push_back(static_cast<std::int64_t>(room_[i]));
+      fit.readings.push_back(static_cast<std::int64_t>(reading_[i]));
       if (bases_[i].reading == 0) continue;
       before = std::max(before, -reading_[i]);
       after = std::max(after, reading_[i] + bases_[i].reading - width_);
     }
-    fit.reachBefore = static_cast<std::int32_t>(before);
-    fit.reachAfter = static_cast<std::int32_t>(after);
+    fit.reachBefore = static_cast<std::int64_t>(before);
+    fit.reachAfter = static_cast<std::int64_t>(after);
     return fit;
   }
 

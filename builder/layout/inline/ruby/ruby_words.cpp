@@ -15,7 +15,7 @@ constexpr double kLatinDistance = 0.25;
 /// Words of more bases have one width wherever the line ends.
 constexpr std::uint32_t kMostExact = 64;
 
-std::int32_t units(Length length) { return static_cast<std::int32_t>(length.toUnits()); }
+std::int64_t units(Length length) { return static_cast<std::int64_t>(length.toUnits()); }
 
 bool isBopomofo(char16_t unit) {
   return (unit >= 0x3105 && unit <= 0x312F) || (unit >= 0x31A0 && unit <= 0x31BF) || unit == 0x02CA || unit == 0x02C7 ||
@@ -102,7 +102,7 @@ class WordFitter {
     }
     const auto pair = std::ranges::lower_bound(text_.rubies, source.begin, {}, &RubyPair::begin);
     if (pair != text_.rubies.end() && pair->begin == source.begin && pair->isLoose) {
-      word.loosePair = static_cast<std::int32_t>(pair - text_.rubies.begin());
+      word.loosePair = static_cast<std::int64_t>(pair - text_.rubies.begin());
       const Reading& reading = paragraph_.readings[static_cast<std::size_t>(word.loosePair)];
       word.spanning = std::max(word.spanning, units(reading.naturalWidth));
       word.limit = std::max(word.limit, units(reading.fontSize));
@@ -128,7 +128,7 @@ class WordFitter {
     gap.stretchesWithoutLimit = false;
   }
 
-  std::int32_t looseGap(const FittedWord& word, std::uint32_t item) const {
+  std::int64_t looseGap(const FittedWord& word, std::uint32_t item) const {
     return word.isLoose && item + 1 < word.endItem ? items_[item].gap.natural : 0;
   }
 
@@ -148,8 +148,8 @@ class WordFitter {
   void give(const FittedWord& word, const RubyFit& fit) {
     const std::size_t count = fit.bases.size();
     for (std::size_t i = 0; i < count; ++i) {
-      const std::int32_t begin = i == 0 ? 0 : fit.bases[i];
-      const std::int32_t end = i + 1 < count ? fit.bases[i + 1] : fit.width;
+      const std::int64_t begin = i == 0 ? 0 : fit.bases[i];
+      const std::int64_t end = i + 1 < count ? fit.bases[i + 1] : fit.width;
       const auto item = word.firstItem + static_cast<std::uint32_t>(i);
       items_[item].width = end - begin - looseGap(word, item);
     }
@@ -166,7 +166,7 @@ class WordFitter {
       const RubyFit part = fitPart(paragraph_, word, {word.firstItem + from, word.firstItem + to, atStart, atEnd});
       // The gap behind the part's last item is not part of it.
       const std::int64_t gap = looseGap(word, word.firstItem + to - 1);
-      return static_cast<std::int32_t>(part.width - gap - (sums[to] - sums[from] - gap));
+      return static_cast<std::int64_t>(part.width - gap - (sums[to] - sums[from] - gap));
     };
     for (std::uint32_t i = 0; i < count; ++i) {
       AtEdges& edges = items_[word.firstItem + i].atEdges;
@@ -177,7 +177,7 @@ class WordFitter {
   }
 
   /// What a reading has taken of a blank is no more there to shrink.
-  static void keep(Gap& gap, std::int32_t taken) { gap.shrink = std::max(0, gap.shrink - std::max(0, taken)); }
+  static void keep(Gap& gap, std::int64_t taken) { gap.shrink = std::max<std::int64_t>(0, gap.shrink - std::max<std::int64_t>(0, taken)); }
 
   bool mayReach(const FittedWord& word) const {
     const auto allows = [](const RubyReading& reading) {
@@ -190,7 +190,7 @@ class WordFitter {
            (word.loosePair < 0 || allows(text_.rubies[static_cast<std::size_t>(word.loosePair)].reading));
   }
 
-  std::int32_t emOf(const FittedWord& word, std::uint32_t item) const {
+  std::int64_t emOf(const FittedWord& word, std::uint32_t item) const {
     if (items_[item].ruby >= 0) {
       const Reading& own = paragraph_.readings[static_cast<std::size_t>(items_[item].ruby)];
       if (own.fontSize > Length{}) return units(own.fontSize);
@@ -199,41 +199,41 @@ class WordFitter {
     return word.spans.empty() ? 0 : units(paragraph_.spanReadings[word.spans.front()].fontSize);
   }
 
-  std::int32_t reachBefore(const FittedWord& word) const {
+  std::int64_t reachBefore(const FittedWord& word) const {
     if (word.firstItem == 0 || taken_ == word.firstItem - 1) return 0;
     const std::uint32_t neighbour = word.firstItem - 1;
     const Gap& gap = items_[neighbour].gap;
     if (gap.kind == BreakKind::Forced) return 0;
-    const std::int32_t em = emOf(word, word.firstItem);
+    const std::int64_t em = emOf(word, word.firstItem);
     if (gap.endBlank > 0) return std::min({em, gap.natural, gap.endBlank});
     return reachOver(neighbour, items_[neighbour].gapCluster - 1, word.firstItem, em);
   }
 
-  std::int32_t reachAfter(const FittedWord& word) const {
+  std::int64_t reachAfter(const FittedWord& word) const {
     const std::uint32_t neighbour = word.endItem;
     const Gap& gap = items_[neighbour - 1].gap;
     if (neighbour >= items_.size() || gap.kind == BreakKind::Forced) return 0;
-    const std::int32_t em = emOf(word, neighbour - 1);
+    const std::int64_t em = emOf(word, neighbour - 1);
     if (gap.startBlank > 0) return std::min({em, gap.natural, gap.startBlank});
     return reachOver(neighbour, items_[neighbour].cluster, neighbour - 1, em);
   }
 
-  std::int32_t reachOver(std::uint32_t item, std::uint32_t cluster, std::uint32_t own, std::int32_t em) const {
+  std::int64_t reachOver(std::uint32_t item, std::uint32_t cluster, std::uint32_t own, std::int64_t em) const {
     const Cluster& over = paragraph_.shaped.clusters[cluster];
     if (items_[item].ruby >= 0) return reachOverBase(item, own, em);
     return mayBeHungOver(text_.classes[over.text]) ? std::min(em, over.advance) : 0;
   }
 
   /// Readings in Latin letters may use what a shorter one beside them leaves free of its base (clreq).
-  std::int32_t reachOverBase(std::uint32_t item, std::uint32_t own, std::int32_t em) const {
+  std::int64_t reachOverBase(std::uint32_t item, std::uint32_t own, std::int64_t em) const {
     if (!isLatin(item) || !isLatin(own)) return 0;
     const auto pair = static_cast<std::size_t>(items_[item].ruby);
-    std::int32_t base = 0;
+    std::int64_t base = 0;
     for (std::uint32_t at = items_[item].cluster; at < items_[item].gapCluster; ++at) {
       base += inkAdvance(paragraph_.shaped.clusters[at]);
     }
-    const std::int32_t distance = units(Em{kLatinDistance}.at(paragraph_.readings[pair].fontSize));
-    return std::clamp((base - units(paragraph_.readings[pair].naturalWidth) - distance) / 2, 0, em);
+    const std::int64_t distance = units(Em{kLatinDistance}.at(paragraph_.readings[pair].fontSize));
+    return std::clamp<std::int64_t>((base - units(paragraph_.readings[pair].naturalWidth) - distance) / 2, 0, em);
   }
 
   bool isLatin(std::uint32_t item) const {
@@ -300,7 +300,7 @@ RubyFit fitPart(const Paragraph& paragraph, const FittedWord& word, const WordPa
   request.spanning = word.spanning;
   if (word.spanning > 0 && part.end - part.first < word.endItem - word.firstItem) {
     const Share share = shareOf(word, part);
-    std::int32_t widest = 0;
+    std::int64_t widest = 0;
     const auto include = [&](const Reading& reading) {
       widest = std::max(widest, units(sliceOf(reading, share.from, share.to, share.total).width));
     };
@@ -339,7 +339,7 @@ Length columnWidth(const InlineText& text, const RubyPair& pair) {
   return Em{kZhuyinColumn}.at(text.boxes[pair.inlineBox].style->fontSize);
 }
 
-std::int32_t readingRoom(const Paragraph& paragraph, std::size_t item) {
+std::int64_t readingRoom(const Paragraph& paragraph, std::size_t item) {
   const std::vector<Item>& items = paragraph.items.items;
   if (items[item].ruby < 0) return 0;
   const auto pair = static_cast<std::size_t>(items[item].ruby);

@@ -37,6 +37,6 @@ ReadingSlice sliceOf(const Reading& reading, std::int64_t from, std::int64_t to,
 Length columnWidth(const InlineText& text, const RubyPair& pair);
 
 /// The room a pair's own reading asks for: its width, and what keeps it from a neighbour's letters.
-std::int32_t readingRoom(const Paragraph& paragraph, std::size_t item);
+std::int64_t readingRoom(const Paragraph& paragraph, std::size_t item);
 
 }  // namespace octavo::layout

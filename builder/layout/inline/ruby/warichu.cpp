@@ -74,7 +74,7 @@ class WarichuFitter {
     const std::int64_t total = std::max<std::int64_t>(1, warichu.sums.back());
     const std::int64_t whole = rowsOf(warichu, warichu.firstItem, warichu.endItem).width();
     const auto upTo = [&](std::uint32_t item) {
-      return static_cast<std::int32_t>(whole * warichu.sums[item - warichu.firstItem] / total);
+      return static_cast<std::int64_t>(whole * warichu.sums[item - warichu.firstItem] / total);
     };
     for (std::uint32_t i = warichu.firstItem; i < warichu.endItem; ++i) {
       items_[i].width = upTo(i + 1) - upTo(i);
@@ -114,8 +114,8 @@ WarichuRows rowsOf(const FittedWarichu& warichu, std::uint32_t first, std::uint3
   while (low < b && !warichu.rowMayEnd[low - 1]) ++low;
   WarichuRows rows;
   rows.split = low + warichu.firstItem;
-  rows.firstWidth = static_cast<std::int32_t>(width(a, low));
-  rows.secondWidth = low < b ? static_cast<std::int32_t>(width(low, b)) : 0;
+  rows.firstWidth = static_cast<std::int64_t>(width(a, low));
+  rows.secondWidth = low < b ? static_cast<std::int64_t>(width(low, b)) : 0;
   return rows;
 }
 

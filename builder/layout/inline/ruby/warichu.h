@@ -14,8 +14,8 @@ void fitWarichus(Paragraph& paragraph);
 /// The two rows of items `first` up to `end`: the second begins with item `split`, `end` where there is none.
 struct WarichuRows {
   std::uint32_t split = 0;
-  std::int32_t firstWidth = 0, secondWidth = 0;
-  std::int32_t width() const { return firstWidth; }
+  std::int64_t firstWidth = 0, secondWidth = 0;
+  std::int64_t width() const { return firstWidth; }
 };
 /// The shortest first row that is at least as long as the second and ends where a line may.
 WarichuRows rowsOf(const FittedWarichu& warichu, std::uint32_t first, std::uint32_t end);

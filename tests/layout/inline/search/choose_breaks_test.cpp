@@ -181,7 +181,7 @@ TEST(ChooseBreaks, GoesOnFromAnyItem) {
 TEST(Distribute, FillsTheRanksInOrder) {
   // Word spaces open to their limit before Han gaps take anything.
   const Items items = itemsOf("aa bbABC");
-  const std::vector<std::int32_t> gaps = layout::distribute(items.items, 4 * kPoint);
+  const std::vector<std::int64_t> gaps = layout::distribute(items.items, 4 * kPoint);
   // 2.5pt into the space; the rest evenly on the two gaps between ideographs.
   EXPECT_EQ(gaps[0], 15 * kPoint / 2);
   EXPECT_EQ(gaps[2], 3 * kPoint / 4);
@@ -190,19 +190,19 @@ TEST(Distribute, FillsTheRanksInOrder) {
 
 TEST(Distribute, OpensAllGapsAlikeBeyondComfort) {
   const Items items = itemsOf("ABC");
-  const std::vector<std::int32_t> gaps = layout::distribute(items.items, 20 * kPoint);
-  EXPECT_EQ(gaps, (std::vector<std::int32_t>{10 * kPoint, 10 * kPoint, 0}));
+  const std::vector<std::int64_t> gaps = layout::distribute(items.items, 20 * kPoint);
+  EXPECT_EQ(gaps, (std::vector<std::int64_t>{10 * kPoint, 10 * kPoint, 0}));
 }
 
 TEST(Distribute, LosesNothingToRounding) {
   const Items items = itemsOf("ABCDEFGH");
-  const std::vector<std::int32_t> gaps = layout::distribute(items.items, 100001);
+  const std::vector<std::int64_t> gaps = layout::distribute(items.items, 100001);
   EXPECT_EQ(std::accumulate(gaps.begin(), gaps.end(), std::int64_t{0}), 100001);
 }
 
 TEST(Distribute, ShrinksWordSpacesBeforeCommas) {
   const Items items = itemsOf("A,B cc");
-  const std::vector<std::int32_t> gaps = layout::distribute(items.items, -3 * kPoint);
+  const std::vector<std::int64_t> gaps = layout::distribute(items.items, -3 * kPoint);
   EXPECT_EQ(gaps[2], 5 * kPoint / 2);      // the word space, to its limit
   EXPECT_EQ(gaps[1], 9 * kPoint / 2);      // the comma's blank gives the rest
 }
