@@ -84,14 +84,20 @@ bool Fitting::isTooWide() const { return leastSize(plan, measure_) > room_; }
 
 double Fitting::excess() const { return leastSize(plan, measure_) / room_; }
 
-void Fitting::shrink() {
+void Fitting::shrink() { shrinkTo(leastScaleOf(table_), Words::Whole); }
+
+void Fitting::shrinkBelowReading() {
+  constexpr double kLeastOfAll = 0.2;
+  shrinkTo(kLeastOfAll, Words::Broken);
+}
+
+void Fitting::shrinkTo(double floor, Words words) {
   constexpr int kMostTries = 3;
-  const double floor = leastScaleOf(table_);
   for (int tries = 0; tries < kMostTries && isTooWide() && scale > floor && mayChange(); ++tries) {
     const double needed = scale / excess();
     const bool isLast = needed < floor || tries + 1 == kMostTries;
     scale = isLast ? floor : needed * 0.998;  // sizes are rounded
-    take(Words::Whole);
+    take(words);
   }
 }
 

@@ -46,6 +46,8 @@ class Fitting {
 
   /// Smaller letters; words stay whole.
   void shrink();
+  /// The last resort: letters too small to read are better than words off the paper.
+  void shrinkBelowReading();
   /// Words hyphenated, or broken where they must be; columns close together.
   void breakWords(Words words);
 
@@ -55,6 +57,7 @@ class Fitting {
  private:
   bool mayChange() const { return context_.reducedTables && table_.style->leastScale < 1; }
   void take(Words words);
+  void shrinkTo(double floor, Words words);
 
   const box::Box& table_;
   Length measure_, room_;

@@ -246,6 +246,7 @@ Result layoutTable(const box::Box& original, const Space& space, const BreakToke
     }
     if (!isNearlyFit) fitting.breakWords(Words::Hyphenated);
     if (fitting.isTooWide()) fitting.breakWords(Words::Broken);
+    fitting.shrinkBelowReading();
   }
   reportFit(original, fitting, context);
   return layoutUpright(fitting.plan, space, resume, context);

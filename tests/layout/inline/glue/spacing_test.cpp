@@ -46,7 +46,8 @@ TEST(MarkSpacing, CanBeTurnedOff) {
 
 TEST(HanLatinGap, IsAQuarterEm) { EXPECT_THAT(pens("中a文"), ElementsAre(0, 12.5, 20)); }
 TEST(HanLatinGap, StandsBesideDigits) { EXPECT_THAT(pens("中12文"), ElementsAre(0, 12.5, 17.5, 25)); }
-TEST(HanLatinGap, IsNeverDoubledWithATypedSpace) { EXPECT_THAT(pens("中 a"), ElementsAre(0, 10, 15)); }
+// A typed space is as wide as the gap in its stead: one line has one width of gap.
+TEST(HanLatinGap, IsNeverDoubledWithATypedSpace) { EXPECT_THAT(pens("中 a"), ElementsAre(0, 10, 12.5)); }
 TEST(HanLatinGap, IsNotMadeBesideFullWidthMarks) { EXPECT_THAT(pens("中，a」文"), ElementsAre(0, 10, 20, 25, 35)); }
 TEST(HanLatinGap, StaysAfterALatinFullStop) { EXPECT_THAT(pens("a.中"), ElementsAre(0, 5, 12.5)); }
 TEST(HanLatinGap, StaysAfterALatinComma) { EXPECT_THAT(pens("5,中"), ElementsAre(0, 5, 12.5)); }
