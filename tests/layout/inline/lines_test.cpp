@@ -84,6 +84,10 @@ TEST(Lines, EnglishWordsInChineseAreHyphenatedAsEnglish) {
   EXPECT_THAT(lines, ::testing::Contains(::testing::EndsWith("-")));
 }
 
+TEST(Lines, NoMarkThatBeginsNoLineBeginsOneBehindATypedSpace) {
+  EXPECT_EQ(broken("中文天地 ；人日", 45_pt, chinese()), (std::vector<std::string>{"中文天", "地 ；人日"}));
+}
+
 TEST(Lines, NoSingleLetterIsPartedFromItsWordAtAHyphen) {
   EXPECT_EQ(broken("aaa E-Mail", 35_pt), (std::vector<std::string>{"aaa", "E-Mail"}));
   EXPECT_EQ(broken("aa Vitamin-C", 55_pt), (std::vector<std::string>{"aa", "Vitamin-C"}));

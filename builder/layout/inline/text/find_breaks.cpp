@@ -122,6 +122,24 @@ void keepSingleLetters(const InlineText& text, std::vector<BreakKind>& breaks) {
   }
 }
 
+/// Marks that begin no line begin none behind a typed space either: UAX 14 says so of closing marks (LB13), kinsoku of all.
+void keepMarksBehindSpaces(const InlineText& text, std::vector<BreakKind>& breaks) {
+  for (std::size_t at = 1; at < text.text.size(); ++at) {
+    if (text.text[at - 1] != u' ' || breaks[at] != BreakKind::Allowed) continue;
+    switch (text.classes[at]) {
+      case text::CharacterClass::Closing:
+      case text::CharacterClass::Dividing:
+      case text::CharacterClass::MiddleDot:
+      case text::CharacterClass::FullStop:
+      case text::CharacterClass::Comma:
+        breaks[at] = BreakKind::Forbidden;
+        break;
+      default:
+        break;
+    }
+  }
+}
+
 /// East Asian languages have no patterns. The Latin words in such text are English as a rule, and one hyphen harms
 /// less than the torn line in its stead.
 std::string_view patternLanguage(std::string_view language) {
@@ -249,6 +267,7 @@ std::vector<BreakKind> findBreaks(const InlineText& text, Hyphenation hyphenatio
   if (text.hasBreakSpaces) breakSpaces(text, breaks);
   settleSoftHyphens(text, breaks);
   keepSingleLetters(text, breaks);
+  keepMarksBehindSpaces(text, breaks);
   if (hyphenation == Hyphenation::Dictionaries) {
     const Hyphenating with{context.hyphenator, text::findAddresses(text.text)};
     for (std::size_t i = 0; i < text.spans.size(); ++i) {
