@@ -171,7 +171,10 @@ class Preparer {
     const bool isKnown = question.hasWord("class", "question") || question.hasWord("class", "answer");
     if (!isKnown || followsAtOnce(question, *answer.element)) return;
     giveId(*answer.element, "answer");
-    Element& line = question.appendElement(Namespace::Xhtml, "p", question.position());
+    // A question among words (in the base of a reading) holds words only.
+    const bool isAmongWords = question.is(Namespace::Xhtml, "span") || question.is(Namespace::Xhtml, "p");
+    if (isAmongWords) question.appendText(" ", question.position());
+    Element& line = question.appendElement(Namespace::Xhtml, isAmongWords ? "span" : "p", question.position());
     line.setAttribute("class", "to-answer");
     Element& link = line.appendElement(Namespace::Xhtml, "a", question.position());
     link.setAttribute("href", "#" + *answer.element->attribute("id"));

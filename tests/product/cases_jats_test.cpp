@@ -173,6 +173,22 @@ TEST_F(Papers, PartTheWordsOfANameOfAnotherVocabulary) {
   EXPECT_TRUE(has(pages(), "Papyrius lentus"));
 }
 
+TEST_F(Papers, KeepSectionsWithinNamesOfAnotherVocabulary) {
+  write("a.xml", "<article xmlns:tp='http://www.plazi.org/taxpub' xml:lang='en'><front><article-meta><title-group><article-title>T</article-title>"
+                 "</title-group></article-meta></front><body><tp:treatment><tp:names><tp:name>Papyrius</tp:name><tp:status>n. sp.</tp:status></tp:names>"
+                 "<tp:group><tp:part><title>Where it grows</title><p>By the mill.</p></tp:part></tp:group></tp:treatment></body></article>");
+  build("a.xml");
+  EXPECT_TRUE(has(epub("*.xhtml"), "<h2>Where it grows</h2>")) << epub("*.xhtml");
+  EXPECT_TRUE(has(pages(), "Papyrius n. sp."));
+}
+
+TEST_F(Papers, LinkAQuestionInAReadingToItsAnswerInWordsOnly) {
+  write("a.xml", article("", "<sec><title>R <ruby><rb>b<question id='q'><label>1</label><p>Seen?</p></question></rb><rt>r</rt></ruby></title><p>T.</p>"
+                             "<answer pointer-to-question='q'><p>Yes.</p></answer></sec>"));
+  build("a.xml");
+  EXPECT_TRUE(has(epub("*.xhtml"), "<span class=\"to-answer\"><a ")) << epub("*.xhtml");
+}
+
 TEST_F(Papers, InHanWithoutALanguageAreNotEnglish) {
   write("a.xml", article("", "<p>河边hébiān的纸坊。</p>", ""));
   EXPECT_TRUE(has(build("a.xml"), "lang-guessed"));

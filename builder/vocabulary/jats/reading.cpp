@@ -83,7 +83,9 @@ const Rule* findRule(std::span<const Rule> table, std::string_view name) {
 bool isBlock(const Element& source) {
   static const Index blocks = indexOf(kBlockTables);
   if (source.name == "disp-formula" || source.name == "disp-formula-group") return true;
-  return source.namespaceName != Namespace::Other && blocks.contains(source.name);
+  if (ruleFor(source) || hasOwnText(source)) return source.namespaceName != Namespace::Other && blocks.contains(source.name);
+  // What has no rule is kept as what it holds: a treatment around titled sections of its own names is a block as they are.
+  return std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
 }
 
 void convert(const Element& source, Element& into, Reading& reading) {
