@@ -254,6 +254,36 @@ void dropEmpty(Element& element) {
   }
 }
 
+/// Takes the tables inside; what held nothing else and is no target goes with them.
+void takeTables(Element& within, Nodes& taken) {
+  for (std::size_t i = 0; i < within.children().size();) {
+    Element* below = dom::asElement(*within.children()[i]);
+    if (below && below->is(dom::Namespace::Xhtml, "table")) {
+      taken.push_back(within.remove(i));
+      continue;
+    }
+    const std::size_t before = taken.size();
+    if (below) takeTables(*below, taken);
+    const bool isEmptied = taken.size() > before && allBlank(below->children()) && !below->attribute("id");
+    isEmptied ? static_cast<void>(within.remove(i)) : static_cast<void>(++i);
+  }
+}
+
+/// A caption may hold no table (HTML 4.9.2): those in the caption of the table at `index` go before it; `index` stays
+/// that of the table.
+void liftTablesOfCaption(Element& parent, std::size_t& index) {
+  Element& table = *dom::asElement(*parent.children()[index]);
+  Nodes taken;
+  for (std::size_t i = 0; i < table.children().size(); ++i) {
+    Element* caption = dom::asElement(*table.children()[i]);
+    if (!caption || !caption->is(dom::Namespace::Xhtml, "caption")) continue;
+    takeTables(*caption, taken);
+    if (!taken.empty() && allBlank(caption->children()) && !caption->attribute("id")) table.remove(i);
+    break;
+  }
+  for (auto& lifted : taken) parent.insert(index++, std::move(lifted));
+}
+
 }  // namespace
 
 void liftBlocks(Element& root) {
@@ -276,6 +306,7 @@ void liftBlocks(Element& root) {
     } else if (child->name == "p" && hasBlockInside(*child)) {
       splitParagraph(root, i);
     } else {
+      if (child->name == "table") liftTablesOfCaption(root, i);
       ++i;
     }
   }

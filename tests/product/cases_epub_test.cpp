@@ -81,6 +81,16 @@ TEST(Captions, HoldTablesInAnyVocabularyAndAtAnyDepth) {
   EXPECT_TRUE(holds(book.paper(), "forty"));
 }
 
+TEST(Captions, OfTablesHoldNoTableInTheEpub) {
+  const Book book;
+  book.writePage("<table><caption>Yield <div><table><tr><td>inner</td></tr></table></div></caption><tr><td>outer</td></tr></table>");
+  ASSERT_EQ(book.build("--epub").exitCode, 0);
+  const std::string chapter = book.epub("*.xhtml");
+  EXPECT_LT(chapter.find("inner"), chapter.find("<caption>")) << chapter;
+  EXPECT_LT(chapter.find("<caption>"), chapter.find("outer")) << chapter;
+  EXPECT_FALSE(holds(chapter, "<div></div>")) << chapter;
+}
+
 std::string math(const std::string& content) { return "<math xmlns='http://www.w3.org/1998/Math/MathML'>" + content + "</math>"; }
 
 /// The formula in one line, as paper has it.
