@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "vocabulary/jats/dates.h"
 #include "vocabulary/jats/front.h"
@@ -54,30 +55,55 @@ void convertAbstract(const Element& source, Element& into, Reading& reading) {
   convertBlocks(source, section, reading, {"label", "title", "subtitle"});
 }
 
+constexpr std::string_view kSpace = " \t\r\n";
+
+/// Drops the white space at the end of the nodes' words, or at their beginning: a source with a part on each line has it
+/// before the comma that follows. False where nothing else is in them.
+template <typename Nodes>
+bool trimNodes(const Nodes& nodes, bool atEnd) {
+  for (const auto& node : nodes) {
+    if (dom::Text* text = dom::asText(*node)) {
+      std::string& words = text->value;
+      if (atEnd) words.erase(words.find_last_not_of(kSpace) + 1);
+      else words.erase(0, std::min(words.find_first_not_of(kSpace), words.size()));
+      if (!words.empty()) return true;
+    } else if (const Element* element = dom::asElement(*node)) {
+      if (element->children().empty()) return true;
+      if (atEnd ? trimNodes(std::views::reverse(element->children()), true) : trimNodes(element->children(), false)) return true;
+    }
+  }
+  return false;
+}
+
+/// The head of a group of keywords: its label and title, or one of them; the language's word where it has neither.
+void appendKeywordsHeading(const Element& source, Element& line, Reading& reading) {
+  const std::string_view language = languageAt(source);
+  const Element* title = firstSaying(source, "title");
+  const Element* label = firstSaying(source, "label");
+  if (title && label && plainText(*title) == plainText(*label)) label = nullptr;
+  Element& heading = appendMade(line, "b", source, reading, "keywords-title");
+  fillTitle(label, title, heading, reading);
+  if (!label && !title) heading.appendText(term("keywords", language), source.position());
+  const std::string words = plainText(heading);
+  const bool closed = words.ends_with(":") || words.ends_with("：") || words.ends_with(".");
+  line.appendText(closed ? " " : std::string(colon(language)), source.position());
+}
+
 /// Keywords as one line: title, then the words between commas.
 void convertKeywords(const Element& source, Element& into, Reading& reading) {
   const std::string_view language = languageAt(source);
   Element& line = appendAs(into, "p", source, reading, source.name == "subj-group" ? "subjects" : "keywords");
-  if (source.name != "subj-group") {
-    const Element* title = firstSaying(source, "title");
-    const Element* label = firstSaying(source, "label");
-    Element& heading = appendMade(line, "b", source, reading, "keywords-title");
-    if (label) appendLabel(*label, heading, reading);
-    if (title) {
-      convertInline(*title, heading, reading);
-    } else {
-      heading.appendText(term("keywords", language), source.position());
-    }
-    const std::string words = plainText(heading);
-    const bool closed = words.ends_with(":") || words.ends_with("：") || words.ends_with(".");
-    line.appendText(closed ? " " : std::string(colon(language)), source.position());
-  }
+  if (source.name != "subj-group") appendKeywordsHeading(source, line, reading);
   bool first = true;
   for (const Element* keyword : childrenOf(source)) {
     if (isOneOf(keyword->name, {"title", "label"})) continue;
     if (!first) line.appendText(std::string(listSeparator(language)), keyword->position());
     first = false;
+    const std::size_t begin = line.children().size();
     convert(*keyword, line, reading);
+    const auto made = std::views::drop(line.children(), static_cast<std::ptrdiff_t>(begin));
+    trimNodes(made, false);
+    trimNodes(std::views::reverse(made), true);
   }
 }
 

@@ -211,6 +211,16 @@ TEST(Articles, WithoutAnythingAreStillChapters) {
   EXPECT_EQ(result.article.metadata.languages, std::vector<std::string>{"en"});
 }
 
+TEST(Keywords, ALabelIsTheirHeadAndNoBlankStandsBeforeTheComma) {
+  const std::string before = "<article><front><article-meta><kwd-group><label>Key words</label>";
+  const std::string after = "<kwd>\n <italic>reed\n </italic>\n </kwd><kwd> rag </kwd></kwd-group></article-meta></front></article>";
+  const auto line = [&](const std::string& title) {
+    return wordsOf(findIn(readJatsText(before + title + after), "p", "keywords"));
+  };
+  EXPECT_EQ(line(""), "Key words: reed, rag");
+  EXPECT_EQ(line("<title>Key words</title>"), "Key words: reed, rag");
+}
+
 TEST(Metadata, TellsWhatCataloguesAsk) {
   const JatsResult result = readJatsText(
       "<article xml:lang='zh-Hans'><front><journal-meta><journal-title-group><journal-title>学报</journal-title>"
