@@ -37,6 +37,13 @@ class Looks : public ::testing::Test {
     return std::regex_search(words_, found, line) ? std::stod(found[1]) : -1;
   }
 
+  /// The upper edge of the first word that begins so, in points; -1 for none.
+  double top(const std::string& word) const {
+    std::smatch found;
+    const std::regex line("<word xMin=\"[0-9.]+\" yMin=\"([0-9.]+)\"[^>]*>" + word);
+    return std::regex_search(words_, found, line) ? std::stod(found[1]) : -1;
+  }
+
  private:
   ScratchFolder folder_;
   std::string words_;
@@ -61,6 +68,22 @@ TEST_F(Looks, ReferencesHangByTheirNumberInEachLook) {
     EXPECT_GT(left("FIRST"), left("1<") + 15) << look;
     EXPECT_NEAR(left("PLAIN"), left("1<"), 0.5) << look;
   }
+}
+
+TEST_F(Looks, TheFirstParagraphAfterKeywordsHasNoIndent) {
+  build("a.xml", "<article xml:lang='en'><front><article-meta><kwd-group><kwd>KEY</kwd></kwd-group></article-meta></front>"
+                 "<body><p>FIRST</p><p>NEXT</p></body></article>");
+  EXPECT_NEAR(left("NEXT") - left("FIRST"), 1.5 * 10.5, 0.1);
+  build("b.xml", "<article xml:lang='zh'><front><article-meta><kwd-group><kwd>KEY</kwd></kwd-group></article-meta></front>"
+                 "<body><p>FIRST</p><p>NEXT</p></body></article>");
+  EXPECT_NEAR(left("NEXT"), left("FIRST"), 0.1);
+}
+
+TEST_F(Looks, AHeadOfItsOwnAndClosingNotesStandClearOfTheText) {
+  build("a.xhtml", "<article xmlns='http://www.w3.org/1999/xhtml' lang='en'><header><h1>T</h1><p>DATE</p></header>"
+                   "<p>FIRST</p><p>LAST</p><footer><p>NOTE</p></footer></article>");
+  EXPECT_GT(top("FIRST") - top("DATE"), 30);  // two lines of 17.85 pt, the upper one smaller
+  EXPECT_NEAR(top("NOTE") - top("LAST"), 2 * 17.85, 0.5);
 }
 
 TEST_F(Looks, VerticalLinesAreHorizontalOnPaperAndSaidToBe) {
