@@ -86,6 +86,15 @@ TEST_F(Looks, AHeadOfItsOwnAndClosingNotesStandClearOfTheText) {
   EXPECT_NEAR(top("NOTE") - top("LAST"), 2 * 17.85, 0.5);
 }
 
+TEST_F(Looks, TheSheetHasNoSelectorThatReadersOfEpubsStumbleOver) {
+  if (!hasProgram("mutool")) GTEST_SKIP() << "mutool is not installed";
+  const ScratchFolder folder;
+  std::ofstream(folder / "a.xml") << jats("<p>x</p>");
+  ASSERT_EQ(run(octavo() + " build " + quoted(folder / "a.xml") + " --epub -o " + quoted(folder / "o")).exitCode, 0);
+  const std::string read = run("mutool draw -F txt " + quoted(folder / "o.epub") + " 1").output;
+  EXPECT_EQ(read.find("css syntax error"), std::string::npos) << read;
+}
+
 TEST_F(Looks, VerticalLinesAreHorizontalOnPaperAndSaidToBe) {
   build("a.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml' lang='ja'><head><title>題</title></head><body style=''><h1>題</h1>"
                    "<p>甲乙丙丁</p></body></html>", "--style " + sheet("@import 'study.css'; html { writing-mode: vertical-rl }"));
