@@ -70,6 +70,7 @@ struct FlowFacts {
   bool isCaption = false;            // of a table: no page ends in it, or between it and its next and previous sibling
   bool isBesideFlow = false;         // a side float or an outside marker: the flow does not wait for it, and no page
                                      // ends between it and its next sibling
+  bool isBesideFloat = false;        // a line made narrow for a side float
   bool isPageFloat = false;          // a figure that may move to the next page's start
   std::string page;                  // named page
   Length marginBlockStart, marginBlockEnd;  // a block's used margins (Result::margin), before its neighbours' count

@@ -96,6 +96,7 @@ BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Cont
   if (end == BreakKind::Hyphen) whole->flow.hyphenLimit = paragraph.text.rootStyle().hyphenateLimitLast;
   whole->setting = {request.start, request.width, request.align == css::TextAlign::Justify, request.isFirst, request.isLast,
                     request.endsParagraph && !request.isLast};
+  whole->flow.isBesideFloat = request.isBesideFloat;
   attachMarks(paragraph, line, *whole);
   attachNotes(paragraph, line, *whole);
 

@@ -19,6 +19,7 @@ struct LineRequest {
   Length start, width;          // of the line within the container
   bool isTurned = false;        // goes on with a preserved line (of code) that was too long
   Length containerWidth;
+  bool isBesideFloat = false;   // made narrow for one
   BreakRules rules;
   bool isFirst = false, isLast = false;  // of the whole paragraph
   bool endsParagraph = false;   // or is followed by a forced break

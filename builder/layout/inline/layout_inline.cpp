@@ -239,6 +239,7 @@ class InlineLayout {
       if (isTurned && places_.hasFloats()) request.start = space_.available.inlineSize - place.start - place.width;
       request.width = place.width;
       request.containerWidth = space_.available.inlineSize;
+      request.isBesideFloat = places_.fromFloats(filled, pitch) > Length{} || places_.fromFloats(filled, pitch, true) > Length{};
       request.rules = rules_;
       request.isFirst = i == 0 && resumeAt_ == 0;
       request.isTurned = hangsTurnedLines() && !request.isFirst && !isAfterBreak;

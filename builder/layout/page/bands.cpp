@@ -48,4 +48,11 @@ std::size_t lastInFlow(const LogicalFragment& fragment, const Band& band) {
   return band.last - 1;
 }
 
+bool startsNarrow(const LogicalFragment& fragment, const std::vector<Flow>& flows, const Band& band) {
+  for (std::size_t child = band.first; child < band.last; ++child) {
+    if (isBesideFlow(fragment, child)) return false;
+  }
+  return flows[firstInFlow(fragment, band)].startsNarrow;
+}
+
 }  // namespace octavo::layout::page

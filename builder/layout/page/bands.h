@@ -20,4 +20,7 @@ std::vector<Band> bandsOf(const LogicalFragment& fragment, const std::vector<Flo
 std::size_t firstInFlow(const LogicalFragment& fragment, const Band& band);
 std::size_t lastInFlow(const LogicalFragment& fragment, const Band& band);
 
+/// Whether a band begins with a line beside a side float that is not in the band itself.
+bool startsNarrow(const LogicalFragment& fragment, const std::vector<Flow>& flows, const Band& band);
+
 }  // namespace octavo::layout::page

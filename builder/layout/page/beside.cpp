@@ -51,6 +51,8 @@ void BesideCut::add(std::size_t child, const PlacedLogical& placed, const Flow& 
   if (inside <= Length{}) {
     open.push_back({child, nullptr});
     resume = std::min(resume, start);
+    isNarrow = isNarrow || flow.startsNarrow;
+    takesFloat = takesFloat || fragment.flow.isBesideFlow;
   } else if (reach.isRead && isBox(fragment)) {
     open.push_back({child, cutOfBoxes(fragment, inside)});
     resume = std::min(resume, height);
@@ -61,6 +63,7 @@ void BesideCut::add(std::size_t child, const PlacedLogical& placed, const Flow& 
     open.push_back({child, nullptr, true});
     resume = std::min(resume, start);
     penalty = std::max(penalty, kTornPenalty);
+    takesFloat = takesFloat || fragment.flow.isBesideFlow;
   } else {
     const Place& place = flow.places[reach.places - 1];
     // The child's own box goes on to the page end, though its content stops above.
@@ -71,6 +74,7 @@ void BesideCut::add(std::size_t child, const PlacedLogical& placed, const Flow& 
     repeated = std::max(repeated, place.cut->repeated);
     penalty = std::max(penalty, place.penalty);
     turnPenalty = std::max(turnPenalty, place.turnPenalty);
+    isNarrow = isNarrow || place.isBesideNothing;
   }
 }
 

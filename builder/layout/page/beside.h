@@ -27,6 +27,8 @@ class BesideCut {
   Length repeated;  // inside the children
   int penalty = 0, turnPenalty = 0;
   int straddling = 0;  // children in the flow that the page end passes through
+  bool isNarrow = false;    // a line made narrow for a side float follows,
+  bool takesFloat = false;  // a side float too
 };
 
 }  // namespace octavo::layout::page

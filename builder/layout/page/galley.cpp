@@ -40,7 +40,8 @@ Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize, bool mayMoveF
   for (Place& place : flow.places) {
     galley.notes.insert(galley.notes.end(), place.notes.begin(), place.notes.end());
     std::ranges::move(place.floats, std::back_inserter(galley.floats));
-    galley.ends.push_back({place.end, place.resume - place.end, place.cut->repeated, place.penalty, place.turnPenalty,
+    const int penalty = place.penalty + (place.isBesideNothing ? kBesideNothingPenalty : 0);
+    galley.ends.push_back({place.end, place.resume - place.end, place.cut->repeated, penalty, place.turnPenalty,
                            place.forced, std::move(place.page), galley.notes.size(), galley.floats.size(),
                            place.isAfterFloat, place.isBeforeFloat, place.cut});
   }

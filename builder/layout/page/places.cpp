@@ -190,6 +190,7 @@ class Walk {
     place.page = page;
     place.isAfterFloat = children_[trailing(above)].endsWithFloat;
     place.isBeforeFloat = children_[leading(below)].startsWithFloat;
+    place.isBesideNothing = startsNarrow(fragment_, children_, below);
     flow_.places.push_back(std::move(place));
   }
 
@@ -248,6 +249,7 @@ class Walk {
       place.page = inner.page;
       place.isAfterFloat = inner.isAfterFloat;
       place.isBeforeFloat = inner.isBeforeFloat;
+      place.isBesideNothing = inner.isBesideNothing;
       flow_.places.push_back(std::move(place));
     }
     append(notes_, children_[child].notes);
@@ -322,6 +324,7 @@ class Walk {
     if (beside.straddling > 1) cost.penalty = std::max(cost.penalty, kBesidePenalty);
     if (endsLine) cost += lineCost(linesSoFar_, hyphen);
     flow_.places.push_back(newPlace(std::move(cut), cost));
+    flow_.places.back().isBesideNothing = beside.isNarrow && !beside.takesFloat;
   }
 
   void keepWhole() {
@@ -353,6 +356,7 @@ class Walk {
     flow_.endPage = hasBlocks ? last.endPage : around_.page;
     flow_.startsWithFloat = first.startsWithFloat;
     flow_.endsWithFloat = last.endsWithFloat;
+    flow_.startsNarrow = startsNarrow(fragment_, children_, bands_.front());
     if (isAvoid(facts.breakInside)) {
       for (Place& place : flow_.places) place.penalty += kAvoidInsidePenalty;
     }
@@ -384,6 +388,7 @@ Flow findPlaces(const LogicalFragment& fragment, const Surroundings& around) {
   flow.extent = fragment.size.blockSize;
   (isEmpty ? flow.contentStart : flow.contentEnd) = flow.extent;
   flow.notes = fragment.flow.notes;
+  flow.startsNarrow = fragment.flow.isBesideFloat;
   flow.before = fragment.flow.breakBefore;
   flow.after = fragment.flow.breakAfter;
   flow.startPage = flow.endPage = fragment.flow.page.empty() ? around.page : fragment.flow.page;

@@ -36,6 +36,7 @@ inline constexpr int kAvoidInsidePenalty = 1500;  // break-inside: avoid
 inline constexpr int kBesidePenalty = 800;        // inside a table's row
 inline constexpr int kTornPenalty = 20000;        // what should stand beside the lines moves away from them
 inline constexpr int kPartedPenalty = 20000;      // a caption or a table's head is left alone
+inline constexpr int kBesideNothingPenalty = 2000;  // a line made narrow for a float opens the next page without it
 inline constexpr int kHyphenPenalty = 120;        // a word goes on on the next page,
 inline constexpr int kHyphenTurnPenalty = 500;    // and the reader must turn the leaf for it
 inline constexpr int kEmptyPenalty = 10;  // between something of no size and what it marks
@@ -60,6 +61,7 @@ struct Place {
   std::vector<const box::Box*> notes;  // called since the place before
   std::vector<PageFloat> floats;       // stand since the place before
   bool isAfterFloat = false, isBeforeFloat = false;
+  bool isBesideNothing = false;  // a line follows that is narrow for a side float, and the float stands above
 };
 
 /// What a parent must know of a child in the flow.
@@ -72,6 +74,7 @@ struct Flow {
   css::Break before = css::Break::Auto, after = css::Break::Auto;  // with those of first and last children
   std::string startPage, endPage;  // named pages of the first and last content
   bool startsWithFloat = false, endsWithFloat = false;
+  bool startsNarrow = false;  // with a line beside a side float that begins above
 };
 
 struct Surroundings {

@@ -156,6 +156,22 @@ TEST(Galley, NoPageEndsBesideAFloatedPicture) {
             (Texts{"10 costs 22000", "20 costs 20000", "25 costs 20000", "30", "40 costs 2000"}));
 }
 
+TEST(Galley, ALineMadeNarrowForAFloatOpensNoPageBesideNothing) {
+  auto picture = solid(25_pt);
+  picture->flow.isBesideFlow = true;
+  auto block = paragraph(6);
+  // The float's margin reaches down to 35: the line from 30 on is narrow too.
+  for (int index = 0; index < 4; ++index) {
+    auto narrow = line();
+    narrow->flow.isBesideFloat = true;
+    block->children[static_cast<std::size_t>(index)].fragment = narrow;
+  }
+  block->children.insert(block->children.begin(), {{}, picture});
+  const Galley galley = galleyOf(stack({line(), block}));
+  EXPECT_EQ(placesOf(galley), (Texts{"10", "20 costs 22000", "30 costs 20000", "35 costs 20000", "40 costs 2000", "50",
+                                     "60 costs 2000"}));
+}
+
 TEST(Galley, AListMarkerDoesNotKeepItsItemWhole) {
   auto marker = line();
   marker->isLine = false;
