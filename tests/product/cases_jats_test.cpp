@@ -202,5 +202,26 @@ TEST_F(Papers, AddWordsInTheirOwnLanguage) {
   EXPECT_TRUE(has(pages(), "Mots-clés"));
 }
 
+TEST_F(Papers, LinkToAlternativesByTheIdOfAllOfThem) {
+  write("a.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>");
+  write("a.xml", article("", "<p>See <xref ref-type='fig' rid='all'>it</xref>.</p><fig><label>Figure 1</label><alternatives id='all'>"
+                             "<graphic xlink:href='a.svg'><alt-text>Square</alt-text></graphic></alternatives></fig>"));
+  const std::string said = build("a.xml");
+  EXPECT_FALSE(has(said, "[xref-dangling]")) << said;
+  EXPECT_TRUE(has(epub("chapter-1.xhtml"), ">it</a>")) << epub("chapter-1.xhtml");
+}
+
+TEST_F(Papers, OfABookNameTheChapterThatAnEmptyReferenceMeans) {
+  const auto chapter = [](const std::string& id, const std::string& title, const std::string& text) {
+    return "<book-part book-part-type='chapter' id='" + id + "'><book-part-meta><title-group><title>" + title +
+           "</title></title-group></book-part-meta><body><p>" + text + "</p></body></book-part>";
+  };
+  write("a.xml", "<book xml:lang='en'><book-meta><book-title-group><book-title>B</book-title></book-title-group></book-meta><book-body>" +
+                     chapter("one", "Ebb", "See <xref ref-type='chapter' rid='two'/>.") + chapter("two", "Flood", "Water.") +
+                     "</book-body></book>");
+  build("a.xml");
+  EXPECT_TRUE(has(pages(), "See Flood.") || has(pages(), "See \u201cFlood\u201d.")) << pages();
+}
+
 }  // namespace
 }  // namespace octavo::test
