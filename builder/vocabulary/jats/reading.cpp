@@ -85,7 +85,10 @@ bool isBlock(const Element& source) {
   if (source.name == "disp-formula" || source.name == "disp-formula-group") return true;
   if (ruleFor(source) || hasOwnText(source)) return source.namespaceName != Namespace::Other && blocks.contains(source.name);
   // What has no rule is kept as what it holds: a treatment around titled sections of its own names is a block as they are.
-  return std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
+  // An identifier beside words makes none: the blanks between the parts of a name are its words' own.
+  return std::ranges::any_of(childrenOf(source), [](const Element* child) {
+    return child->name != "object-id" && isBlock(*child);
+  });
 }
 
 void convert(const Element& source, Element& into, Reading& reading) {

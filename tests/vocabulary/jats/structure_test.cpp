@@ -211,6 +211,13 @@ TEST(Articles, WithoutAnythingAreStillChapters) {
   EXPECT_EQ(result.article.metadata.languages, std::vector<std::string>{"en"});
 }
 
+TEST(Names, OfAnotherVocabularyKeepTheirBlanksBesideAnIdentifier) {
+  const JatsResult result = readJatsText(
+      "<article><body><t:act xmlns:t='urn:t'><t:name><t:part>Carex</t:part> <t:part>nigra</t:part> <object-id>7</object-id>"
+      "</t:name></t:act></body></article>");
+  EXPECT_NE(wordsOf(findIn(result, "section")).find("Carex nigra"), std::string::npos);
+}
+
 TEST(Keywords, ALabelIsTheirHeadAndNoBlankStandsBeforeTheComma) {
   const std::string before = "<article><front><article-meta><kwd-group><label>Key words</label>";
   const std::string after = "<kwd>\n <italic>reed\n </italic>\n </kwd><kwd> rag </kwd></kwd-group></article-meta></front></article>";
