@@ -88,7 +88,7 @@ TEST(Tables, NumbersStayWholeWhereWordsMustBreak) {
   const Paper paper(xhtml("<table>" + cells("td", 14, "1234.567") + "</table>"), "@import 'study.css'; table { -octavo-turn: none }");
   const std::string text = paper.text();
   EXPECT_EQ(countOf(text, "1234.567"), 14) << text;
-  EXPECT_NE(paper.messages.find("[table-reduced]"), std::string::npos) << paper.messages;
+  EXPECT_NE(paper.messages.find("[table-too-small]"), std::string::npos) << paper.messages;
 }
 
 const std::string kJatsBegin =

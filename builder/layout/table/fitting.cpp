@@ -121,6 +121,11 @@ void reportFit(const box::Box& table, const Fitting& fitting, Context& context) 
     context.diagnostics.report({Severity::Warning, "table-too-wide", table.element->position(),
                                 "the table is wider than the page's measure; it sticks out",
                                 "give it smaller text, fewer columns, or let its words break", {}});
+  } else if (fitting.scale < leastScaleOf(table)) {
+    context.diagnostics.report({Severity::Warning, "table-too-small", table.element->position(),
+                                fmt::format("the table is set at {:.0f} % of its size, smaller than can be read: else words would be "
+                                            "off the paper", fitting.scale * 100),
+                                "give it fewer columns or a wider page", {}});
   } else if (fitting.scale < 1) {
     context.diagnostics.report(
         {Severity::Note, "table-reduced", table.element->position(),
