@@ -5,16 +5,14 @@
 #include <array>
 #include <string_view>
 
+#include "vocabulary/source_questions.h"
+
 namespace octavo::vocabulary {
 namespace {
 
 using dom::Element;
 
 constexpr std::array<std::string_view, 4> kBlanks{"\u3000", "\u00A0", "\u2003", "\u2002"};
-
-bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 bool keepsBlanks(const Element& element) {
   if (isOneOf(element.name, {"pre", "td", "th", "li", "dt", "dd", "figcaption", "caption"})) return true;
