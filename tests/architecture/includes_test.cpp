@@ -23,17 +23,18 @@ const std::map<std::string, Names> kRooms{
     {"dom", {"base"}},
     {"text", {"base"}},
     {"xml", {"base", "dom", "text"}},
+    {"words", {"base"}},
     {"publication", {"base", "dom"}},
     {"image", {"base"}},
-    {"vocabulary", {"base", "dom", "xml", "text", "image", "publication", "css"}},  // css: styles inside drawings
+    {"vocabulary", {"base", "dom", "xml", "text", "words", "image", "publication", "css"}},  // css: styles inside drawings
     {"css", {"base", "dom"}},
     {"font", {"base"}},
     {"box", {"base", "dom", "text", "css"}},
     {"fragment", {"base", "dom", "font"}},
     {"layout", {"base", "dom", "css", "box", "text", "font", "image", "fragment"}},
     {"measure", {"base", "dom", "text", "font", "fragment"}},
-    {"epub", {"base", "dom", "xml", "css", "text", "font", "image", "publication"}},
-    {"pdf", {"base", "dom", "font", "image", "publication", "fragment"}},
+    {"epub", {"base", "dom", "xml", "css", "text", "words", "font", "image", "publication"}},
+    {"pdf", {"base", "dom", "words", "font", "image", "publication", "fragment"}},
     {"app", {"base", "dom", "xml", "publication", "vocabulary", "epub", "css", "text", "font", "image", "box", "fragment",
              "layout", "measure", "pdf"}},
 };
