@@ -40,6 +40,11 @@ class Words {
 /// English where the table has no such
 /// language; of some of those it has the one word that stands above a table of contents.
 Words of(std::string_view tag);
+/// What stands between the items of a list in running text: ", " or "、".
+inline std::string_view listSeparator(std::string_view tag) { return of(tag)[Term::ListSeparator]; }
+/// What stands between a name and what belongs to it: ": " or "：".
+inline std::string_view colon(std::string_view tag) { return of(tag)[Term::Colon]; }
+
 /// The language of the table that the tag names; nothing where the table has it not.
 std::optional<Language> languageOf(std::string_view tag);
 
