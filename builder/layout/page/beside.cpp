@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "layout/page/costs.h"
+
 namespace octavo::layout::page {
 
 namespace {
@@ -62,7 +64,7 @@ void BesideCut::add(std::size_t child, const PlacedLogical& placed, const Flow& 
   } else if (reach.places == 0) {
     open.push_back({child, nullptr, true});
     resume = std::min(resume, start);
-    penalty = std::max(penalty, kTornPenalty);
+    penalty = std::max(penalty, cost::kTorn);
     takesFloat = takesFloat || fragment.flow.isBesideFlow;
   } else {
     const Place& place = flow.places[reach.places - 1];

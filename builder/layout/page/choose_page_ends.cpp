@@ -7,22 +7,13 @@
 #include <optional>
 #include <unordered_map>
 
+#include "layout/page/costs.h"
+
 namespace octavo::layout::page {
 
 namespace {
 
-constexpr double kEmptyPageCost = 10000;  // times the square of the empty share
-constexpr double kTextlessCost = 200;     // a page of figures or notes only, before more text
-constexpr double kLonelyLineCost = 300;   // a last page with one line
-constexpr double kSplitNoteCost = 80;
-constexpr double kNoteOverleafCost = 400;  // times the share of a page that goes on overleaf
-constexpr double kMovedFloatCost = 60;
-constexpr double kWaitingFloatCost = 600;  // each page on which a figure from an earlier one still waits
-constexpr double kLastResortCost = 1e7;
 constexpr Length kTolerance = Length::units(64);  // sums of rounded lengths
-
-/// States from which pages grow at one place. Books with notes and some figures have a dozen at most.
-constexpr std::size_t kMostStates = 64;
 
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
@@ -66,12 +57,12 @@ class Search {
   /// Figures and notes that wait make many ways to one place. Where there are more than an honest page needs, the
   /// cheapest go on: from each of them the end is reached, so nothing is lost but a slightly better book.
   void keepBest(std::vector<std::size_t>& reached) const {
-    if (reached.size() <= kMostStates) return;
+    if (reached.size() <= cost::kMostStates) return;
     const auto isBetter = [&](std::size_t a, std::size_t b) {
       return std::pair(states_[a].cost, a) < std::pair(states_[b].cost, b);
     };
-    std::ranges::nth_element(reached, reached.begin() + kMostStates, isBetter);
-    reached.resize(kMostStates);
+    std::ranges::nth_element(reached, reached.begin() + cost::kMostStates, isBetter);
+    reached.resize(cost::kMostStates);
     std::ranges::sort(reached);
   }
 
@@ -122,8 +113,8 @@ class Search {
     for (std::size_t to = least; to < all; ++to) {
       const Length size = noteAreaSize(from, to, room);
       if (size > available + kTolerance) break;
-      const double cost = kSplitNoteCost + notes_.galley.at(to).penalty + notes_.galley.at(to).turnPenalty +
-                          kNoteOverleafCost * share(whole - size, room.blockSize);
+      const double cost = cost::kSplitNote + notes_.galley.at(to).penalty + notes_.galley.at(to).turnPenalty +
+                          cost::kNoteOverleaf * share(whole - size, room.blockSize);
       if (!chosen || cost <= chosen->cost) chosen = NoteChoice{to, size, cost};
     }
     return chosen;
@@ -132,11 +123,11 @@ class Search {
   /// As many notes as fit, one step at least where `mustMove`.
   NoteChoice forceNotes(std::size_t from, std::size_t textTo, Length available, const PageRoom& room,
                         bool mustMove) const {
-    NoteChoice chosen{from, {}, kLastResortCost};
+    NoteChoice chosen{from, {}, cost::kLastResort};
     for (std::size_t to = from + 1; to <= notesDone(textTo); ++to) {
       const Length size = noteAreaSize(from, to, room);
       if (size > available + kTolerance && !(mustMove && to == from + 1)) break;
-      chosen = {to, size, kLastResortCost};
+      chosen = {to, size, cost::kLastResort};
     }
     return chosen;
   }
@@ -194,13 +185,13 @@ class Search {
     const Length free = filling.room.blockSize - used;
     std::optional<NoteChoice> notes =
         chooseNotes(state.notes, filling.position, filling.position, free, filling.room);
-    if (!notes && count > 0) notes = NoteChoice{state.notes, {}, 2 * kSplitNoteCost};
+    if (!notes && count > 0) notes = NoteChoice{state.notes, {}, 2 * cost::kSplitNote};
     if (!notes) notes = forceNotes(state.notes, filling.position, free, filling.room, true);
-    if (used > filling.room.blockSize + kTolerance) notes->cost += kLastResortCost;
+    if (used > filling.room.blockSize + kTolerance) notes->cost += cost::kLastResort;
     const bool isEnd = isLast(filling.position) || isForcedAt(filling.position);
-    double cost = notes->cost + kWaitingFloatCost * static_cast<double>(filling.waiting - count);
+    double cost = notes->cost + cost::kWaitingFloat * static_cast<double>(filling.waiting - count);
     if (!isEnd)
-      cost += kTextlessCost + emptyCost(filling.room.blockSize - used - notes->blockSize, filling.room);
+      cost += cost::kTextless + emptyCost(filling.room.blockSize - used - notes->blockSize, filling.room);
     ChosenPage chosen = newPage(filling, count);
     chosen.to = filling.position;
     chosen.used = used;
@@ -212,7 +203,7 @@ class Search {
 
   double emptyCost(Length empty, const PageRoom& room) const {
     const double ratio = std::clamp(share(empty, room.blockSize), 0.0, 1.0);
-    return kEmptyPageCost * ratio * ratio;
+    return cost::kEmptyPage * ratio * ratio;
   }
 
   ChosenPage newPage(const Filling& filling, std::size_t count) const {
@@ -279,8 +270,8 @@ class Search {
         chooseNotes(state.notes, filling.position, to, free, filling.room);
     if (!notes) return;
     const auto moved = static_cast<double>(ending.omittedTo - ending.omittedFrom);
-    double cost = notes->cost + kMovedFloatCost * moved +
-                  kWaitingFloatCost * static_cast<double>(filling.waiting - count);
+    double cost = notes->cost + cost::kMovedFloat * moved +
+                  cost::kWaitingFloat * static_cast<double>(filling.waiting - count);
     cost += endCost(filling, to, free - notes->blockSize);
     filling.hasFitting = true;
     relaxText(filling, count, to, ending, *notes, cost);
@@ -294,7 +285,7 @@ class Search {
       return emptyCost(empty, filling.room) + galley_.at(to).penalty + turnCost(filling.page, to);
     const bool goesOn = filling.position > 0 && !isForcedAt(filling.position);
     const bool isLonely = textSize(filling.position, to) < galley_.lineSize.scaled(1.5);
-    return goesOn && isLonely ? kLonelyLineCost : 0;
+    return goesOn && isLonely ? cost::kLonelyLine : 0;
   }
 
   void relaxText(const Filling& filling, std::size_t count, std::size_t to, const Ending& ending,

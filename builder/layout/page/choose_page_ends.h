@@ -32,13 +32,12 @@ struct NoteColumn {
 };
 
 /// The least cost by dynamic programming over (page end, notes set, figures set), as Plass (1981) and
-/// Mittelbach (2019) describe it. What a page costs:
-///  - 10000 times the square of the share of the page that stays empty, unless a forced end follows;
-///  - the penalty of its end, and that of a page turn where it is a recto page; a note that goes on overleaf; a figure away from its place;
-///  - an overfull page, or a call without its note, only where nothing else is possible: such pages are never
-///  chosen
-///    to save cost, only when no page end that fits can be reached.
-/// From each place the 64 cheapest ways go on: fewer than there can be only where many figures or notes wait at once.
+/// Mittelbach (2019) describe it. Each page has a cost (costs.h): for what of it stays empty, unless a forced end follows;
+/// for the place of its end, and that of a page turn where it is a recto page; for a note that goes on overleaf; for a
+/// figure away from its place. An overfull page, or a call without its note, is chosen only where no page end that fits
+/// can be reached.
+/// From each place the cost::kMostStates cheapest ways go on: fewer than there can be only where many figures or notes
+/// wait at once.
 /// Each page has more text, notes or figures than none, so the search ends.
 std::vector<ChosenPage> choosePageEnds(const Galley& galley, const NoteColumn& notes, const PageSizes& sizes,
                                        std::size_t firstPage);

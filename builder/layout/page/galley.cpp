@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "layout/page/costs.h"
+
 namespace octavo::layout::page {
 
 namespace {
@@ -40,7 +42,7 @@ Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize, bool mayMoveF
   for (Place& place : flow.places) {
     galley.notes.insert(galley.notes.end(), place.notes.begin(), place.notes.end());
     std::ranges::move(place.floats, std::back_inserter(galley.floats));
-    const int penalty = place.penalty + (place.isBesideNothing ? kBesideNothingPenalty : 0);
+    const int penalty = place.penalty + (place.isBesideNothing ? cost::kBesideNothing : 0);
     galley.ends.push_back({place.end, place.resume - place.end, place.cut->repeated, penalty, place.turnPenalty,
                            place.forced, std::move(place.page), galley.notes.size(), galley.floats.size(),
                            place.isAfterFloat, place.isBeforeFloat, place.cut});

@@ -5,6 +5,7 @@
 
 #include "layout/page/bands.h"
 #include "layout/page/beside.h"
+#include "layout/page/costs.h"
 
 namespace octavo::layout::page {
 
@@ -146,11 +147,11 @@ class Walk {
     if (lineCount_ == 0) return cost;
     const int linesAfter = lineCount_ - linesBefore;
     if (hyphen != css::HyphenateLimitLast::None) {
-      if (hyphen != css::HyphenateLimitLast::Spread) cost.penalty = kHyphenPenalty;
-      cost.turn = kHyphenTurnPenalty - cost.penalty;
+      if (hyphen != css::HyphenateLimitLast::Spread) cost.penalty = cost::kHyphen;
+      cost.turn = cost::kHyphenTurn - cost.penalty;
     }
-    if (linesBefore > 0 && linesBefore < fragment_.flow.orphans && linesAfter > 0) cost.penalty += kOrphanPenalty;
-    if (linesAfter > 0 && linesAfter < fragment_.flow.widows && linesBefore > 0) cost.penalty += kWidowPenalty;
+    if (linesBefore > 0 && linesBefore < fragment_.flow.orphans && linesAfter > 0) cost.penalty += cost::kOrphan;
+    if (linesAfter > 0 && linesAfter < fragment_.flow.widows && linesBefore > 0) cost.penalty += cost::kWidow;
     return cost;
   }
 
@@ -170,11 +171,11 @@ class Walk {
     // What has no size (marks for an index, targets) stands between two neighbours and parts them from nothing.
     valueAboveEmpty_ = isEmpty(below) ? value : css::Break::Auto;
     const bool isBesideLine = linesSoFar_ > 0 && linesSoFar_ < lineCount_;
-    Cost cost{isAvoid(value) ? kKeepPenalty : 0};
+    Cost cost{isAvoid(value) ? cost::kKeep : 0};
     if (isBesideLine) cost += lineCost(linesSoFar_, factsOf(above.last - 1).hyphenLimit);
     const bool isCaption = factsOf(trailing(above)).isCaption || factsOf(leading(below)).isCaption;
-    if (isCaption || (head_ && below.first == *head_ + 1)) cost.penalty = std::max(cost.penalty, kPartedPenalty);
-    if (isEmpty(above)) cost.penalty += kEmptyPenalty;
+    if (isCaption || (head_ && below.first == *head_ + 1)) cost.penalty = std::max(cost.penalty, cost::kParted);
+    if (isEmpty(above)) cost.penalty += cost::kEmpty;
 
     const std::string& page = isBesideLine ? around_.page : children_[leading(below)].startPage;
     if (!isForced(value) && page != children_[trailing(above)].endPage && !isBesideLine)
@@ -321,7 +322,7 @@ class Walk {
     auto cut = newCut(band.last, height, beside.resume, beside.repeated);
     cut->open = std::move(beside.open);
     Cost cost{beside.penalty, beside.turnPenalty};
-    if (beside.straddling > 1) cost.penalty = std::max(cost.penalty, kBesidePenalty);
+    if (beside.straddling > 1) cost.penalty = std::max(cost.penalty, cost::kBeside);
     if (endsLine) cost += lineCost(linesSoFar_, hyphen);
     flow_.places.push_back(newPlace(std::move(cut), cost));
     flow_.places.back().isBesideNothing = beside.isNarrow && !beside.takesFloat;
@@ -358,7 +359,7 @@ class Walk {
     flow_.endsWithFloat = last.endsWithFloat;
     flow_.startsNarrow = startsNarrow(fragment_, children_, bands_.front());
     if (isAvoid(facts.breakInside)) {
-      for (Place& place : flow_.places) place.penalty += kAvoidInsidePenalty;
+      for (Place& place : flow_.places) place.penalty += cost::kAvoidInside;
     }
   }
 

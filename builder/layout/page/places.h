@@ -28,19 +28,6 @@ struct Cut {
   Length repeated;                  // what the part after is longer for repeated heads, those inside included
 };
 
-/// What a page turn costs where one should not be. A hole of half a page costs 2500 (see choose_page_ends.h).
-inline constexpr int kOrphanPenalty = 2000;
-inline constexpr int kWidowPenalty = 2000;
-inline constexpr int kKeepPenalty = 4000;         // break-before, break-after: avoid
-inline constexpr int kAvoidInsidePenalty = 1500;  // break-inside: avoid
-inline constexpr int kBesidePenalty = 800;        // inside a table's row
-inline constexpr int kTornPenalty = 20000;        // what should stand beside the lines moves away from them
-inline constexpr int kPartedPenalty = 20000;      // a caption or a table's head is left alone
-inline constexpr int kBesideNothingPenalty = 2000;  // a line made narrow for a float opens the next page without it
-inline constexpr int kHyphenPenalty = 120;        // a word goes on on the next page,
-inline constexpr int kHyphenTurnPenalty = 500;    // and the reader must turn the leaf for it
-inline constexpr int kEmptyPenalty = 10;  // between something of no size and what it marks
-
 /// A figure that may leave its place for the start of a later page.
 struct PageFloat {
   const LogicalFragment* fragment = nullptr;  // in the galley's tree
