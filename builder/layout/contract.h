@@ -1,6 +1,7 @@
 // layout: boxes + space → fragments. The contract that every layout mode keeps.
 #pragma once
 
+#include <cassert>
 #include <map>
 #include <memory>
 #include <string>
@@ -35,11 +36,20 @@ struct Space {
   Length pageBlockSize = Length::infinite();
   const FloatArea* floats = nullptr;               // what already stands beside us
   WritingMode writingMode = WritingMode::HorizontalTb;
-  bool isSecondTry = false;  // something around is being laid out anew: nothing inside may be tried twice, else the
-                             // work would double at every level
   bool mayTurn = false;      // pages are of one size and nothing stands beside: a box may take one for itself, turned
   bool isTurned = false;     // something around is turned already
   bool shrinkToFit = false;  // take the preferred size instead of the available one
+
+  /// The room of what stands inside, in a measure of its own: its pages and writing mode are those around it; it has no
+  /// end, no floats reach into it, and it takes no page for itself, unless the caller says so.
+  Space inside(Length measure) const {
+    Space inner;
+    inner.available = {measure, Length::infinite()};
+    inner.pageBlockSize = pageBlockSize;
+    inner.writingMode = writingMode;
+    inner.isTurned = isTurned;
+    return inner;
+  }
 };
 
 /// Where to go on after a page break; meaningful only to the algorithm that made it.
@@ -127,6 +137,23 @@ struct Context {
   const PageLabels& pageLabels;
   Diagnostics& diagnostics;
   ReducedTables* reducedTables = nullptr;  // tables made smaller so far; null: none is
+  int secondTries = 1;  // how often what is laid out now, or something inside it, may still be laid out anew
+};
+
+/// One more layout of a box whose first one showed that it needs another room. What stands inside has one try less:
+/// else the work would double at every level.
+class SecondTry {
+ public:
+  explicit SecondTry(Context& context) : left_(context.secondTries) {
+    assert(left_ > 0 && "whoever tries again has asked whether it may");
+    --left_;
+  }
+  SecondTry(const SecondTry&) = delete;
+  SecondTry& operator=(const SecondTry&) = delete;
+  ~SecondTry() { ++left_; }
+
+ private:
+  int& left_;
 };
 
 /// Any block-level box: calls the algorithm of its kind (dispatch.cpp).

@@ -35,12 +35,9 @@ Result layoutPiece(const box::Box& box, Space space, const BreakToken* token, Co
 
 Result layoutTurned(const box::Box& box, const Space& space, Context& context) {
   const LogicalSize page{space.available.inlineSize, space.pageBlockSize};
-  Space inside;
-  inside.available = {page.blockSize, Length::infinite()};
+  Space inside = space.inside(page.blockSize);
   inside.remainingBlockSize = inside.pageBlockSize = page.inlineSize;
   inside.isTurned = true;
-  inside.isSecondTry = space.isSecondTry;
-  inside.writingMode = space.writingMode;
   std::vector<LogicalFragmentPtr> pages;
   std::unique_ptr<const BreakToken> token;
   do {

@@ -99,14 +99,14 @@ Contents layoutContents(const box::Box& box, const BoxGeometry& geometry, const 
 
 FlowResult layoutFlowBlock(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {
   FlowResult laid = layoutOnce(box, space, resume, context);
-  if (!laid.result.fragment || resume || laid.result.resume || space.isSecondTry) return laid;
+  if (!laid.result.fragment || resume || laid.result.resume || context.secondTries == 0) return laid;
   const auto smaller = smallerPicture(*laid.result.fragment, space.pageBlockSize);
   if (!smaller) return laid;
-  Space second = space;
-  second.isSecondTry = true;  // once only: figures in figures would double the work at every level
+  const SecondTry second(context);
+  Space lower = space;
   const LogicalEdges<Length> inner = innerEdges(*box.style, space.available.inlineSize);
-  second.pageBlockSize = *smaller + inner.blockStart + inner.blockEnd;
-  return layoutOnce(box, second, resume, context);
+  lower.pageBlockSize = *smaller + inner.blockStart + inner.blockEnd;
+  return layoutOnce(box, lower, resume, context);
 }
 
 Result layoutBlock(const box::Box& box, const Space& space, const BreakToken* resume, Context& context) {

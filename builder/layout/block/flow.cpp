@@ -73,12 +73,8 @@ Contents BlockFlow::run(const BlockBreak* resume) {
 
 bool BlockFlow::placeLines(const BreakToken* token) {
   if (box_.children.empty()) return true;
-  Space space;
-  space.available = {geometry_.inlineSize, Length::infinite()};
+  Space space = space_.inside(geometry_.inlineSize);
   space.remainingBlockSize = room_;
-  space.pageBlockSize = space_.pageBlockSize;
-  space.isSecondTry = space_.isSecondTry;
-  space.writingMode = space_.writingMode;
   const FloatArea beside = floats_.seenFrom({}, {}, {});
   if (!beside.exclusions.empty()) space.floats = &beside;
   Result laid = layoutInline(box_, space, token, context_);
@@ -103,11 +99,7 @@ bool BlockFlow::placeChild(std::size_t index, const BreakToken* token) {
 }
 
 bool BlockFlow::placeFloat(const box::Box& child) {
-  Space space;
-  space.available = {geometry_.inlineSize, Length::infinite()};
-  space.pageBlockSize = space_.pageBlockSize;
-  space.isSecondTry = space_.isSecondTry;
-  space.writingMode = space_.writingMode;
+  Space space = space_.inside(geometry_.inlineSize);
   space.shrinkToFit = true;
   const Result laid = layoutBox(child, space, nullptr, context_);
   const LogicalEdges<Length> margin =
@@ -161,7 +153,7 @@ BlockFlow::Place BlockFlow::foretell(const box::Box& child) const {
   const InlineSizes sizes = measureBox(child, context_);
   place.needed = std::min(child.kind == box::Kind::Image ? sizes.maxContent : sizes.minContent, geometry_.inlineSize);
   // How high it will be is not known yet; where there is no second try, it must do whatever comes.
-  const Length height = space_.isSecondTry ? Length::infinite() : Length::units(1);
+  const Length height = context_.secondTries > 0 ? Length::units(1) : Length::infinite();
   place.slot = floats_.slotFor(place.blockStart, {place.needed, height});
   place.isMoved = place.isMoved || place.slot.blockStart > place.blockStart;
   place.blockStart = place.slot.blockStart;
@@ -169,14 +161,10 @@ BlockFlow::Place BlockFlow::foretell(const box::Box& child) const {
 }
 
 Space BlockFlow::spaceFor(const Place& place) const {
-  Space space;
-  space.available.inlineSize = geometry_.inlineSize - place.slot.fromStart - place.slot.fromEnd;
+  Space space = space_.inside(geometry_.inlineSize - place.slot.fromStart - place.slot.fromEnd);
   space.available.blockSize = geometry_.blockSize.value_or(Length::infinite());
   space.remainingBlockSize = isFinite(room_) ? room_ - place.blockStart : Length::infinite();
-  if (isFinite(space_.pageBlockSize)) space.pageBlockSize = space_.pageBlockSize - geometry_.blockInner();
-  space.isSecondTry = space_.isSecondTry;
-  space.writingMode = space_.writingMode;
-  space.isTurned = space_.isTurned;
+  if (isFinite(space_.pageBlockSize)) space.pageBlockSize -= geometry_.blockInner();
   space.mayTurn = space_.mayTurn && floats_.isEmpty() && !space_.floats;
   return space;
 }
@@ -191,7 +179,7 @@ FlowResult BlockFlow::layoutChild(const box::Box& child, Place& place, const Bre
     return layoutAny(child, space, token, context_);
   }
   FlowResult laid = layoutAny(child, spaceFor(place), token, context_);
-  if (!laid.result.fragment || space_.isSecondTry) return laid;
+  if (!laid.result.fragment || context_.secondTries == 0) return laid;
   // A float that begins further down may leave less room than there was at its head: once more, in that room.
   const FloatSlot whole = floats_.slotFor(place.blockStart, {place.needed, laid.result.fragment->size.blockSize});
   if (whole.blockStart == place.slot.blockStart && whole.fromStart == place.slot.fromStart &&
@@ -201,9 +189,8 @@ FlowResult BlockFlow::layoutChild(const box::Box& child, Place& place, const Bre
   place.isMoved = place.isMoved || whole.blockStart > place.blockStart;
   place.blockStart = whole.blockStart;
   place.slot = whole;
-  Space second = spaceFor(place);
-  second.isSecondTry = true;
-  return layoutAny(child, second, token, context_);
+  const SecondTry second(context_);
+  return layoutAny(child, spaceFor(place), token, context_);
 }
 
 void BlockFlow::settle(const box::Box& child, const Place& place, FlowResult laid) {

@@ -21,10 +21,7 @@ std::optional<Length> firstBaselineOf(const std::vector<PlacedLogical>& children
 void placeMarker(const box::Box& item, const BoxGeometry& geometry, const Space& space, Contents& contents,
                  Context& context) {
   const box::Box& box = *item.marker;
-  Space room;
-  room.available = {measureInline(box, context).maxContent, Length::infinite()};
-  room.writingMode = space.writingMode;
-  const Result laid = layoutInline(box, room, nullptr, context);
+  const Result laid = layoutInline(box, space.inside(measureInline(box, context).maxContent), nullptr, context);
   if (!laid.fragment || laid.fragment->children.empty()) return;
 
   LogicalFragment marker = fragmentFor(box);

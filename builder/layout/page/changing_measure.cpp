@@ -69,10 +69,7 @@ class ChangingMeasure {
   /// What comes next, in the measure of this page, up to `blockSize` of it.
   Window layout(Length blockSize) {
     const LogicalSize area = frame().area(setting_.mode);
-    Space space;
-    space.available = {area.inlineSize, Length::infinite()};
-    space.pageBlockSize = setting_.pageBlockSize;
-    space.writingMode = setting_.mode;
+    Space space = setting_.columnOf(area.inlineSize);
     space.remainingBlockSize = blockSize;
     Window window;
     Result result;
@@ -84,9 +81,7 @@ class ChangingMeasure {
         makeGalley(columnOf(result, area.inlineSize, setting_.direction), setting_.pageBlockSize, false);
     window.galley.goesOn = window.resume != nullptr;
     if (token_ || isTextDone_ || !chapter_.pages.empty()) window.galley.before = css::Break::Auto;
-    space.available.inlineSize = noteArea().measure;
-    space.remainingBlockSize = Length::infinite();
-    window.notes = layoutNotes(window.galley.notes, carried_, space, setting_.direction, context_);
+    window.notes = layoutNotes(window.galley.notes, carried_, space.inside(noteArea().measure), setting_.direction, context_);
     return window;
   }
 

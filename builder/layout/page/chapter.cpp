@@ -89,17 +89,12 @@ std::map<std::string, SourcePosition> pageReferencesIn(const box::Box& root) {
 }
 
 ChapterGalley layoutChapter(const ChapterSetting& setting, Context& context) {
-  Space space;
-  space.available = {setting.measure, Length::infinite()};
-  space.pageBlockSize = setting.pageBlockSize;
-  space.writingMode = setting.mode;
+  Space space = setting.columnOf(setting.measure);
   space.mayTurn = setting.mode == WritingMode::HorizontalTb;
   ChapterGalley laid;
   const Result result = layoutBox(*setting.root, space, nullptr, context);
   laid.galley = makeGalley(columnOf(result, setting.measure, setting.direction), setting.pageBlockSize);
-  space.available.inlineSize = setting.noteMeasure;
-  space.mayTurn = false;
-  laid.notes = layoutNotes(laid.galley.notes, nullptr, space, setting.direction, context);
+  laid.notes = layoutNotes(laid.galley.notes, nullptr, space.inside(setting.noteMeasure), setting.direction, context);
   return laid;
 }
 

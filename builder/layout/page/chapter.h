@@ -17,6 +17,15 @@ struct ChapterSetting {
   Length measure, noteMeasure;  // of the chapter's first page
   Length pageBlockSize;         // of its lowest page
   bool hasOneMeasure = true;    // all its pages are equally wide
+
+  /// A column without end.
+  Space columnOf(Length inlineSize) const {
+    Space space;
+    space.available = {inlineSize, Length::infinite()};
+    space.pageBlockSize = pageBlockSize;
+    space.writingMode = mode;
+    return space;
+  }
 };
 
 /// The page frames of a book whose first page is left or right, asked by page.

@@ -42,16 +42,13 @@ LaidCell layoutCell(const CellLayout& layout, const Space& space, Context& conte
   LaidCell laid;
   laid.geometry.inner = cellInner(layout.cell, layout.border, slot);
   laid.geometry.inlineSize = std::max(Length{}, slot - laid.geometry.inlineInner());
-  Space inside;
-  inside.available = {slot, Length::infinite()};
+  Space inside = space.inside(slot);
   const Length room = std::max(Length{}, layout.pageRoom - laid.geometry.blockInner());
   inside.pageBlockSize = room;
-  inside.isSecondTry = space.isSecondTry;
-  inside.writingMode = space.writingMode;
   laid.contents = layoutContents(box, laid.geometry, inside, nullptr, context);
   const auto smaller = smallerPicture(laid.contents.children, laid.contents.blockSize, room);
-  if (smaller && !space.isSecondTry) {
-    inside.isSecondTry = true;
+  if (smaller && context.secondTries > 0) {
+    const SecondTry second(context);
     inside.pageBlockSize = *smaller;
     laid.contents = layoutContents(box, laid.geometry, inside, nullptr, context);
   }

@@ -54,12 +54,7 @@ Captions layoutCaptions(const Grid& grid, css::CaptionSide side, Length inlineSi
   Captions captions;
   for (const box::Box* box : grid.captions) {
     if (box->style->captionSide != side) continue;
-    Space inside;
-    inside.available = {inlineSize, Length::infinite()};
-    inside.pageBlockSize = space.pageBlockSize;
-    inside.isSecondTry = space.isSecondTry;
-    inside.writingMode = space.writingMode;
-    const Result laid = layoutBlock(*box, inside, nullptr, context);
+    const Result laid = layoutBlock(*box, space.inside(inlineSize), nullptr, context);
     LogicalFragment fragment = *laid.fragment;
     const bool isAbove = side == css::CaptionSide::BlockStart;
     (isAbove ? fragment.flow.breakAfter : fragment.flow.breakBefore) = css::Break::Avoid;
