@@ -68,6 +68,10 @@ void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim)
   command.add_option("--date", options.date, "Date of the outputs: YYYY, YYYY-MM, YYYY-MM-DD or with THH:MM:SSZ")->type_name("DATE");
   command.add_option("--encoding", options.encoding, "Encoding of the inputs, whatever they declare: GB18030, Shift_JIS, windows-1252 …")->type_name("NAME");
   command.add_flag("--html", options.allowHtml, "Read HTML that is no well-formed XML (tag soup) as HTML, with a warning");
+  const std::map<std::string, vocabulary::PageStyles> pageStyles{
+      {"none", vocabulary::PageStyles::None}, {"hidden", vocabulary::PageStyles::Hidden}, {"all", vocabulary::PageStyles::All}};
+  command.add_option("--page-styles", options.pageStyles, "What counts of the style that an XHTML page brings along: none, hidden (what it does not print is left out) or all (default: hidden)")
+      ->transform(CLI::CheckedTransformer(pageStyles, CLI::ignore_case).description(""))->type_name("SHARE");
   command.add_option("--root", options.root, "Folder that pictures and other files may be taken from (default: the input's own folder)")
       ->type_name("DIR")->check(CLI::ExistingDirectory);
   command.add_flag("--any-font", options.takesAnyFont, "Take letters that the listed fonts lack from any installed font; pages then differ by machine");

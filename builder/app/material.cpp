@@ -69,11 +69,12 @@ Material readMaterial(const DocumentOptions& options, SourceFiles& sources, Diag
   booklet.encoding = options.encoding;
   booklet.allowHtml = options.allowHtml;
   booklet.root = options.root;
+  booklet.pageStyles = options.pageStyles;
   booklet.schema = options.schema;
   Material material;
   material.publication = vocabulary::readPublication(options.inputs, booklet, sources, diagnostics);
   publication::closeDirections(material.publication, diagnostics);
-  material.sheets = loadStylesheets(stylesOf(options, material.publication), sources, diagnostics);
+  material.sheets = loadStylesheets(stylesOf(options, material.publication), material.publication.pageStyles, sources, diagnostics);
   const css::Cascade::Options cascadeOptions{css::Medium::Print, options.trim, material.publication.metadata.languages.front(),
                                             /*setsVertical=*/false};
   material.cascade = std::make_unique<css::Cascade>(material.sheets, cascadeOptions, diagnostics);

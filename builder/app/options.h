@@ -11,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "base/geometry.h"
 #include "epub/writer.h"
+#include "vocabulary/page_styles.h"
 
 namespace octavo::app {
 
@@ -22,6 +23,7 @@ struct DocumentOptions {
   std::string title, author, language, date, structure;
   std::string encoding;    // of the inputs, whatever they declare; empty: as they declare
   bool allowHtml = false;  // tag soup is read as HTML
+  vocabulary::PageStyles pageStyles = vocabulary::PageStyles::Hidden;
   std::filesystem::path root;    // what references may reach; empty: the input's folder
   bool takesAnyFont = false;  // letters that the listed fonts lack come from any installed one
   std::filesystem::path schema;  // that the inputs must be valid by; empty: none

@@ -1,5 +1,6 @@
 #include "app/stylesheets.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -8,6 +9,7 @@
 
 #include "app/built_in_files.h"
 #include "base/files.h"
+#include "css/page_sheets.h"
 #include "css/program_words.h"
 
 namespace octavo::app {
@@ -28,6 +30,10 @@ class SheetLoader {
                                     fmt::join(builtInStyles(), ", ")), {}}, ExitCode::Usage);
     }
     return file(style);
+  }
+
+  const SourceFile& ofPage(const publication::PageStyle& style) {
+    return style.text.empty() ? file(style.file) : sources_.add(style.file, style.text);
   }
 
   css::StylesheetPtr parse(const SourceFile& source) {
@@ -69,11 +75,18 @@ class SheetLoader {
 
 }  // namespace
 
-std::vector<css::StylesheetPtr> loadStylesheets(const std::vector<std::string>& styles, SourceFiles& sources,
-                                                Diagnostics& diagnostics) {
+std::vector<css::StylesheetPtr> loadStylesheets(const std::vector<std::string>& styles, const std::vector<publication::PageStyle>& pageStyles,
+                                                SourceFiles& sources, Diagnostics& diagnostics) {
   SheetLoader loader(sources, diagnostics);
   std::vector<css::StylesheetPtr> sheets{loader.parse(loader.named("default"))};
-  for (const std::string& style : styles) sheets.push_back(loader.parse(loader.named(style)));
+  // A file that the user names is to have the last word, also on pages.
+  const auto firstFile = std::ranges::find_if(styles, [](const std::string& style) { return style.ends_with(".css"); });
+  for (auto style = styles.begin(); style != firstFile; ++style) sheets.push_back(loader.parse(loader.named(*style)));
+  for (const publication::PageStyle& style : pageStyles) {
+    const css::StylesheetPtr sheet = css::sheetInMedia(loader.parse(loader.ofPage(style)), style.media, diagnostics);
+    sheets.push_back(css::sheetInScope(sheet, {style.scope, style.idPrefix, style.isOfWholeBook}));
+  }
+  for (auto style = firstFile; style != styles.end(); ++style) sheets.push_back(loader.parse(loader.named(*style)));
   return sheets;
 }
 

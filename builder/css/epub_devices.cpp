@@ -3,6 +3,7 @@
 #include <array>
 
 #include "css/epub_rewriting_private.h"
+#include "css/page_sheets.h"
 
 namespace octavo::css {
 namespace {
@@ -34,10 +35,14 @@ bool isOnly(const Selector& selector, SimpleKind kind) {
   return selector.compounds.size() == 1 && parts.size() == 1 && parts[0].kind == kind;
 }
 
+/// Of a page in a book of several, its body (page_sheets.h).
+bool isScope(const SimpleSelector& part) { return part.kind == SimpleKind::Class && part.name.starts_with(kScopeClass); }
+
 bool isRoot(const Selector& selector) {
   if (!selector.pseudoCss.empty()) return false;
   const std::string_view type = typeOf(selector.compounds.back());
   const auto& parts = selector.compounds.back().parts;
+  if (selector.compounds.size() == 1 && std::ranges::all_of(parts, isScope)) return true;
   const bool isTop = type == "html" || type == "body" || isOnly(selector, SimpleKind::Root);
   return isTop && std::ranges::all_of(parts, [](const SimpleSelector& part) {
     return part.kind == SimpleKind::Type || part.kind == SimpleKind::Root || part.kind == SimpleKind::Language;
@@ -49,7 +54,7 @@ bool isOrdinary(const Selector& selector) {
   if (isRoot(selector) || isOnly(selector, SimpleKind::Universal)) return true;
   return std::ranges::all_of(selector.compounds, [](const CompoundSelector& compound) {
     return std::ranges::all_of(compound.parts, [](const SimpleSelector& part) {
-      return part.kind == SimpleKind::Language || (part.kind == SimpleKind::Type && holds(kOrdinary, part.name));
+      return part.kind == SimpleKind::Language || isScope(part) || (part.kind == SimpleKind::Type && holds(kOrdinary, part.name));
     });
   });
 }

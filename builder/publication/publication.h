@@ -102,6 +102,16 @@ struct Resource {
   bool isCover = false;
 };
 
+/// A sheet that a page brought along, to be applied behind the look.
+struct PageStyle {
+  std::string file;   // the sheet's absolute path; of a style element the page's name
+  std::string text;   // of a style element, with empty lines before it so that its lines are the page's; empty: the file's
+  std::string media;  // media queries as the page has them; empty: all media
+  std::string scope = {};     // a class of the chapters that the page became
+  std::string idPrefix = {};  // begins the ids of these chapters
+  bool isOfWholeBook = false;
+};
+
 /// The finished content of one book. Owns all its trees; a const value after the readers are done.
 struct Publication {
   Metadata metadata;
@@ -109,6 +119,7 @@ struct Publication {
   std::vector<NavigationEntry> navigation;  // the contents, nested
   std::vector<Resource> resources;
   std::vector<std::string> styleReferences;  // hrefs of <?xml-stylesheet?>, as absolute paths
+  std::vector<PageStyle> pageStyles;         // of all pages, where they shall be applied
 };
 
 /// What the references of a publication resolve to, and a text dump of it for goldens: metadata, navigation,

@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "css/page_sheets.h"
 #include "image/image.h"
 #include "vocabulary/booklet_metadata.h"
 #include "vocabulary/booklet_modules.h"
@@ -67,6 +68,7 @@ class Builder {
   void leaveOut(const fs::path& file, std::vector<PlannedModule>& modules);
   void readModule(PlannedModule& module, std::vector<NavigationEntry>& navigation);
   Article readFile(const PlannedModule& module);
+  void takePageStyles(Article& article);
   InputFolder folderFor(const fs::path& file) const;
   void takeRoot(const fs::path& root, std::span<const fs::path> inputs);
   dom::Document& documentOf(const fs::path& file);
@@ -84,6 +86,7 @@ class Builder {
   BookletPlan plan_;
   bool isBooklet_ = false;
   std::string askedLanguage_;  // on the command line, for all
+  PageStyles pageStyles_ = PageStyles::Hidden;
   std::optional<InputFolder> root_;  // of all files: the user's, or a manifest's folder
   xml::ReadOptions readOptions_;
   std::map<fs::path, dom::Document> documents_;  // read while planning
@@ -187,7 +190,8 @@ Article Builder::readFile(const PlannedModule& module) {
                             fmt::format("chapter-{}", articles_),
                             isBooklet_ ? fmt::format("c{}-", articles_) : std::string(),
                             diagnostics_,
-                            hasIndex(plan_.modules)};
+                            hasIndex(plan_.modules),
+                            pageStyles_};
   return readArticle(inputs, module.vocabulary.value_or(sniffVocabulary(document)));
 }
 
@@ -214,6 +218,22 @@ void makePartOf(Article& book, Chapter& page) {
   book.navigation.push_back(std::move(entry));
 }
 
+/// The sheets of a page are for its own chapters only, which have a class for it.
+void Builder::takePageStyles(Article& article) {
+  if (article.pageStyles.empty()) return;
+  const std::string scope = fmt::format("{}{}", css::kScopeClass, articles_);
+  for (publication::PageStyle& style : article.pageStyles) {
+    style.scope = scope;
+    if (isBooklet_) style.idPrefix = fmt::format("c{}-", articles_);
+    style.isOfWholeBook = !isBooklet_;
+    publication_.pageStyles.push_back(std::move(style));
+  }
+  for (const Chapter& chapter : article.chapters) {
+    const std::string_view classes = chapter.root->attributeOr("class");
+    chapter.root->setAttribute("class", classes.empty() ? scope : fmt::format("{} {}", classes, scope));
+  }
+}
+
 void Builder::readModule(PlannedModule& module, std::vector<NavigationEntry>& navigation) {
   Article article = readFile(module);
   const bool isWholeBook = article.chapters.size() > 1;
@@ -223,6 +243,7 @@ void Builder::readModule(PlannedModule& module, std::vector<NavigationEntry>& na
   if (!module.title.text.empty() && !article.chapters.empty() && !article.navigation.empty()) {
     overrideTitle(article.chapters.front(), article.navigation.front(), module.title);
   }
+  takePageStyles(article);
   for (Chapter& chapter : article.chapters) {
     if (isBooklet_) {
       if (!isWholeBook) chapter.kind = module.kind;
@@ -508,6 +529,7 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   readOptions_.encoding.clear();  // the inputs are read; what a manifest names speaks for itself
   isBooklet_ = plan_.hasTitlePage;
   askedLanguage_ = options.language;
+  pageStyles_ = options.pageStyles;
   bringNotes();
   readModules(plan_.modules, publication_.navigation);
   if (reads_.empty()) {

@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.h"
 #include "publication/publication.h"
+#include "vocabulary/page_styles.h"
 
 namespace octavo::vocabulary {
 
@@ -23,6 +24,7 @@ struct BookletOptions {
   std::string encoding = {};   // of the inputs, whatever they declare; not of what a manifest names
   bool allowHtml = false;      // xml::ReadOptions
   std::filesystem::path root = {};    // what references may reach instead of the input's own folder; empty: that
+  PageStyles pageStyles = PageStyles::Hidden;  // what counts of the style that pages bring along
   std::filesystem::path schema = {};  // that each input named must be valid by (xml/schema.h); empty: none
 };
 

@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "dom/dom.h"
 #include "publication/publication.h"
+#include "vocabulary/page_styles.h"
 
 namespace octavo::vocabulary {
 
@@ -22,6 +23,7 @@ struct ReaderInputs {
   std::string idPrefix;  // begins every other id and every resource's file name: "a1-"; may be empty
   Diagnostics& diagnostics;
   bool isIndexed = false;  // the booklet makes an index of the articles' marks
+  PageStyles pageStyles = PageStyles::Hidden;
 };
 
 /// A link whose target the article itself does not have: another article of the booklet may.
@@ -39,6 +41,7 @@ struct Article {
   std::vector<publication::Resource> resources;
   std::map<std::string, std::string> ids;  // the source's ids → ids in the chapters
   std::vector<OpenReference> openReferences;
+  std::vector<publication::PageStyle> pageStyles;  // to be applied
 };
 
 }  // namespace octavo::vocabulary

@@ -56,7 +56,7 @@ struct Stages {
   explicit Stages(std::size_t characters) : file(fs::temp_directory_path() / ("octavo-bench-" + std::to_string(characters) + ".xml")) {
     std::ofstream(file, std::ios::binary) << makeArticle(characters);
     publication = read();
-    sheets = app::loadStylesheets({"study"}, sources, diagnostics);
+    sheets = app::loadStylesheets({"study"}, {}, sources, diagnostics);
     cascade = std::make_unique<css::Cascade>(sheets, css::Cascade::Options{}, diagnostics);
     font::CollectionOptions options;
     options.families = app::builtInFile("fonts/families.conf").value_or("");

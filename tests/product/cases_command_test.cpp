@@ -297,11 +297,60 @@ TEST_F(PageTest, APagesOwnStyleIsReportedOnceWithTheWayToUseIt) {
                                   "<link rel='stylesheet' href='https://example.org/far.css'/><style>p { margin: 0 }</style>"));
   const std::string said = octavoIn("check a.xhtml").output;
   EXPECT_TRUE(holds(said, "own.css, none.css, https://example.org/far.css, its style elements")) << said;
-  EXPECT_TRUE(holds(said, "--style own.css adds")) << said;
+  EXPECT_TRUE(holds(said, "--page-styles all applies it; --style own.css adds")) << said;
   EXPECT_TRUE(holds(said, "none.css is no file") && holds(said, "[style-missing]")) << said;
   EXPECT_EQ(said.find("note: the page's own style"), said.rfind("note: the page's own style"));
   write(folder_ / "a.xhtml", page("<p>Words</p>", "<link rel='icon' href='x.png'/>"));
   EXPECT_FALSE(holds(octavoIn("check a.xhtml").output, "page-style-left-out"));
+}
+
+/// With a menu, a banner and a word that scripts show: by its own style.
+constexpr std::string_view kStyledHead = "<style>.menu, #banner { display: none } .ghost { visibility: hidden } .ghost b { visibility: visible }"
+                                         "@media print { .share { display: none } } .zeta { color: #c00 } .n { display: none }</style>";
+constexpr std::string_view kStyledBody =
+    "<nav class='menu'><p>gone1</p></nav><div id='banner'><p>gone2</p></div><h1>H</h1><p class='zeta'>kept1, and so many words that they are "
+    "most of the page: nobody hides those<a href='#n' role='doc-noteref'>1</a>.</p><p class='share'>gone3</p><p class='ghost'>x <b>kept2</b></p>"
+    "<p class='menu' style='display:block'>kept3</p><aside class='n' id='n' role='doc-footnote'><p>kept4</p></aside>";
+
+TEST_F(PageTest, WhatThePagesOwnStyleDoesNotPrintIsLeftOutAndCounted) {
+  if (!hasProgram("unzip")) GTEST_SKIP() << "unzip is not installed";
+  write(folder_ / "a.xhtml", page(std::string(kStyledBody), std::string(kStyledHead)));
+  const std::string said = octavoIn("build a.xhtml -o o").output;
+  EXPECT_TRUE(holds(said, "does not print 3 elements of it (nav.menu, div#banner, p.share)")) << said;
+  EXPECT_EQ(said.find("[page-style-hides]"), said.rfind("[page-style-hides]"));
+  const std::string made = chapter();
+  EXPECT_FALSE(holds(made, "gone")) << made;
+  for (const char* word : {"kept1", "kept2", "kept3", "kept4"}) EXPECT_TRUE(holds(made, word)) << word << made;
+}
+
+TEST_F(PageTest, NothingOfAPageIsHiddenByItsStyleWhereTheUserOrTheTextForbidsIt) {
+  if (!hasProgram("unzip")) GTEST_SKIP() << "unzip is not installed";
+  write(folder_ / "a.xhtml", page(std::string(kStyledBody), std::string(kStyledHead)));
+  EXPECT_FALSE(holds(octavoIn("build a.xhtml -o o --page-styles none").output, "page-style-hides"));
+  for (const char* word : {"gone1", "gone2", "gone3"}) EXPECT_TRUE(holds(chapter(), word)) << word;
+  // Leaves of a card box, of which a script shows one: most of the text.
+  write(folder_ / "a.xhtml", page("<p>One.</p><div class='leaf'><p>Two and more of it.</p></div>", "<style>.leaf { display: none }</style>"));
+  EXPECT_TRUE(holds(octavoIn("build a.xhtml -o o").output, "since that is most of the text, it is kept"));
+  EXPECT_TRUE(holds(chapter(), "Two and more"));
+}
+
+TEST_F(PageTest, APagesOwnStyleIsAppliedOnRequestBehindTheLookAndBeforeTheUsersSheets) {
+  if (!hasProgram("unzip")) GTEST_SKIP() << "unzip is not installed";
+  write(folder_ / "own.css", "p { text-indent: 3em } .zeta { color: #c00 } #i { font-weight: bold } i { background: url(http://example.org/x) }");
+  write(folder_ / "mine.css", "p.own-style-1, .own-style-1 p { text-indent: 7em }");
+  write(folder_ / "a.xhtml", page("<h1>A</h1><p class='zeta'>x</p><p id='i'>y</p>", "<link rel='stylesheet' href='own.css'/>"));
+  write(folder_ / "b.xhtml", page("<h1>B</h1><p class='zeta'>x</p>"));
+  const auto sheet = [&] { return run("unzip -p " + quoted(folder_ / "o.epub") + " EPUB/style.css").output; };
+  const std::string said = octavoIn("build a.xhtml -o o --page-styles all --style study --style mine.css").output;
+  EXPECT_FALSE(holds(said, "page-style-left-out")) << said;
+  EXPECT_TRUE(holds(said, "[css-outside-address]")) << said;
+  EXPECT_TRUE(holds(chapter(), "own-style-1"));
+  const std::string alone = sheet();
+  EXPECT_LT(alone.find("text-indent: 3em"), alone.find("text-indent: 7em")) << alone;
+  EXPECT_TRUE(holds(alone, ".own-style-1 .zeta")) << alone;
+  octavoIn("build b.xhtml a.xhtml -o o --page-styles all");
+  EXPECT_TRUE(holds(sheet(), ".own-style-2 #c2-i")) << sheet();
+  EXPECT_FALSE(holds(chapter(), "own-style")) << "the other page is no matter of the sheet";
 }
 
 }  // namespace

@@ -1,11 +1,7 @@
-// vocabulary/xhtml: what the page itself does not show, and the style that it brings along.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
+// vocabulary/xhtml: what the page itself does not show.
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/source_questions.h"
@@ -47,26 +43,6 @@ bool isHidden(const Element& element) {
   return (hidden && *hidden != "until-found") || saysDisplayNone(element.attributeOr("style"));
 }
 
-bool shows(const Element& element) {
-  constexpr std::array<std::string_view, 5> kShown{"img", "svg", "audio", "video", "object"};
-  return !vocabulary::isBlank(std::string_view(dom::textContent(element))) || std::ranges::find(kShown, element.name) != kShown.end() ||
-         std::ranges::any_of(element.children(), [](const auto& child) {
-           const Element* below = dom::asElement(*child);
-           return below && shows(*below);
-         });
-}
-
-/// Pages that draw their formulas hide the words of the formula, which are its better form.
-bool holdsFormulaAlone(const Element& element) {
-  const Element* only = nullptr;
-  for (const auto& child : element.children()) {
-    if (isBlank(*child)) continue;
-    if (only || !dom::asElement(*child)) return false;
-    only = dom::asElement(*child);
-  }
-  return only && (only->namespaceName == dom::Namespace::MathMl || holdsFormulaAlone(*only));
-}
-
 void convertNotesWithin(const Element& element, Reading& reading) {
   for (const auto& child : element.children()) {
     const Element* below = dom::asElement(*child);
@@ -79,54 +55,36 @@ void convertNotesWithin(const Element& element, Reading& reading) {
   }
 }
 
-struct PageStyle {
-  std::vector<std::string> files;  // as the page names them
-  const Element* first = nullptr;
-  bool hasElements = false;  // style
-};
-
-void collectStyle(const Element& element, PageStyle& style) {
-  for (const auto& child : element.children()) {
-    const Element* below = dom::asElement(*child);
-    if (!below || !isHtml(*below)) continue;
-    const bool isSheet = below->name == "link" && below->hasWord("rel", "stylesheet") && !below->hasWord("rel", "alternate");
-    const bool isElement = below->name == "style" && !vocabulary::isBlank(std::string_view(dom::textContent(*below)));
-    if (isSheet) style.files.emplace_back(below->attributeOr("href"));
-    style.hasElements = style.hasElements || isElement;
-    if ((isSheet || isElement) && !style.first) style.first = below;
-    collectStyle(*below, style);
-  }
-}
-
 }  // namespace
 
+bool shows(const Element& element) {
+  constexpr std::array<std::string_view, 5> kShown{"img", "svg", "audio", "video", "object"};
+  return !vocabulary::isBlank(std::string_view(dom::textContent(element))) || std::ranges::find(kShown, element.name) != kShown.end() ||
+         std::ranges::any_of(element.children(), [](const auto& child) {
+           const Element* below = dom::asElement(*child);
+           return below && shows(*below);
+         });
+}
+
+bool holdsFormulaAlone(const Element& element) {
+  const Element* only = nullptr;
+  for (const auto& child : element.children()) {
+    if (isBlank(*child)) continue;
+    if (only || !dom::asElement(*child)) return false;
+    only = dom::asElement(*child);
+  }
+  return only && (only->namespaceName == dom::Namespace::MathMl || holdsFormulaAlone(*only));
+}
+
 bool leaveOutHidden(const Element& element, Reading& reading) {
-  if (!isHidden(element) || holdsFormulaAlone(element)) return false;
+  const bool isByStyle = reading.hiddenByStyle.contains(&element);
+  if (!isByStyle && (!isHidden(element) || holdsFormulaAlone(element))) return false;
   convertNotesWithin(element, reading);  // those that a screen shows when they are called
-  if (shows(element)) {
+  if (!isByStyle && shows(element)) {
     reading.conversion.warn("hidden-left-out", element.position(),
                             "what the page does not show (hidden, display: none, noscript, template) is left out", "hidden");
   }
   return true;
-}
-
-void reportPageStyle(const ReaderInputs& inputs, Reading& reading) {
-  PageStyle style;
-  collectStyle(reading.page, style);
-  if (!style.first) return;
-  std::vector<std::string> parts = style.files;
-  if (style.hasElements) parts.emplace_back("its style elements");
-  std::string hint;
-  for (const std::string& file : style.files) {
-    const bool isHere = inputs.folder.resolve(inputs.file, file).has_value();
-    if (isHere) hint += (hint.empty() ? "" : " ") + fmt::format("--style {}", file);
-    if (isHere || file.find("//") != std::string::npos) continue;
-    reading.conversion.warn("style-missing", style.first->position(), fmt::format("stylesheet {} is no file in the input's folder", file), file);
-  }
-  reading.conversion.diagnostics().report(
-      {Severity::Note, "page-style-left-out", style.first->position(),
-       fmt::format("the page's own style is left out ({}): the book's look comes from its stylesheet", fmt::join(parts, ", ")),
-       hint.empty() ? "put what matters into a .css file and name it with --style" : hint + " adds it to the look", {}});
 }
 
 }  // namespace octavo::vocabulary::xhtml

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vocabulary/conversion.h"
 #include "vocabulary/reader.h"
@@ -18,6 +19,7 @@ struct Reading {
   std::set<const dom::Element*> noteLists = {};                // what holds nothing but note bodies
   std::set<std::string, std::less<>> noteCallIds = {};         // so that links back can be told
   std::map<std::string, const dom::Element*, std::less<>> byId = {};
+  std::set<const dom::Element*> hiddenByStyle = {};  // the outermost that the page's own sheets do not print
 };
 
 /// XHTML, with or without its namespace: pages of old tools lack the declaration.
@@ -62,11 +64,25 @@ bool isBackLink(const dom::Element& element, const Reading& reading);
 const dom::Element* noteAround(const dom::Element& element, const Reading& reading);
 void convertNoteBody(const dom::Element& element, Reading& reading);
 
-/// True for what the page hides (the hidden attribute, display: none of its own, noscript, template), which is reported and left
-/// out but for notes in it: HTML, section 6.1.
+/// True for what the page hides (the hidden attribute, display: none of its own or by its sheets, noscript, template), which is
+/// reported and left out but for notes in it: HTML, section 6.1.
 bool leaveOutHidden(const dom::Element& element, Reading& reading);
-/// One note about the style elements and stylesheets of the page, which are not used.
-void reportPageStyle(const ReaderInputs& inputs, Reading& reading);
+/// Whether there are words or pictures in it.
+bool shows(const dom::Element& element);
+/// Pages that draw their formulas hide the words of the formula, which are its better form.
+bool holdsFormulaAlone(const dom::Element& element);
+
+/// The style elements of a page and the sheets that it links to, in their order.
+struct OwnStyle {
+  std::vector<publication::PageStyle> sheets;  // those that are there
+  std::vector<std::string> names;              // of all, as messages call them
+  std::vector<std::string> files;              // linked and there, as the page calls them
+  SourcePosition where;
+};
+/// Finds them, and what they hide of the content (Reading::hiddenByStyle), where that shall count.
+OwnStyle readOwnStyle(const dom::Element& content, Reading& reading);
+/// One note about what they hide, and one that they have no other effect, where they have none.
+void reportOwnStyle(const OwnStyle& style, Reading& reading);
 
 /// Title, authors, date and languages, from the page's head and the article's header.
 publication::Metadata readMetadata(const dom::Element& content, const Reading& reading);

@@ -155,17 +155,20 @@ Article readXhtml(const ReaderInputs& inputs) {
   xhtml::Reading reading{conversion, *inputs.document.root};
   const dom::Element& content = xhtml::contentOf(reading.page);
   xhtml::findNotes(reading);
+  const xhtml::OwnStyle style = xhtml::readOwnStyle(content, reading);
   auto root = conversion.makeRoot(content, dom::languageOf(content));
   xhtml::takeRootAttributes(content, *root, reading);
   xhtml::convertChildren(content, *root, reading);
   xhtml::convertNotesElsewhere(content, reading);
   xhtml::reportRest(content, reading);
-  xhtml::reportPageStyle(inputs, reading);
+  xhtml::reportOwnStyle(style, reading);
   xhtml::repairContentModel(*root, conversion);
   publication::Metadata metadata = xhtml::readMetadata(content, reading);
   if (!xhtml::hasHeading(*root) && !metadata.title.text.empty())
     xhtml::insertTitle(metadata.title, *root, reading);
-  return conversion.finish(std::move(metadata), std::move(root));
+  Article article = conversion.finish(std::move(metadata), std::move(root));
+  if (inputs.pageStyles == PageStyles::All) article.pageStyles = style.sheets;
+  return article;
 }
 
 }  // namespace octavo::vocabulary
