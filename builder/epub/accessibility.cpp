@@ -1,7 +1,7 @@
+// epub: what a publication's metadata say of who can read it.
 #include "epub/accessibility.h"
 
-#include <algorithm>
-#include <array>
+#include "words/words.h"
 
 namespace octavo::epub {
 namespace {
@@ -24,33 +24,6 @@ void look(const dom::Element& element, Findings& findings) {
   for (const auto& child : element.children()) {
     if (const dom::Element* below = dom::asElement(*child)) look(*below, findings);
   }
-}
-
-/// One sentence for each language the program speaks to readers in.
-struct Summary {
-  std::string_view language;
-  std::string_view conforming;
-  std::string_view other;
-};
-constexpr std::array kSummaries{
-    Summary{"en", "This publication has a table of contents, headings, alternative texts and a logical reading order.",
-            "This publication has a table of contents, headings and a logical reading order; some pictures have no "
-            "alternative text."},
-    Summary{"zh-Hant", "本書有目錄、標題、圖片的替代文字和合乎邏輯的閱讀順序。",
-            "本書有目錄、標題和合乎邏輯的閱讀順序，部分圖片沒有替代文字。"},
-    Summary{"zh-TW", "本書有目錄、標題、圖片的替代文字和合乎邏輯的閱讀順序。",
-            "本書有目錄、標題和合乎邏輯的閱讀順序，部分圖片沒有替代文字。"},
-    Summary{"zh", "本书有目录、标题、图片的替代文字和合乎逻辑的阅读顺序。",
-            "本书有目录、标题和合乎逻辑的阅读顺序，部分图片没有替代文字。"},
-    Summary{"ja", "本書には目次、見出し、画像の代替テキスト、論理的な読み上げ順序があります。",
-            "本書には目次、見出し、論理的な読み上げ順序がありますが、一部の画像には代替テキストがありません。"},
-    Summary{"ko", "이 책에는 차례, 제목, 그림의 대체 텍스트, 논리적인 읽기 순서가 있습니다.",
-            "이 책에는 차례, 제목, 논리적인 읽기 순서가 있으며 일부 그림에는 대체 텍스트가 없습니다."},
-};
-
-const Summary& summaryFor(std::string_view language) {
-  const auto found = std::ranges::find_if(kSummaries, [&](const Summary& s) { return language.starts_with(s.language); });
-  return found == kSummaries.end() ? kSummaries.front() : *found;
 }
 
 }  // namespace
@@ -85,9 +58,9 @@ AccessibilityMetadata describeAccessibility(const publication::Publication& publ
     for (const char* feature : {"pageBreakMarkers", "pageNavigation", "printPageNumbers"}) result.features.push_back(feature);
   }
   if (findings.hasIndex) result.features.push_back("index");
-  const Summary& summary = summaryFor(publication.metadata.languages.front());
-  result.summary = hasWords ? summary.conforming : summary.other;
-  result.summaryLanguage = summary.language;
+  const words::Words own = words::of(publication.metadata.languages.front());
+  result.summary = own[hasWords ? words::Term::Accessible : words::Term::AccessibleButForPictures];
+  result.summaryLanguage = own.tag();
   return result;
 }
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "epub/landmarks.h"
-#include "epub/navigation_words.h"
+#include "words/words.h"
 #include "xml/xml.h"
 
 namespace octavo::epub {
@@ -14,6 +14,8 @@ namespace {
 
 using publication::ChapterKind;
 using publication::NavigationEntry;
+using words::Term;
+using words::Words;
 
 std::string languageAttributes(std::string_view language, std::string_view around) {
   if (language.empty() || language == around) return {};
@@ -40,19 +42,28 @@ std::string landmark(std::string_view type, std::string_view address, std::strin
                      xml::escapeText(label));
 }
 
-std::string landmarks(const NavigationInputs& inputs, const std::vector<Part>& parts, const Words& words) {
-  std::string list = landmark("cover", "cover.xhtml", words.cover);
+/// The word for a part of the book, by the part's name in EPUB Structural Semantics.
+Term termFor(std::string_view type) {
+  if (type == "loi") return Term::Figures;
+  if (type == "lot") return Term::Tables;
+  if (type == "index") return Term::Index;
+  if (type == "bibliography") return Term::LiteratureLandmark;
+  return type == "glossary" ? Term::Glossary : Term::Endnotes;
+}
+
+std::string landmarks(const NavigationInputs& inputs, const std::vector<Part>& parts, const Words& own) {
+  std::string list = landmark("cover", "cover.xhtml", own[Term::Cover]);
   bool hasBody = false;
   for (const Document& document : inputs.documents) {
-    if (document.kind == ChapterKind::TitlePage) list += landmark("titlepage", document.path, words.titlePage);
+    if (document.kind == ChapterKind::TitlePage) list += landmark("titlepage", document.path, own[Term::TitlePage]);
     // Only where they are in the spine may the contents be pointed at (EPUBCheck RSC-011).
-    if (document.kind == ChapterKind::Contents) list += landmark("toc", document.path, words.contents);
+    if (document.kind == ChapterKind::Contents) list += landmark("toc", document.path, own[Term::Contents]);
     const bool isBody = document.kind == ChapterKind::Part || document.kind == ChapterKind::Chapter;
-    if (isBody && !hasBody) list += landmark("bodymatter", document.path, words.text);
+    if (isBody && !hasBody) list += landmark("bodymatter", document.path, own[Term::StartOfText]);
     hasBody |= isBody;
   }
   for (const Part& part : parts) {
-    const std::string_view label = part.label.empty() ? wordFor(part.type, words) : std::string_view(part.label);
+    const std::string_view label = part.label.empty() ? own[termFor(part.type)] : std::string_view(part.label);
     list += landmark(part.type, addressOf(part.id, inputs.files), label);
   }
   return list;
@@ -60,10 +71,10 @@ std::string landmarks(const NavigationInputs& inputs, const std::vector<Part>& p
 
 /// A hidden list of figures (loi) or tables (lot).
 std::string captionList(std::string_view type, const std::vector<ListEntry>& entries, const NavigationInputs& inputs,
-                        const Words& words) {
+                        const Words& own) {
   if (entries.empty()) return {};
   std::string nav = fmt::format("\n<nav id=\"{0}\" epub:type=\"{0}\" hidden=\"hidden\">\n<h2>{1}</h2>\n<ol>\n", type,
-                                xml::escapeText(wordFor(type, words)));
+                                xml::escapeText(own[termFor(type)]));
   for (const ListEntry& entry : entries) {
     nav += fmt::format("<li><a href=\"{}\"{}>{}</a></li>\n", xml::escapeAttribute(addressOf(entry.id, inputs.files)),
                        languageAttributes(entry.language, inputs.publication.metadata.languages.front()),
@@ -72,11 +83,11 @@ std::string captionList(std::string_view type, const std::vector<ListEntry>& ent
   return nav + "</ol>\n</nav>";
 }
 
-std::string pageList(const NavigationInputs& inputs, const Words& words) {
+std::string pageList(const NavigationInputs& inputs, const Words& own) {
   if (inputs.pages.list.empty()) return {};
   std::string nav = fmt::format(
       "\n<nav id=\"page-list\" epub:type=\"page-list\" role=\"doc-pagelist\" hidden=\"hidden\">\n<h2>{}</h2>\n<ol>\n",
-      xml::escapeText(words.pages));
+      xml::escapeText(own[Term::Pages]));
   for (const PageListEntry& page : inputs.pages.list) {
     nav += fmt::format("<li><a href=\"{}\">{}</a></li>\n", xml::escapeAttribute(addressOf(page.id, inputs.files)),
                        xml::escapeText(page.label));
@@ -119,8 +130,8 @@ struct NcxPages {
 NcxPages ncxPages(const NavigationInputs& inputs, int nextPoint) {
   NcxPages pages;
   if (inputs.pages.list.empty()) return pages;
-  const Words& words = wordsFor(inputs.publication.metadata.languages.front());
-  pages.list = fmt::format("<pageList>\n<navLabel><text>{}</text></navLabel>\n", xml::escapeText(words.pages));
+  const Words own = words::of(inputs.publication.metadata.languages.front());
+  pages.list = fmt::format("<pageList>\n<navLabel><text>{}</text></navLabel>\n", xml::escapeText(own[Term::Pages]));
   int number = 0;
   std::set<int> values;  // a source that counts anew repeats its numbers, and no two targets may have one value
   for (const PageListEntry& page : inputs.pages.list) {
@@ -143,20 +154,20 @@ NcxPages ncxPages(const NavigationInputs& inputs, int nextPoint) {
 
 std::string navigationDocument(const NavigationInputs& inputs) {
   const std::string& language = inputs.publication.metadata.languages.front();
-  const Words& words = wordsFor(language);
+  const Words own = words::of(language);
   const FoundParts found = findParts(inputs.documents);
   const auto contents = std::ranges::find(inputs.publication.chapters, ChapterKind::Contents, &publication::Chapter::kind);
   const bool hasOwn = contents != inputs.publication.chapters.end();
-  const std::string heading = hasOwn && !contents->title.empty() ? contents->title : std::string(words.contents);
+  const std::string heading = hasOwn && !contents->title.empty() ? contents->title : std::string(own[Term::Contents]);
   std::string body;
   for (const PageMark& mark : inputs.pages.inContents) body += xml::serialize(*pageBreak(mark)) + "\n";
   body += fmt::format("<nav id=\"{}\" class=\"contents\" epub:type=\"toc\" role=\"doc-toc\">\n<h1>{}</h1>\n",
                                  hasOwn ? contents->id : "toc", xml::escapeText(heading));
   writeList(inputs.publication.navigation, inputs, body);
   body += fmt::format("</nav>\n<nav id=\"landmarks\" epub:type=\"landmarks\" hidden=\"hidden\">\n<h2>{}</h2>\n<ol>\n{}</ol>\n</nav>",
-                      xml::escapeText(words.landmarks), landmarks(inputs, found.parts, words));
-  body += pageList(inputs, words);
-  body += captionList("loi", found.figures, inputs, words) + captionList("lot", found.tables, inputs, words);
+                      xml::escapeText(own[Term::Landmarks]), landmarks(inputs, found.parts, own));
+  body += pageList(inputs, own);
+  body += captionList("loi", found.figures, inputs, own) + captionList("lot", found.tables, inputs, own);
   return documentText({heading, language, "frontmatter", body});
 }
 

@@ -2,44 +2,15 @@
 #include "pdf/alternatives.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "pdf/structure_builder.h"
+#include "words/words.h"
 
 namespace octavo::pdf {
 namespace {
 
 using dom::Element;
-
-struct Words {
-  std::string_view language, picture, formula, back;  // "back" stands before the note's number
-};
-
-/// Chinese by script, all others by their primary subtag.
-constexpr std::array kWords{
-    Words{"en", "Picture without description", "Formula without description", "Back to the call of note "},
-    Words{"de", "Bild ohne Beschreibung", "Formel ohne Beschreibung", "Zurück zum Verweis auf Anmerkung "},
-    Words{"fr", "Image sans description", "Formule sans description", "Retour à l’appel de la note "},
-    Words{"es", "Imagen sin descripción", "Fórmula sin descripción", "Volver a la llamada de la nota "},
-    Words{"pt", "Imagem sem descrição", "Fórmula sem descrição", "Voltar à chamada da nota "},
-    Words{"ru", "Изображение без описания", "Формула без описания", "Назад к знаку сноски "},
-    Words{"ar", "صورة بلا وصف", "صيغة بلا وصف", "عودة إلى موضع الحاشية "},
-    Words{"zh-Hans", "没有说明的图片", "没有说明的公式", "返回注释处 "},
-    Words{"zh-Hant", "沒有說明的圖片", "沒有說明的公式", "返回註釋處 "},
-    Words{"ja", "説明のない図", "説明のない数式", "注の参照箇所へ戻る "},
-    Words{"ko", "설명이 없는 그림", "설명이 없는 수식", "각주 표시로 돌아가기 "},
-};
-
-const Words& wordsIn(std::string_view language) {
-  const bool isTraditional = language.starts_with("zh") && (language.find("Hant") != std::string_view::npos ||
-                                                            language.find("TW") != std::string_view::npos ||
-                                                            language.find("HK") != std::string_view::npos);
-  const std::string_view primary = language.substr(0, language.find('-'));
-  const std::string_view key = primary == "zh" ? (isTraditional ? "zh-Hant" : "zh-Hans") : primary;
-  const auto found = std::ranges::find(kWords, key, &Words::language);
-  return found == kWords.end() ? kWords.front() : *found;
-}
 
 /// ASCII letters in lower case and all that is not ASCII: what tells two texts apart.
 std::string lettersOf(std::string_view words) {
@@ -92,15 +63,15 @@ bool describes(std::string_view words, const Element& picture) {
 }
 
 std::string neutralAlternative(const Element& picture, std::string_view language) {
-  const Words& words = wordsIn(language);
-  return std::string(isFormula(picture) ? words.formula : words.picture);
+  using words::Term;
+  return std::string(words::of(language)[isFormula(picture) ? Term::FormulaWithoutDescription : Term::PictureWithoutDescription]);
 }
 
 std::string linkWords(const Element& link) {
   std::string text;
   addWords(link, text);
   text = dom::collapseWhiteSpace(text);
-  if (link.hasWord("role", "doc-backlink")) return std::string(wordsIn(dom::languageOf(link)).back) + text;
+  if (link.hasWord("role", "doc-backlink")) return words::of(dom::languageOf(link)).with(words::Term::BackToCall, text);
   return text.empty() ? std::string(link.attributeOr("title")) : text;
 }
 

@@ -15,6 +15,7 @@
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/made_index.h"
 #include "vocabulary/source_questions.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -366,24 +367,9 @@ bool Gatherer::gatherIndex() {
 }  // namespace
 
 std::string gatheredHeading(Gathered what, std::string_view language) {
-  struct Row {
-    std::string_view language;  // the beginning of a tag; the more particular first
-    std::string_view glossary, answers, index;
-  };
-  constexpr std::array kRows{
-      Row{"zh-Hant", "詞彙表", "解答", "索引"}, Row{"zh-TW", "詞彙表", "解答", "索引"},
-      Row{"zh-HK", "詞彙表", "解答", "索引"},   Row{"zh", "词汇表", "答案", "索引"},
-      Row{"ja", "用語集", "解答", "索引"},      Row{"ko", "용어집", "정답", "찾아보기"},
-      Row{"de", "Glossar", "Lösungen", "Register"},
-      Row{"es", "Glosario", "Respuestas", "Índice alfabético"},
-      Row{"fr", "Glossaire", "Réponses", "Index"},
-  };
-  const auto known = std::ranges::find_if(kRows, [&](const Row& row) {
-    return language.starts_with(row.language) &&
-           (language.size() == row.language.size() || language[row.language.size()] == '-');
-  });
-  const Row& row = known == kRows.end() ? Row{"en", "Glossary", "Answers", "Index"} : *known;
-  return std::string(what == Gathered::Glossary ? row.glossary : what == Gathered::Answers ? row.answers : row.index);
+  using words::Term;
+  const Term term = what == Gathered::Glossary ? Term::Glossary : what == Gathered::Answers ? Term::Answers : Term::Index;
+  return std::string(words::of(language)[term]);
 }
 
 bool gather(Gathered what, Chapter& chapter, publication::Publication& publication, SourcePosition where) {

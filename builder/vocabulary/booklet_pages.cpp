@@ -1,10 +1,11 @@
 // vocabulary: the pages of a booklet that no article brings: title page, contents, part titles.
 #include "vocabulary/booklet_pages.h"
-#include "vocabulary/running_heads.h"
 
-#include <array>
 #include <memory>
 #include <string_view>
+
+#include "vocabulary/running_heads.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -17,25 +18,6 @@ using publication::NavigationEntry;
 
 /// How deep the printed contents go: parts, chapters, sections.
 constexpr int kContentsDepth = 3;
-
-struct Heading {
-  std::string_view language;  // the beginning of a tag; the more particular first
-  std::string_view words;
-};
-constexpr std::array kHeadings{
-    Heading{"zh-Hant", "目錄"}, Heading{"zh-TW", "目錄"},     Heading{"zh-HK", "目錄"},
-    Heading{"zh-MO", "目錄"},   Heading{"yue", "目錄"},       Heading{"lzh", "目錄"},
-    Heading{"zh", "目录"},      Heading{"ja", "目次"},        Heading{"ko", "차례"},
-    Heading{"ar", "المحتويات"}, Heading{"cs", "Obsah"},       Heading{"da", "Indhold"},
-    Heading{"de", "Inhalt"},    Heading{"el", "Περιεχόμενα"}, Heading{"es", "Índice"},
-    Heading{"fa", "فهرست"},     Heading{"fi", "Sisällys"},    Heading{"fr", "Table des matières"},
-    Heading{"he", "תוכן"},      Heading{"hu", "Tartalom"},    Heading{"id", "Daftar Isi"},
-    Heading{"it", "Indice"},    Heading{"nb", "Innhold"},     Heading{"nl", "Inhoud"},
-    Heading{"no", "Innhold"},   Heading{"pl", "Spis treści"}, Heading{"pt", "Sumário"},
-    Heading{"ro", "Cuprins"},   Heading{"ru", "Содержание"},  Heading{"sv", "Innehåll"},
-    Heading{"th", "สารบัญ"},     Heading{"tr", "İçindekiler"}, Heading{"uk", "Зміст"},
-    Heading{"vi", "Mục lục"},
-};
 
 void setLanguage(Element& element, const std::string& language) {
   element.setAttribute("lang", language);
@@ -81,15 +63,6 @@ void appendEntries(const std::vector<NavigationEntry>& entries, int depth, const
 
 }  // namespace
 
-std::string contentsHeading(std::string_view language) {
-  for (const Heading& heading : kHeadings) {
-    if (!language.starts_with(heading.language)) continue;
-    const std::string_view rest = language.substr(heading.language.size());
-    if (rest.empty() || rest.front() == '-') return std::string(heading.words);
-  }
-  return "Contents";
-}
-
 Chapter makeTitlePage(const publication::Metadata& metadata, SourcePosition where) {
   const std::string& language = metadata.languages.front();
   auto root = makeRoot("section", "title-page", "title-page", language, where);
@@ -110,7 +83,7 @@ Chapter makeTitlePage(const publication::Metadata& metadata, SourcePosition wher
 
 Chapter makeContents(const std::vector<NavigationEntry>& navigation, const publication::LocalizedText& title,
                      const std::string& language, SourcePosition where) {
-  const std::string words = title.text.empty() ? contentsHeading(language) : title.text;
+  const std::string words = title.text.empty() ? std::string(words::of(language)[words::Term::Contents]) : title.text;
   auto root = makeRoot("nav", "contents", "contents", language, where);
   root->setAttribute("role", "doc-toc");
   root->setAttribute("epub:type", "toc");

@@ -18,7 +18,4 @@ publication::Chapter makeContents(const std::vector<publication::NavigationEntry
 publication::Chapter makePart(const publication::LocalizedText& title, const std::string& id,
                               const std::string& language, SourcePosition where);
 
-/// "Contents" in the language of the tag.
-std::string contentsHeading(std::string_view language);
-
 }  // namespace octavo::vocabulary

@@ -9,6 +9,7 @@
 #include "vocabulary/running_heads.h"
 #include "vocabulary/source_questions.h"
 #include "vocabulary/typed_indents.h"
+#include "words/missing.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -93,6 +94,7 @@ Article Conversion::finish(publication::Metadata metadata, std::vector<Division>
     }
     if (metadata.title.text.empty()) metadata.title = title;
     if (metadata.languages.empty()) metadata.languages.emplace_back(root.attributeOr("lang"));
+    words::reportMissing(metadata.languages.front(), root.position(), diagnostics());
     if (division.isListed) {
       placeFor(division.depth, article.navigation).push_back(navigationOf(root, title.text, *this));
     }

@@ -2,12 +2,12 @@
 #include "vocabulary/made_index.h"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <string_view>
 
 #include "text/collation.h"
 #include "vocabulary/source_questions.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -64,22 +64,15 @@ void addMark(Element& mark, Entry& top) {
   if (isPlace && at != &top) at->marks.push_back(&mark);
 }
 
-/// "See" and "See also"; where the language has no row the arrow stays, which says the same.
+/// "See " or "See also ", as the language has it.
 std::string_view leadOf(std::string_view arrow, std::string_view language) {
-  struct Row {
-    std::string_view language, see, seeAlso;
-  };
-  constexpr std::array kRows{Row{"en", "See ", "See also "},   Row{"de", "Siehe ", "Siehe auch "},
-                             Row{"fr", "Voir ", "Voir aussi "}, Row{"es", "Véase ", "Véase también "}};
-  const auto row = std::ranges::find(kRows, primaryLanguage(language), &Row::language);
-  if (row == kRows.end()) return arrow;
-  return arrow == kSee ? row->see : row->seeAlso;
+  return words::of(language).around(arrow == kSee ? words::Term::IndexSee : words::Term::IndexSeeAlso).first;
 }
 
 class IndexMaker {
  public:
   IndexMaker(const std::string& language, const std::function<std::string(Element&)>& idOf)
-      : language_(language), idOf_(idOf), separator_(isCjkLanguage(language) ? "　" : ", ") {}
+      : language_(language), idOf_(idOf), separator_(isCjkLanguage(language) ? "　" : words::listSeparator(language)) {}
 
   void appendGroups(const Entry& top, Element& into) {
     const bool isGrouped = top.below.size() >= kLeastForGroups;

@@ -1,20 +1,20 @@
+// vocabulary: titles and authors in the short form that a running head has room for.
 #include "vocabulary/running_heads.h"
 
 #include <algorithm>
 
 #include "dom/title_words.h"
 #include "vocabulary/source_questions.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary {
 namespace {
 
-/// "and others" in the language of the book, the blank before it included. Latin serves where letters are used.
-std::string andOthers(std::string_view language, bool isLatinName) {
-  const std::string primary = primaryLanguage(language);
-  if (primary == "ja") return "ほか";
-  if (primary == "ko") return " 외";
-  if (isCjkLanguage(language)) return isLatinName ? " 等" : "等";
-  return " et al.";
+/// The name and "and others" in the language of the book; Chinese keeps clear of a name in Latin letters.
+std::string withOthers(const std::string& name, bool isLatinName, std::string_view language) {
+  const words::Words own = words::of(language);
+  const bool isChinese = own.language() == words::Language::ChineseSimplified || own.language() == words::Language::ChineseTraditional;
+  return own.with(words::Term::AndOthers, name + (isChinese && isLatinName ? " " : ""));
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ std::string authorsInHead(const std::vector<publication::Contributor>& people, s
   if (authors.size() < 3) {
     std::string names;
     for (const auto* author : authors) {
-      names += (names.empty() ? "" : isCjkLanguage(language) ? "、" : ", ") + author->name;
+      names.append(names.empty() ? std::string_view() : words::listSeparator(language)).append(author->name);
     }
     return names;
   }
@@ -35,7 +35,7 @@ std::string authorsInHead(const std::vector<publication::Contributor>& people, s
   const bool isLatin = static_cast<unsigned char>(first.name.back()) < 0x80;
   // East Asian names are short, and a family name alone names nobody.
   const std::size_t family = isLatin ? first.fileAs.find(',') : std::string::npos;
-  return (family == std::string::npos ? first.name : first.fileAs.substr(0, family)) + andOthers(language, isLatin);
+  return withOthers(family == std::string::npos ? first.name : first.fileAs.substr(0, family), isLatin, language);
 }
 
 void shortenByline(dom::Element& line, const std::vector<publication::Contributor>& people, std::string_view language) {

@@ -130,7 +130,7 @@ constexpr std::array kRows{
     Row{Term::AnswerMark, {
         "A:", "A:", "R :", "R:", "R:", "R:", "A:",
         "О:", "答：", "答：", "答：", "답:", "ج:"}},
-    // References from one place to another; those of an entry of an index stand in the middle of a line.
+    // References from one place to another: beginning a line, inside the line of an entry, behind an entry of an index (`%` is the other).
     Row{Term::See, {
         "See", "Siehe", "Voir", "Véase", "Ver", "Vedi", "Zie",
         "См.", "见", "見", "参照：", "참조:", "انظر"}},
@@ -143,6 +143,12 @@ constexpr std::array kRows{
     Row{Term::SeeAlsoEntry, {
         "see also", "siehe auch", "voir aussi", "véase también", "ver também", "vedi anche", "zie ook",
         "см. также", "另见", "另見", "⇒", "⇒", "انظر أيضا"}},
+    Row{Term::IndexSee, {
+        "See %", "Siehe %", "Voir %", "Véase %", "Ver %", "Vedi %", "Zie %",
+        "См. %", "见%", "見%", "→ %", "→ %", "انظر %"}},
+    Row{Term::IndexSeeAlso, {
+        "See also %", "Siehe auch %", "Voir aussi %", "Véase también %", "Ver também %", "Vedi anche %", "Zie ook %",
+        "См. также %", "另见%", "另見%", "⇒ %", "⇒ %", "انظر أيضا %"}},
     // What a document tells of itself.
     Row{Term::AboutArticle, {
         "About this article", "Über diesen Artikel", "À propos de cet article", "Sobre este artículo", "Sobre este artigo", "Informazioni sull’articolo", "Over dit artikel",

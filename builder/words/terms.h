@@ -16,8 +16,8 @@ enum class Term : std::uint8_t {
   NumberedProcedure, NumberedStep,
   // Admonitions, questions.
   NoteAdmonition, Warning, Caution, Important, Tip, Danger, QuestionMark, AnswerMark,
-  // References from one place to another; those of an entry of an index stand in the middle of a line.
-  See, SeeAlso, SeeEntry, SeeAlsoEntry,
+  // References from one place to another: beginning a line, inside the line of an entry, behind an entry of an index (`%` is the other).
+  See, SeeAlso, SeeEntry, SeeAlsoEntry, IndexSee, IndexSeeAlso,
   // What a document tells of itself.
   AboutArticle, AboutBook, AboutText, Title, ShortTitle, Language, Identifier, Source, File, Extent, Counts, Related,
   OtherDetails, OtherData,

@@ -1,6 +1,8 @@
 // What the navigation tells of besides the contents, and what chapters get so that it can.
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "epub/captions.h"
 #include "epub/content_document.h"
 #include "epub/landmarks.h"
@@ -64,6 +66,21 @@ TEST_F(NavigationTest, LandmarksNameTheIndexAndTheOnlyNotes) {
   EXPECT_TRUE(holds(nav, "<a epub:type=\"endnotes\" href=\"c1.xhtml#notes-at-1\">Notes</a>")) << nav;
   addChapter("c3", "<section class='notes' role='doc-endnotes' epub:type='endnotes'><aside>n</aside></section>");
   EXPECT_FALSE(holds(navigation(), "epub:type=\"endnotes\"")) << "notes of a chapter are not those of the book";
+}
+
+TEST_F(NavigationTest, ItsWordsAreInTheLanguageOfTheBook) {
+  addChapter("c1", "<section id='x' role='doc-index'><p>a</p></section>");
+  const std::vector<std::array<std::string, 4>> words{{"it", "Indice", "Punti di riferimento", "Indice analitico"},
+                                                      {"ru-RU", "Содержание", "Ориентиры", "Указатель"},
+                                                      {"zh-HK", "目錄", "導覽", "索引"},
+                                                      {"cy", "Contents", "Landmarks", "Index"}};
+  for (const auto& [language, contents, landmarks, index] : words) {
+    book_.metadata.languages = {language};
+    const std::string nav = navigation();
+    EXPECT_TRUE(holds(nav, "<h1>" + contents + "</h1>")) << nav;
+    EXPECT_TRUE(holds(nav, "<h2>" + landmarks + "</h2>")) << nav;
+    EXPECT_TRUE(holds(nav, "#x\">" + index + "</a>")) << nav;
+  }
 }
 
 TEST_F(NavigationTest, AnIndexWithoutEntryListIsOneByItsRoleAlone) {

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "vocabulary/booklet_modules.h"
 #include "vocabulary/made_index.h"
 #include "vocabulary/tei/reading.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary::tei {
 namespace {
@@ -49,7 +49,7 @@ void fillIndex(const Element& source, Element& section, Reading& reading) {
   section.setAttribute("role", "doc-index");
   if (!appendHeading(source, section, reading)) {
     appendMade(section, "h2", source, reading)
-        .appendText(gatheredHeading(Gathered::Index, languageAt(source)), source.position());
+        .appendText(std::string(words::of(languageAt(source))[words::Term::Index]), source.position());
   }
   Element& entries = appendMade(section, "div", source, reading, "index-entries");
   entries.setAttribute("epub:type", "index-entry-list");
