@@ -46,17 +46,28 @@ bool hasForm(std::string_view words) {
 
 }  // namespace
 
+std::string isoDate(std::string_view words) {
+  const std::string said = dom::collapseWhiteSpace(words);
+  const std::string date(dayIn(said));
+  if (!hasForm(date)) return {};
+  const std::vector<std::string> numbers = numbersIn(date);
+  if (!isYear(numbers[0])) return {};
+  const auto number = [&](std::size_t at) { return at < numbers.size() ? std::stoi(numbers[at]) : 1; };
+  const std::chrono::year_month_day day{std::chrono::year{number(0)}, std::chrono::month{static_cast<unsigned>(number(1))},
+                                        std::chrono::day{static_cast<unsigned>(number(2))}};
+  return day.ok() ? date : std::string();
+}
+
 std::string calendarDate(std::string_view words) {
   const std::string said = dom::collapseWhiteSpace(words);
+  if (hasForm(dayIn(said))) return isoDate(said);
   const std::vector<std::string> numbers = numbersIn(said);
-  if (const std::string date(dayIn(said)); hasForm(date)) {
-    if (!isYear(numbers[0])) return {};
-    const unsigned month = date.size() > 4 ? static_cast<unsigned>(std::stoi(numbers[1])) : 1;
-    const unsigned day = date.size() > 7 ? static_cast<unsigned>(std::stoi(numbers[2])) : 1;
-    const std::chrono::year_month_day whole{std::chrono::year{std::stoi(numbers[0])}, std::chrono::month{month}, std::chrono::day{day}};
-    return whole.ok() ? date : std::string();
-  }
   return std::ranges::count_if(numbers, isYear) == 1 ? *std::ranges::find_if(numbers, isYear) : std::string();
+}
+
+std::string dateOrWords(const std::string& words) {
+  const std::string date = calendarDate(words);
+  return date.empty() ? words : date;
 }
 
 }  // namespace octavo::vocabulary

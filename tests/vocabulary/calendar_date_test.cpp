@@ -25,5 +25,16 @@ TEST(CalendarDate, OfWordsTheOnlyYearCounts) {
   EXPECT_EQ(calendarDate("1894 or 1895"), "");
 }
 
+TEST(CalendarDate, TheStandardsFormIsNoOther) {
+  EXPECT_EQ(isoDate("2024-06"), "2024-06");
+  EXPECT_EQ(isoDate(" 2024-06-03 10:00 "), "2024-06-03");
+  for (const char* words : {"March 1894", "2024/06/03", "2024-06-31", "2024-6-3", "n.d.", ""}) EXPECT_EQ(isoDate(words), "") << words;
+}
+
+TEST(CalendarDate, WordsThatAreNoDateStay) {
+  EXPECT_EQ(dateOrWords("March 1894"), "1894");
+  EXPECT_EQ(dateOrWords("n.d."), "n.d.");
+}
+
 }  // namespace
 }  // namespace octavo::vocabulary

@@ -62,13 +62,6 @@ void addContributor(const Element& person, Reading& reading) {
   if (!contributor.name.empty()) reading.metadata.contributors.push_back(std::move(contributor));
 }
 
-/// ISO 8601 as far as the date says it: 2009, 2009-11, 2009-11-26; empty for any other form.
-std::string isoDate(const Element& source) {
-  const std::string words = plainText(source);
-  const std::string date = calendarDate(words);
-  return date.empty() ? words : date;  // words that are none are told of when all is read
-}
-
 void readSeries(const Element& source, publication::Metadata& metadata) {
   const Element* title = firstSaying(source, "title");
   if (!title) return;
@@ -90,7 +83,7 @@ void readCover(const Element& source, Reading& reading) {
 }
 
 void readDatum(const Element& source, publication::Metadata& metadata) {
-  if (isDate(source) && metadata.date.empty()) metadata.date = isoDate(source);
+  if (isDate(source) && metadata.date.empty()) metadata.date = dateOrWords(plainText(source));
   if (source.name == "abstract" && metadata.description.text.empty()) metadata.description = localized(source);
   if (source.name == "keywordset" || source.name == "subject") {
     for (const Element* keyword : childrenOf(source)) metadata.subjects.push_back(localized(*keyword));

@@ -10,7 +10,7 @@ namespace octavo::vocabulary::jats {
 
 struct Date {
   std::string iso;    // 2024, 2024-06 or 2024-06-03; empty when the source's words are no such date
-  std::string shown;  // 3 June 2024, 2024年6月3日, otherwise ISO; words that are no date as they are
+  std::string shown;  // 3 June 2024, 2024年6月3日: as the language has it; words that are no date as they are
 };
 
 /// Any element with year, month, season, day, string-date or iso-8601-date.

@@ -93,14 +93,13 @@ publication::Contributor contributorOf(const Element& agent, std::string_view ro
 }
 
 /// The form for machines first, whatever the words are (TEI P5, att.datable).
-std::string isoDate(const Element& date) {
+std::string dateOf(const Element& date) {
   std::string words = plainText(date);
   for (const auto* name : {"notBefore", "from", "to", "when", "when-iso"}) {
     const std::string iso = calendarDate(date.attributeOr(name));
     if (!iso.empty()) words = iso;
   }
-  const std::string iso = calendarDate(words);
-  return iso.empty() ? words : iso;  // words that are none are told of when all is read
+  return dateOrWords(words);
 }
 
 void readSeries(const Element& file, publication::Metadata& metadata) {
@@ -121,7 +120,7 @@ void readPublication(const Element& statement, Reading& reading) {
     const Element* found = firstSaying(statement, name);
     if (found && metadata.publisher.empty()) metadata.publisher = headingText(*found);
   }
-  if (const Element* date = dom::firstChild(statement, "date")) metadata.date = isoDate(*date);
+  if (const Element* date = dom::firstChild(statement, "date")) metadata.date = dateOf(*date);
   for (const Element* id : childrenOf(statement, "idno")) {
     const std::string words = plainText(*id);
     const std::string_view type = id->attributeOr("type");

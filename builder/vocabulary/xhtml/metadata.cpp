@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "vocabulary/calendar_date.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_language.h"
 #include "vocabulary/source_questions.h"
@@ -129,17 +130,6 @@ std::vector<publication::Contributor> contributors(const Element* header, const 
       add(std::move(name), {});
   }
   return people;
-}
-
-/// The date at the beginning of an ISO date and time; nothing for any other form.
-std::string isoDate(std::string_view value) {
-  const std::string_view day = value.substr(0, value.find_first_of("T "));
-  const bool isLong = day.size() == 4 || day.size() == 7 || day.size() == 10;
-  for (std::size_t i = 0; i < day.size(); ++i) {
-    const bool isDash = i == 4 || i == 7;
-    if (isDash ? day[i] != '-' : day[i] < '0' || day[i] > '9') return {};
-  }
-  return isLong ? std::string(day) : std::string();
 }
 
 std::string dateOf(const Element* header, const Pairs& pairs) {

@@ -23,7 +23,9 @@ TEST(Dates, AreShownInTheLanguageOfTheArticle) {
   EXPECT_EQ(dateOf(parts, "zh-Hans").shown, "2024年6月3日");
   EXPECT_EQ(dateOf(parts, "ja").shown, "2024年6月3日");
   EXPECT_EQ(dateOf(parts, "ko").shown, "2024년 6월 3일");
-  EXPECT_EQ(dateOf(parts, "pt").shown, "2024-06-03");
+  EXPECT_EQ(dateOf(parts, "pt").shown, "3 de junho de 2024");
+  EXPECT_EQ(dateOf(parts, "de").shown, "3. Juni 2024");
+  EXPECT_EQ(dateOf(parts, "cs").shown, "2024-06-03");
   EXPECT_EQ(dateOf(parts, "pt").iso, "2024-06-03");
 }
 
