@@ -11,6 +11,7 @@
 #include <new>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -30,6 +31,7 @@
 #include "app/trim_size.h"
 #include "app/usage.h"
 #include "text/encoding.h"
+#include "vocabulary/conversion_language.h"
 
 namespace octavo::app {
 namespace {
@@ -55,6 +57,33 @@ struct RawOptions {
   bool onlyEpub = false, onlyPdf = false;
 };
 
+/// An option whose values have names; a slip is answered with the names that there are.
+template <class Value>
+void addChoice(CLI::App& command, const std::string& name, Value& into, const std::vector<std::pair<std::string, Value>>& choices,
+               const std::string& help, const std::string& kind) {
+  command.add_option_function<std::string>(
+             name,
+             [&into, choices, name](const std::string& text) {
+               const auto asked = std::ranges::find_if(choices, [&](const auto& each) { return CLI::detail::to_lower(text) == each.first; });
+               std::vector<std::string> names;
+               for (const auto& [known, value] : choices) names.push_back(known);
+               if (asked == choices.end()) throw CLI::ValidationError(name, fmt::format("'{}' is none of {}", text, fmt::join(names, ", ")));
+               into = asked->second;
+             },
+             help)
+      ->type_name(kind);
+}
+
+/// A whole number above 0, in words that a reader of the message knows.
+CLI::Validator wholeNumber() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        const bool isWhole = !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos;
+        return isWhole && text.find_first_not_of('0') != std::string::npos ? std::string() : fmt::format("'{}' is no whole number above 0", text);
+      },
+      "");
+}
+
 void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim) {
   command.add_option("input", options.inputs, "Article files (JATS, BITS, DocBook, TEI, XHTML) or one booklet (DocBook assembly)")
       ->required()->type_name("FILE");
@@ -68,22 +97,21 @@ void addDocument(CLI::App& command, DocumentOptions& options, std::string& trim)
   command.add_option("--date", options.date, "Date of the outputs: YYYY, YYYY-MM, YYYY-MM-DD or with THH:MM:SSZ")->type_name("DATE");
   command.add_option("--encoding", options.encoding, "Encoding of the inputs, whatever they declare: GB18030, Shift_JIS, windows-1252 …")->type_name("NAME");
   command.add_flag("--html", options.allowHtml, "Read HTML that is no well-formed XML (tag soup) as HTML, with a warning");
-  const std::map<std::string, vocabulary::PageStyles> pageStyles{
-      {"none", vocabulary::PageStyles::None}, {"hidden", vocabulary::PageStyles::Hidden}, {"all", vocabulary::PageStyles::All}};
-  command.add_option("--page-styles", options.pageStyles, "What counts of the style that an XHTML page brings along: none, hidden (what it does not print is left out) or all (default: hidden)")
-      ->transform(CLI::CheckedTransformer(pageStyles, CLI::ignore_case).description(""))->type_name("SHARE");
+  using vocabulary::PageStyles;
+  addChoice<PageStyles>(command, "--page-styles", options.pageStyles, {{"none", PageStyles::None}, {"hidden", PageStyles::Hidden}, {"all", PageStyles::All}},
+                        "What counts of the style that an XHTML page brings along: none, hidden (what it does not print is left out) or all (default: hidden)",
+                        "SHARE");
   command.add_option("--root", options.root, "Folder that pictures and other files may be taken from (default: the input's own folder)")
-      ->type_name("DIR")->check(CLI::ExistingDirectory);
+      ->type_name("DIR")->check(CLI::Validator(CLI::ExistingDirectory).description(""));
   command.add_flag("--any-font", options.takesAnyFont, "Take letters that the listed fonts lack from any installed font; pages then differ by machine");
   command.add_option("--schema", options.schema, "Hold the inputs to a schema: .dtd, .rng (RELAX NG) or .xsd, with its parts in its folder")->type_name("FILE");
   command.add_option("--structure", options.structure, "Which structure of a booklet to take, or all of them (default: the first)")->type_name("ID");
 }
 
 void addMessages(CLI::App& command, MessageOptions& options) {
-  const std::map<std::string, DiagnosticFormat> formats{
-      {"human", DiagnosticFormat::Human}, {"short", DiagnosticFormat::Short}, {"json", DiagnosticFormat::Json}};
-  command.add_option("--diagnostics", options.format, "How messages look: human, short or json (one object a line)")
-      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))->type_name("FORM");
+  addChoice<DiagnosticFormat>(command, "--diagnostics", options.format,
+                              {{"human", DiagnosticFormat::Human}, {"short", DiagnosticFormat::Short}, {"json", DiagnosticFormat::Json}},
+                              "How messages look: human, short or json (one object a line)", "FORM");
   command.add_flag("--strict", options.strict, "Warnings are failures");
   command.add_flag("--quiet", options.quiet, "No progress, no warnings; errors are shown");
 }
@@ -94,16 +122,16 @@ CLI::App& addBuild(CLI::App& program, RawOptions& raw) {
   command.add_flag("--epub", raw.onlyEpub, "Make the EPUB (default: both outputs)");
   command.add_flag("--pdf", raw.onlyPdf, "Make the PDF (default: both outputs)");
   command.add_option("--max-image", raw.build.wishes.mostPixels, "Make pictures of more pixels than this smaller in the EPUB: 4000000")
-      ->type_name("PIXELS")->check(CLI::PositiveNumber);
-  const std::map<std::string, epub::Device> devices{
-      {"generic", epub::Device::Generic}, {"kindle", epub::Device::Kindle}, {"kobo", epub::Device::Kobo},
-      {"apple", epub::Device::Apple}, {"koreader", epub::Device::Koreader}, {"duokan", epub::Device::Duokan}, {"old", epub::Device::Old}};
-  command.add_option("--device", raw.build.wishes.device, "Readers that the EPUB makes allowances for: generic, kindle, kobo, apple, koreader, duokan or old (default: generic)")
-      ->transform(CLI::CheckedTransformer(devices, CLI::ignore_case).description(""))->type_name("DEVICE");
-  const std::map<std::string, epub::FontEmbedding> embeddings{
-      {"none", epub::FontEmbedding::None}, {"subset", epub::FontEmbedding::Subset}, {"full", epub::FontEmbedding::Full}};
-  command.add_option("--epub-fonts", raw.build.wishes.fonts, "What the EPUB carries of the fonts that @font-face names: none, subset or full (default: subset)")
-      ->transform(CLI::CheckedTransformer(embeddings, CLI::ignore_case).description(""))->type_name("SHARE");
+      ->type_name("PIXELS")->check(wholeNumber());
+  using epub::Device;
+  addChoice<Device>(command, "--device", raw.build.wishes.device,
+                    {{"generic", Device::Generic}, {"kindle", Device::Kindle}, {"kobo", Device::Kobo}, {"apple", Device::Apple},
+                     {"koreader", Device::Koreader}, {"duokan", Device::Duokan}, {"old", Device::Old}},
+                    "Readers that the EPUB makes allowances for: generic, kindle, kobo, apple, koreader, duokan or old (default: generic)", "DEVICE");
+  using epub::FontEmbedding;
+  addChoice<FontEmbedding>(command, "--epub-fonts", raw.build.wishes.fonts,
+                           {{"none", FontEmbedding::None}, {"subset", FontEmbedding::Subset}, {"full", FontEmbedding::Full}},
+                           "What the EPUB carries of the fonts that @font-face names: none, subset or full (default: subset)", "SHARE");
   command.add_flag("--epub-obfuscate", raw.build.wishes.obfuscatesFonts, "Obfuscate the fonts in the EPUB, for licences that want it");
   command.add_option("-o,--output", raw.build.output, "Name of the outputs: NAME.epub and NAME.pdf")->type_name("NAME");
   addMessages(command, raw.build.messages);
@@ -128,7 +156,7 @@ CLI::App& addExplain(CLI::App& program, RawOptions& raw) {
 CLI::App& addMeasure(CLI::App& program, RawOptions& raw) {
   CLI::App& command = *program.add_subcommand("measure", "Measure how well the lines of the pages are set; writes no file");
   addDocument(command, raw.measure.document, raw.trim);
-  command.add_option("--examples", raw.measure.examples, "Places shown for each fault (default: 3)")->type_name("COUNT");
+  command.add_option("--examples", raw.measure.examples, "Places shown for each fault (default: 3)")->type_name("COUNT")->check(wholeNumber());
   addMessages(command, raw.measure.messages);
   command.footer(kFooter);
   return command;
@@ -139,6 +167,14 @@ void checkDocument(DocumentOptions& options, const std::string& trim) {
   if (!trim.empty()) {
     options.trim = trimSize(trim);
     if (!options.trim) throw CLI::ValidationError("--trim", fmt::format("'{}' is no trim size: A5, B5, JIS-B5, 32K, letter, 148x210mm …; a side has 40 to 2000 mm", trim));
+  }
+  if (!options.language.empty() && !vocabulary::canonicalLanguage(options.language)) {
+    throw CLI::ValidationError("--lang", fmt::format("'{}' is no language tag, as en, zh-Hans and ja are", options.language));
+  }
+  std::error_code error;
+  for (const std::filesystem::path& input : options.inputs) {
+    if (input != "-" || std::filesystem::exists(input, error)) continue;
+    throw CLI::ValidationError("input", "no document is read from a pipe: pictures and parts are found from the folder of its file");
   }
   if (!options.date.empty() && !fullDate(options.date)) {
     throw CLI::ValidationError("--date", fmt::format("'{}' is no date of the form YYYY-MM-DD", options.date));
@@ -280,11 +316,18 @@ std::vector<KnownCommand> commandsOf(const CLI::App& program) {
 }
 
 /// `octavo help`, `octavo help build`.
+/// Of the program as a whole without a command. A text ends with the end of its line.
+std::string helpText(const CLI::App& program, const CLI::App* command) {
+  std::string text = command ? command->help("octavo") : program.help();
+  if (!text.ends_with('\n')) text += '\n';
+  return text;
+}
+
 int help(const CLI::App& program, const std::string& topic) {
   const auto known = program.get_subcommands([&](const CLI::App* each) { return each->get_name() == topic; });
   const CLI::App* command = known.empty() ? nullptr : known.front();
   if (!topic.empty() && !command) throw CLI::ValidationError("help", fmt::format("there is no command '{}'", topic));
-  write(stdout, command ? command->help("octavo") : program.help());
+  write(stdout, helpText(program, command));
   return static_cast<int>(ExitCode::Good);
 }
 
@@ -312,7 +355,7 @@ int run(Arguments arguments) {
     return static_cast<int>(ExitCode::Good);
   } catch (const CLI::Success&) {  // --help
     const auto asked = program.get_subcommands();
-    write(stdout, asked.empty() ? program.help() : asked.front()->help("octavo"));
+    write(stdout, helpText(program, asked.empty() ? nullptr : asked.front()));
     return static_cast<int>(ExitCode::Good);
   } catch (const CLI::ParseError& error) {
     say(usageError(arguments.subspan(std::min<std::size_t>(1, arguments.size())), commandsOf(program), error.what()), arguments);

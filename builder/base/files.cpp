@@ -57,7 +57,7 @@ std::string readFile(const fs::path& path, SourcePosition askedFrom) {
   struct stat about{};
   if (file.descriptor() < 0 || ::fstat(file.descriptor(), &about) != 0) throwUnreadable(path, askedFrom, std::strerror(errno));
   if (S_ISDIR(about.st_mode)) throwUnreadable(path, askedFrom, "it is a folder");
-  if (!S_ISREG(about.st_mode)) throwUnreadable(path, askedFrom, "it is no regular file but a pipe or a device");
+  if (!S_ISREG(about.st_mode)) throwUnreadable(path, askedFrom, "it is no regular file but a pipe or a device; write it to a file first, beside its pictures");
   if (static_cast<std::size_t>(about.st_size) > kMostBytes) throwUnreadable(path, askedFrom, "it has more than 1 GiB");
   rememberRead(about);
   std::string bytes(static_cast<std::size_t>(about.st_size), '\0');

@@ -100,7 +100,7 @@ std::optional<std::string> Conversion::language(std::string_view tag, SourcePosi
   if (trimmed.empty()) return std::nullopt;
   auto usual = canonicalLanguage(trimmed);
   if (!usual) {
-    warn("lang-invalid", where, fmt::format("\"{}\" is no language tag; it is left out", trimmed), trimmed);
+    warn("lang-invalid", where, fmt::format("\"{}\" is no language tag, as en, zh-Hans and ja are; it is left out", trimmed), trimmed);
   }
   return usual;
 }

@@ -132,7 +132,7 @@ void NoteSettler::numberCall(State::Call& call, State::NoteRecord& note) {
 void NoteSettler::makePlainLink(State::Call& call) {
   call.element->removeAttribute("role");
   call.element->removeAttribute("epub:type");
-  setWords(*call.element, call.words);
+  setWords(*call.element, call.words.empty() ? std::string_view("*") : std::string_view(call.words));
   conversion_.linkTo(*call.element, call.key);
 }
 

@@ -144,4 +144,9 @@ void appendIndex(Element& into, const std::vector<Element*>& marks, const std::s
   IndexMaker(language, idOf).appendGroups(top, into);
 }
 
+std::string indexTermsHidden(std::size_t count) {
+  return count == 1 ? std::string("1 index term is no part of the text; it is kept as a mark without words")
+                    : std::to_string(count) + " index terms are no part of the text; they are kept as marks without words";
+}
+
 }  // namespace octavo::vocabulary

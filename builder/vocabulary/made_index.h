@@ -1,6 +1,7 @@
 // vocabulary: the index that is made of the marks in the text.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -14,5 +15,8 @@ namespace octavo::vocabulary {
 /// data-sort-as (levels parted in the same way) where it is not sorted by its words. `idOf` gives a mark its id.
 void appendIndex(dom::Element& into, const std::vector<dom::Element*>& marks, const std::string& language,
                  const std::function<std::string(dom::Element&)>& idOf);
+
+/// What is said where the marks of a document make no index.
+std::string indexTermsHidden(std::size_t count);
 
 }  // namespace octavo::vocabulary

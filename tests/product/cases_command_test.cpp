@@ -353,5 +353,40 @@ TEST_F(PageTest, APagesOwnStyleIsAppliedOnRequestBehindTheLookAndBeforeTheUsersS
   EXPECT_FALSE(holds(chapter(), "own-style")) << "the other page is no matter of the sheet";
 }
 
+TEST_F(PageTest, WhatAStyleAttributeCentresOrSetsAtTheRightStaysThere) {
+  if (!hasProgram("unzip")) GTEST_SKIP() << "unzip is not installed";
+  write(folder_ / "a.xhtml", page("<p style='color: red; TEXT-ALIGN : Right'>a</p><p style='text-align: center'>b</p><p style='text-align: justify'>c</p>"));
+  octavoIn("build a.xhtml -o o");
+  EXPECT_TRUE(holds(chapter(), "class=\"align-right\"") && holds(chapter(), "class=\"align-center\"")) << chapter();
+  EXPECT_FALSE(holds(chapter(), "justify"));
+}
+
+TEST_F(CommandTest, AWrongValueIsAnsweredWithTheRightOnesInWords) {
+  write(folder_ / "a.xhtml", page("<p>x</p>"));
+  EXPECT_TRUE(holds(octavoIn("build a.xhtml --device xx").output, "--device: 'xx' is none of generic, kindle, kobo, apple, koreader, duokan, old"));
+  EXPECT_TRUE(holds(octavoIn("build a.xhtml --page-styles some").output, "'some' is none of none, hidden, all"));
+  EXPECT_TRUE(holds(octavoIn("build a.xhtml --epub-fonts all").output, "'all' is none of none, subset, full"));
+  EXPECT_TRUE(holds(octavoIn("check a.xhtml --diagnostics xml").output, "'xml' is none of human, short, json"));
+  EXPECT_TRUE(holds(octavoIn("build a.xhtml --max-image big").output, "'big' is no whole number above 0"));
+  EXPECT_TRUE(holds(octavoIn("measure a.xhtml --examples 0").output, "'0' is no whole number above 0"));
+  EXPECT_TRUE(holds(octavoIn("build a.xhtml --lang english").output, "'english' is no language tag"));
+  EXPECT_TRUE(holds(octavoIn("build -").output, "no document is read from a pipe"));
+  const auto wrong = octavoIn("build a.xhtml --lang english --diagnostics json");
+  EXPECT_EQ(wrong.exitCode, 2);
+  EXPECT_EQ(octavoIn("build a.xhtml --device KOBO -o o").exitCode, 0);
+  EXPECT_TRUE(octavoIn("help build").output.ends_with("\n") && octavoIn("--help").output.ends_with("\n"));
+  EXPECT_FALSE(holds(octavoIn("help build").output, "DIR:DIR") || holds(octavoIn("help build").output, "PIXELS:"));
+}
+
+TEST_F(CommandTest, ANoteWithoutAMarkOfItsOwnIsNumberedInSilence) {
+  const auto article = [](const std::string& note) {
+    return "<article xmlns='http://docbook.org/ns/docbook' xml:lang='en'><title>T</title><para>x<footnote" + note + "><para>y</para></footnote></para></article>";
+  };
+  write(folder_ / "a.xml", article(""));
+  EXPECT_FALSE(holds(octavoIn("check a.xml").output, "note-marks-replaced"));
+  write(folder_ / "a.xml", article(" label='*'"));
+  EXPECT_TRUE(holds(octavoIn("check a.xml").output, "note-marks-replaced"));
+}
+
 }  // namespace
 }  // namespace octavo::test

@@ -111,7 +111,7 @@ void fillIndexes(Reading& reading) {
   if (reading.emptyIndexes.empty() && !reading.indexMarks.empty() && !reading.conversion.inputs().isIndexed) {
     reading.conversion.diagnostics().report(
         {Severity::Note, "index-terms-hidden", reading.indexMarks.front().source->position(),
-         std::to_string(reading.indexMarks.size()) + " index terms are no part of the text; they are kept as marks without words",
+         indexTermsHidden(reading.indexMarks.size()),
          "an empty <index/> is a place for the index of them", {}});
   }
   for (const auto& [source, into] : reading.emptyIndexes) {

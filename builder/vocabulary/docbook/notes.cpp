@@ -21,14 +21,14 @@ Element& placeOfCall(Element& into) {
 void convertFootnote(const Element& source, Element& into, Reading& reading) {
   const std::string_view id = source.attributeOr("xml:id", source.attributeOr("id"));
   const Conversion::Note note = reading.conversion.makeNote(id, source.position());
-  reading.conversion.appendNoteCall(placeOfCall(into), note.key, source.attributeOr("label", "*"), source.position());
+  reading.conversion.appendNoteCall(placeOfCall(into), note.key, source.attributeOr("label"), source.position());
   convertBlocks(source, note.body, reading);
   liftBlocks(note.body);
   tidyWhiteSpace(note.body);
 }
 
 void convertFootnoteCall(const Element& source, Element& into, Reading& reading) {
-  reading.conversion.appendNoteCall(placeOfCall(into), source.attributeOr("linkend"), source.attributeOr("label", "*"),
+  reading.conversion.appendNoteCall(placeOfCall(into), source.attributeOr("linkend"), source.attributeOr("label"),
                                     source.position());
 }
 

@@ -5,6 +5,7 @@
 #include "vocabulary/lift_blocks.h"
 #include "vocabulary/jats/milestones.h"
 #include "vocabulary/jats/reading.h"
+#include "vocabulary/made_index.h"
 
 namespace octavo::vocabulary {
 namespace jats {
@@ -65,8 +66,8 @@ void reportIndexTerms(const Reading& reading) {
   if (reading.indexTerms == 0 || reading.conversion.inputs().isIndexed) return;
   reading.conversion.diagnostics().report(
       {Severity::Note, "index-terms-hidden", reading.article.position(),
-       std::to_string(reading.indexTerms) + " index terms are no part of the text; they are kept as marks without words",
-       {}, {}});
+       indexTermsHidden(static_cast<std::size_t>(reading.indexTerms)),
+       "a booklet with <module renderas=\"index\"/> makes an index of them", {}});
 }
 
 void leaveUnshown(const Element& alternative, Reading& reading) {

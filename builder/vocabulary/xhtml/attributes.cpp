@@ -119,6 +119,9 @@ void keepAlignment(const Element& source, Element& made) {
     if (std::ranges::find(kValues, value) != kValues.end())
       addClass(made, std::string(name) + "-" + std::string(value));
   }
+  // The same in today's words. Left is what a book's sheet does by itself, or had better decide.
+  const std::string align = lastValue(source, "text-align");
+  if (align == "right" || align == "center") addClass(made, "align-" + align);
 }
 
 /// Old ways to say how large a text is and how a list is marked, likewise.
@@ -192,7 +195,7 @@ void noteDropped(const Element& source, const dom::Attribute& attribute, Reading
     reading.conversion.diagnostics().report({Severity::Note,
                                              "style-dropped",
                                              source.position(),
-                                             "style attributes are left out; classes stay for a stylesheet",
+                                             "style attributes are left out but for what is centred or at the right; classes stay for a stylesheet",
                                              {},
                                              "style"});
   }

@@ -18,20 +18,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n\f") - begin + 1);
 }
 
-/// Whether the style attribute's last word on display is none (CSS 2.2, section 9.2.4).
-bool saysDisplayNone(std::string_view style) {
-  bool isNone = false;
-  while (!style.empty()) {
-    const std::string_view declaration = style.substr(0, style.find(';'));
-    style.remove_prefix(std::min(declaration.size() + 1, style.size()));
-    const std::size_t colon = declaration.find(':');
-    if (colon == std::string_view::npos || lowered(trimmed(declaration.substr(0, colon))) != "display") continue;
-    const std::string_view value = declaration.substr(colon + 1);
-    isNone = lowered(trimmed(value.substr(0, value.find('!')))) == "none";
-  }
-  return isNone;
-}
-
 bool isHidden(const Element& element) {
   if (!isHtml(element)) return false;
   // Numbers of printed pages are hidden from the screen and yet meant.
@@ -40,7 +26,7 @@ bool isHidden(const Element& element) {
   if (element.name == "noscript") return !dom::firstChild(element, "img");
   if (element.name == "template") return true;
   const std::string* hidden = element.attribute("hidden");
-  return (hidden && *hidden != "until-found") || saysDisplayNone(element.attributeOr("style"));
+  return (hidden && *hidden != "until-found") || lastValue(element, "display") == "none";
 }
 
 void convertNotesWithin(const Element& element, Reading& reading) {
@@ -56,6 +42,20 @@ void convertNotesWithin(const Element& element, Reading& reading) {
 }
 
 }  // namespace
+
+std::string lastValue(const Element& element, std::string_view property) {
+  std::string last;
+  std::string_view style = element.attributeOr("style");
+  while (!style.empty()) {
+    const std::string_view declaration = style.substr(0, style.find(';'));
+    style.remove_prefix(std::min(declaration.size() + 1, style.size()));
+    const std::size_t colon = declaration.find(':');
+    if (colon == std::string_view::npos || lowered(trimmed(declaration.substr(0, colon))) != property) continue;
+    const std::string_view value = declaration.substr(colon + 1);
+    last = lowered(trimmed(value.substr(0, value.find('!'))));
+  }
+  return last;
+}
 
 bool shows(const Element& element) {
   constexpr std::array<std::string_view, 5> kShown{"img", "svg", "audio", "video", "object"};

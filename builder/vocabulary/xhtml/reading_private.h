@@ -67,6 +67,8 @@ void convertNoteBody(const dom::Element& element, Reading& reading);
 /// True for what the page hides (the hidden attribute, display: none of its own or by its sheets, noscript, template), which is
 /// reported and left out but for notes in it: HTML, section 6.1.
 bool leaveOutHidden(const dom::Element& element, Reading& reading);
+/// The last word of an element's style attribute on a property, in lower case; empty where it has none (CSS 2.2, section 9.2.4).
+std::string lastValue(const dom::Element& element, std::string_view property);
 /// Whether there are words or pictures in it.
 bool shows(const dom::Element& element);
 /// Pages that draw their formulas hide the words of the formula, which are its better form.
