@@ -131,6 +131,24 @@ TEST_F(Pages, AShortQuestionStaysWithItsAnswer) {
   }
 }
 
+TEST_F(Pages, AShortListingStaysWholeAndALongOneLeavesFourLinesOnEitherPage) {
+  std::string shortOne, longOne;
+  for (int line = 1; line <= 12; ++line) (line <= 7 ? shortOne : longOne) += "code" + std::to_string(line) + "\n";
+  for (int before = 12; before < 26; before += 2) {
+    std::string lines;
+    for (int line = 0; line < before; ++line) lines += "before<br/>";
+    for (const int count : {7, 12}) {
+      build("<p>" + lines + "</p><pre>" + (count == 7 ? shortOne : shortOne + longOne) + "</pre><p>behind</p>", "");
+      std::istringstream pages(text());
+      for (std::string page; std::getline(pages, page, '\f');) {
+        const std::regex code("code");
+        const auto found = std::distance(std::sregex_iterator(page.begin(), page.end(), code), std::sregex_iterator());
+        EXPECT_TRUE(found == 0 || found == count || (count > 7 && found >= 4)) << found << " of " << count << " behind " << before;
+      }
+    }
+  }
+}
+
 TEST_F(Pages, TextThatStandsOutsideThePaperIsSaid) {
   const std::string said = build("<ol start='3888' style='list-style-type: upper-roman'><li>first</li></ol>",
                                  "ol { margin: 0; padding: 0; font-size: 24pt } @page { margin: 5mm }");
