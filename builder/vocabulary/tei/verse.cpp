@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <memory>
 
 #include "vocabulary/tei/reading.h"
 
@@ -90,6 +91,27 @@ void convertStage(const Element& source, Element& into, Reading& reading) {
   convertContent(source, stage, reading);
 }
 
+/// Who is on the stage stands out in a list of the cast, with `role` around the name or without: the words up to the
+/// first stop are the name, but where the item is a list of several (type="list").
+void fillCastItem(const Element& source, Element& item, Reading& reading) {
+  convertParts(source, item, reading);
+  if (dom::firstChild(source, "role") || source.attributeOr("type") == "list" || item.children().empty()) return;
+  const auto* words = dynamic_cast<const dom::Text*>(item.children().front().get());
+  if (!words) return;
+  std::size_t end = words->value.size();
+  for (const std::string_view stop : {",", ";", ":", " (", ". ", "，", "；", "：", "（", "。"}) {
+    end = std::min(end, words->value.find(stop));
+  }
+  if (end == 0) return;
+  const auto whole = item.remove(0);
+  const std::string content = static_cast<const dom::Text&>(*whole).value;
+  auto name = std::make_unique<Element>(dom::Namespace::Xhtml, "span", source.position());
+  addClass(*name, "role");
+  name->appendText(content.substr(0, end), source.position());
+  if (end < content.size()) item.insert(0, std::make_unique<dom::Text>(content.substr(end), source.position()));
+  item.insert(0, std::move(name));
+}
+
 }  // namespace
 
 void fillCast(const Element& source, Element& into, Reading& reading) {
@@ -104,7 +126,7 @@ void fillCast(const Element& source, Element& into, Reading& reading) {
     if (!list) list = &appendMade(into, "ul", *child, reading, "cast-list");
     Element& item = appendAs(*list, "li", *child, reading, child->name);
     if (child->name == "castItem") {
-      convertParts(*child, item, reading);
+      fillCastItem(*child, item, reading);
     } else {
       appendTitleParagraphs(*child, item, reading, "list-title");
       fillCast(*child, item, reading);
@@ -121,7 +143,7 @@ void convertCast(const Element& source, Element& into, Reading& reading) {
 
 /// An item outside a list of the cast.
 void convertCastItem(const Element& source, Element& into, Reading& reading) {
-  convertParts(source, appendAs(into, isLine(into) ? "span" : "p", source, reading, source.name), reading);
+  fillCastItem(source, appendAs(into, isLine(into) ? "span" : "p", source, reading, source.name), reading);
 }
 
 void convertGroup(const Element& source, Element& into, Reading& reading) {
