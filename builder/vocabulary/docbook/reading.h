@@ -125,6 +125,8 @@ void fillBibliography(const dom::Element& source, dom::Element& into, Reading& r
 void fillIndex(const dom::Element& source, dom::Element& into, Reading& reading);
 /// What an info element says beside titles, in place.
 void appendInfo(const dom::Element& source, dom::Element& into, Reading& reading);
+/// People in lines of those who did the same, authors first; their institutions below, then what else is told of each.
+void appendContributors(std::vector<const dom::Element*> people, dom::Element& header, Reading& reading);
 /// Title, authors and date at the head of the whole document; what else its info says is left for appendAbout.
 void appendTitleBlock(const dom::Element& source, dom::Element& into, Reading& reading);
 void appendAbout(const dom::Element& source, dom::Element& into, Reading& reading);

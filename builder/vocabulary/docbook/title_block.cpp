@@ -5,8 +5,6 @@
 #include "vocabulary/calendar_date.h"
 #include "vocabulary/docbook/names.h"
 #include "vocabulary/docbook/reading.h"
-#include "vocabulary/docbook/terms.h"
-#include "vocabulary/running_heads.h"
 
 namespace octavo::vocabulary::docbook {
 namespace {
@@ -31,19 +29,6 @@ void collectPeople(const Element& source, std::vector<const Element*>& into) {
       into.push_back(child);
     }
   }
-}
-
-/// "Edited by" tells editors from authors.
-void appendPersonLine(const Element& person, Element& header, Reading& reading) {
-  Element& block = appendMade(header, "div", person, reading, "contributor-block");
-  convert(person, block, reading);
-  if (block.children().empty()) return;
-  Element& line = *dom::asElement(*block.children().front());
-  addClass(line, "byline");
-  shortenByline(line, reading.metadata.contributors, languageAt(person));
-  if (person.name != "editor") return;
-  line.appendText(term("edited-by", languageAt(person)) + " ", person.position());
-  line.insert(0, line.remove(line.children().size() - 1));
 }
 
 LocalizedText localized(const Element& source) { return {headingText(source), std::string(dom::languageOf(source))}; }
@@ -131,7 +116,7 @@ void appendTitleBlock(const Element& source, Element& into, Reading& reading) {
   appendHeading(source, header, reading);
   std::vector<const Element*> people;
   if (info) collectPeople(*info, people);
-  for (const Element* person : people) appendPersonLine(*person, header, reading);
+  appendContributors(people, header, reading);
   if (info) {
     for (const Element* child : childrenOf(*info)) {
       if (isDate(*child)) convertInline(*child, appendAs(header, "p", *child, reading, "dateline"), reading);

@@ -6,12 +6,14 @@
 #include <charconv>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "base/files.h"
 #include "base/utf8.h"
 #include "text/encoding.h"
 #include "vocabulary/docbook/numbering.h"
 #include "vocabulary/docbook/reading.h"
+#include "vocabulary/docbook/terms.h"
 
 namespace octavo::vocabulary::docbook {
 namespace {
@@ -175,6 +177,34 @@ void convertAreas(const Element& source, Element& into, Reading& reading) {
   for (const Element* area : childrenOf(source)) appendMark(*area, place, reading);
 }
 
+/// An address in a line of text: where one of its own lines ends stands a comma, if it has none.
+void convertAddressInLine(const Element& source, Element& made, Reading& reading) {
+  const std::string separator(listSeparator(languageAt(source)));
+  bool isAtLineEnd = false;
+  const auto beginPart = [&](SourcePosition where) {
+    if (std::exchange(isAtLineEnd, false)) made.appendText(plainText(made).ends_with(",") ? " " : separator, where);
+  };
+  for (const auto& child : source.children()) {
+    if (const Element* part = dom::asElement(*child)) {
+      beginPart(part->position());
+      convert(*part, made, reading);
+      continue;
+    }
+    std::string_view rest = dom::asText(*child)->value;
+    for (bool isFirst = true; isFirst || !rest.empty(); isFirst = false) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const bool endsLine = end < rest.size();
+      const std::string words = dom::collapseWhiteSpace(rest.substr(0, end));
+      const bool hasBlankBefore = !made.children().empty() && !isAtLineEnd && rest.starts_with(' ');
+      if (!words.empty()) beginPart(child->position());
+      if (hasBlankBefore) made.appendText(" ", child->position());
+      if (!words.empty()) made.appendText(words + (!endsLine && rest.ends_with(' ') ? " " : ""), child->position());
+      isAtLineEnd = isAtLineEnd || (endsLine && !made.children().empty());
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+}
+
 /// Lines as they are written, in the text's own face.
 void convertAddress(const Element& source, Element& into, Reading& reading) {
   const bool isInLine = isPhrasingPlace(into);
@@ -182,15 +212,16 @@ void convertAddress(const Element& source, Element& into, Reading& reading) {
     Element& made = appendAs(into, isInLine ? "span" : "p", source, reading, "address");
     bool isFirst = true;
     for (const Element* part : childrenOf(source)) {
-      if (!isFirst) isInLine ? static_cast<void>(made.appendText(", ", part->position())) : static_cast<void>(appendMade(made, "br", *part, reading));
+      if (!isFirst) isInLine ? static_cast<void>(made.appendText(std::string(listSeparator(languageAt(source))), part->position())) : static_cast<void>(appendMade(made, "br", *part, reading));
       isFirst = false;
       convert(*part, made, reading);
     }
     return;
   }
   Element& made = appendAs(into, isInLine ? "span" : "pre", source, reading, "address");
+  if (isInLine) return convertAddressInLine(source, made, reading);
   convertInline(source, made, reading);
-  if (!isInLine) trimEdges(made);
+  trimEdges(made);
 }
 
 constexpr std::array kRules{

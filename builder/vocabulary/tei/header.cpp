@@ -6,8 +6,9 @@
 
 #include "dom/title_words.h"
 #include "vocabulary/calendar_date.h"
-#include "vocabulary/tei/terms.h"
 #include "vocabulary/running_heads.h"
+#include "vocabulary/tei/people.h"
+#include "vocabulary/tei/terms.h"
 
 namespace octavo::vocabulary::tei {
 namespace {
@@ -65,22 +66,10 @@ const Element& nameIn(const Element& agent) {
   return agent;
 }
 
-std::string joined(const Element& name) {
-  if (hasOwnText(name)) return headingText(name);
-  std::string words;
-  for (const Element* part : childrenOf(name)) {
-    if (isOneOf(part->name, {"affiliation", "email", "idno", "address", "note"})) continue;
-    const std::string said = headingText(*part);
-    const bool cjk = isCjkLanguage(languageAt(name));
-    if (!said.empty()) words += (words.empty() || cjk ? "" : " ") + said;
-  }
-  return words.empty() ? headingText(name) : words;
-}
-
 publication::Contributor contributorOf(const Element& agent, std::string_view role, const Reading& reading) {
   publication::Contributor person;
   const Element& name = nameIn(agent);
-  person.name = joined(name);
+  person.name = wordsOfName(name);
   person.role = role;
   const Element* surname = dom::firstChild(name, "surname");
   const Element* forename = dom::firstChild(name, "forename");
@@ -256,20 +245,7 @@ void convertTitleBlock(const Element& document, Element& into, Reading& reading)
   }
   const Element* brief = shortTitleOf(*statement);
   if (brief && !header.children().empty()) dom::asElement(*header.children().front())->setAttribute(kShortTitle, headingText(*brief));
-  for (const auto* kind : {"author", "editor"}) {
-    Element* line = nullptr;
-    for (const Element* agent : childrenOf(*statement, kind)) {
-      if (plainText(*agent).empty()) continue;
-      if (line) line->appendText(isCjkLanguage(languageAt(*agent)) ? "、" : ", ", agent->position());
-      if (!line) line = &appendMade(header, "p", *agent, reading, "byline");
-      convert(*agent, *line, reading);
-      if (std::string_view(kind) == "editor") {
-        addClass(*line, "contributors");
-        line->appendText(" (" + term("editor", languageAt(*agent)) + ")", agent->position());
-      }
-    }
-    if (line && std::string_view(kind) == "author") shortenByline(*line, reading.metadata.contributors, languageOfText(document));
-  }
+  appendPeople(*statement, languageOfText(document), header, reading);
   if (header.children().empty()) into.remove(into.children().size() - 1);
   const Element* profile = below(&document, {"teiHeader", "profileDesc"});
   for (const Element* abstract : profile ? childrenOf(*profile, "abstract") : std::vector<const Element*>{}) {

@@ -87,6 +87,40 @@ TEST(DocBookNames, FollowRoleAndScript) {
   EXPECT_EQ(name("FAMILY-given"), "King Ada");
 }
 
+TEST(DocBookContributors, StandInALineWithTheirInstitutionsOnceBelow) {
+  const auto result = readDocBookText(
+      "<article xmlns='http://docbook.org/ns/docbook' version='5.1' xml:lang='en'><info><title>T</title><authorgroup>"
+      "<author><personname>Ann Ash</personname><affiliation><jobtitle>Reader</jobtitle><orgname>School</orgname>"
+      "<orgdiv>Drama</orgdiv><address><city>Rome</city><country>IT</country></address></affiliation>"
+      "<email>ann@example.org</email></author>"
+      "<author><personname>Bo Elm</personname><affiliation><orgname>Works</orgname></affiliation><affiliation>"
+      "<orgname>School</orgname><orgdiv>Drama</orgdiv><address><city>Rome</city><country>IT</country></address></affiliation>"
+      "</author></authorgroup><editor><personname>Cy Fir</personname><affiliation><orgname>Works</orgname></affiliation>"
+      "</editor></info><para/></article>");
+  EXPECT_EQ(wordsIn(result, "p", "byline"), "Ann Ash1, Bo Elm1, 2");
+  EXPECT_EQ(wordsIn(result, "p", "contributors"), "Edited by Cy Fir2");
+  EXPECT_EQ(wordsIn(result, "div", "affiliations"), "1 School, Drama, Rome, IT2 Works");
+  EXPECT_EQ(wordsIn(result, "p", "contact"), "Ann Ash: Reader, ann@example.org");
+  EXPECT_EQ(wordsIn(result, "span", "address"), "Rome, IT");
+}
+
+TEST(DocBookContributors, HaveTheLinesOfTheirAddressWithCommas) {
+  const auto result = readDocBookText(
+      "<article xmlns='http://docbook.org/ns/docbook' version='5.1' xml:lang='en'><info><title>T</title>"
+      "<author><personname>Cy Fir</personname><address>\n  Box 1,\n  Town <country>IT</country>\n  <email>c@example.org</email>\n"
+      "</address></author></info><para/></article>");
+  EXPECT_EQ(wordsIn(result, "p", "contact"), "Box 1, Town IT, c@example.org");
+}
+
+TEST(DocBookContributors, OfOneInstitutionNeedNoNumbers) {
+  const auto result = readDocBookText(
+      "<article xmlns='http://docbook.org/ns/docbook' version='5.1' xml:lang='zh'><info><title>T</title>"
+      "<author><personname>李娜</personname><affiliation><orgname>学校</orgname></affiliation></author>"
+      "<author><personname>王芳</personname><affiliation><orgname>学校</orgname></affiliation></author></info><para/></article>");
+  EXPECT_EQ(wordsIn(result, "p", "byline"), "李娜、王芳");
+  EXPECT_EQ(wordsIn(result, "div", "affiliations"), "学校");
+}
+
 TEST(DocBookProfiles, BecomeData) {
   const auto result = readDocBookBody("<para audience='teacher' os='linux;bsd' role='one two'>x</para>");
   EXPECT_NE(dumpOf(result).find("<p class=\"role-one role-two\" data-audience=\"teacher\" data-os=\"linux;bsd\">"), std::string::npos)
