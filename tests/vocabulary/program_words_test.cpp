@@ -43,6 +43,39 @@ TEST(ProgramWords, AnAdmonitionWithoutTitleIsNamedInEachLanguageOfTheTable) {
   EXPECT_THAT(test::dumpOf(test::readArticleText(docbook("ru"))), HasSubstr("В:"));
 }
 
+std::string citationIn(const std::string& language, const std::string& surname) {
+  const std::string text = "<article xml:lang='" + language + "'><front><article-meta><title-group><article-title>T</article-title></title-group></article-meta>"
+      "</front><back><ref-list><ref id='r'><element-citation><person-group person-group-type='author'><name><surname>" + surname +
+      "</surname></name><etal/></person-group><year>2001</year></element-citation></ref></ref-list></back></article>";
+  return dom::textContent(*test::readArticleText(text).article.chapters.front().root);
+}
+
+TEST(ProgramWords, AnUnnamedRestOfAuthorsIsInTheLanguageOfTheCitedWork) {
+  EXPECT_THAT(citationIn("en", "Rossi"), HasSubstr("Rossi, et al."));
+  EXPECT_THAT(citationIn("de", "Rossi"), HasSubstr("Rossi, et al."));
+  EXPECT_THAT(citationIn("ja", "山田"), HasSubstr("山田ほか"));
+  EXPECT_THAT(citationIn("zh", "李"), HasSubstr("李等"));
+  EXPECT_THAT(citationIn("ko", "김"), HasSubstr("김 외"));
+  EXPECT_THAT(citationIn("ru", "Иванов"), HasSubstr("Иванов и др."));
+  EXPECT_THAT(citationIn("ar", "حسن"), HasSubstr("حسن وآخرون"));
+  for (const char* language : {"zh", "ja", "ko", "ru", "ar"}) EXPECT_THAT(citationIn(language, "Rossi"), HasSubstr("Rossi, et al.")) << language;
+}
+
+std::string scopeIn(const std::string& language) {
+  const std::string text = "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='" + language + "'><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>"
+      "<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc></teiHeader><text><body><listBibl><biblStruct><monogr>"
+      "<title>W</title><imprint><biblScope unit='volume'>3</biblScope><biblScope unit='issue'>4</biblScope><biblScope unit='page'>5–6</biblScope></imprint>"
+      "</monogr></biblStruct></listBibl></body></text></TEI>";
+  return test::dumpOf(test::readArticleText(text));
+}
+
+TEST(ProgramWords, VolumesIssuesAndPagesHaveTheCustomaryMarksOfTheLanguage) {
+  const std::string english = scopeIn("en"), german = scopeIn("de"), chinese = scopeIn("zh");
+  for (const char* mark : {"vol. ", "no. ", "pp. "}) EXPECT_THAT(english, HasSubstr(mark));
+  for (const char* mark : {"Bd. ", "Nr. ", "S. "}) EXPECT_THAT(german, HasSubstr(mark));
+  for (const char* mark : {"vol. ", "no. ", "pp. "}) EXPECT_THAT(chinese, ::testing::Not(HasSubstr(mark)));
+}
+
 TEST(ProgramWords, ALanguageWithoutWordsIsToldOnce) {
   const auto welsh = test::readArticleText(docbook("cy-GB"));
   EXPECT_THAT(test::dumpOf(welsh), HasSubstr("Warning"));

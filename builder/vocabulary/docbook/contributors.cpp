@@ -84,7 +84,7 @@ void appendDetails(const Element& person, bool isAlone, Element& header, Reading
   for (const Element* detail : details) {
     if (!isInLine(*detail)) continue;
     std::string before(isFirst ? "" : listSeparator(language));
-    if (isFirst && !isAlone) before = isCjkLanguage(language) ? "：" : ": ";
+    if (isFirst && !isAlone) before = words::colon(language);
     if (!before.empty()) line.appendText(before, detail->position());
     isFirst = false;
     convert(*detail, line, reading);

@@ -140,7 +140,7 @@ void convertKeywords(const Element& source, Element& into, Reading& reading) {
   Element& line = appendLine(source, into, reading, "keywords");
   Element& heading = appendMade(line, "b", source, reading, "keywords-title");
   heading.appendText(term("keywordset", language), source.position());
-  line.appendText(isCjkLanguage(language) ? "：" : ": ", source.position());
+  line.appendText(std::string(words::colon(language)), source.position());
   bool isFirst = true;
   for (const Element* keyword : childrenOf(source)) {
     if (!isFirst) line.appendText(std::string(listSeparator(language)), keyword->position());

@@ -26,11 +26,21 @@ void convertName(const Element& source, Element& into, Reading& reading) {
   into.appendText(cited ? citedName(source) : personName(source).shown, source.position());
 }
 
+/// " et al.", ほか.
+std::string_view othersIn(std::string_view language) { return words::of(language).around(words::Term::AndOthers).second; }
+
 }  // namespace
 
 std::string_view citationLanguage(const Element& part) {
   const std::string_view language = languageAt(part);
-  return isCjkLanguage(language) && !hasEastAsianLetter(plainText(part)) ? "en" : language;
+  return mayBeIn(language, plainText(part)) ? language : "en";
+}
+
+std::string_view separatorBefore(const Element& name, std::string_view language) {
+  const std::string_view others = othersIn(language);
+  const bool isLatin = others == othersIn("en");  // which has a comma there
+  if (name.name != "etal" || isLatin) return listSeparator(language);
+  return others.starts_with(' ') ? " " : "";
 }
 
 namespace {
@@ -47,7 +57,7 @@ void convertPersonGroup(const Element& source, Element& into, Reading& reading) 
       continue;
     }
     const Element& name = *dom::asElement(*child);
-    if (before) into.appendText(std::string(listSeparator(citationLanguage(source))), name.position());
+    if (before) into.appendText(std::string(separatorBefore(name, citationLanguage(source))), name.position());
     convert(name, into, reading);
     before = &name;
   }
@@ -55,7 +65,10 @@ void convertPersonGroup(const Element& source, Element& into, Reading& reading) 
 
 void convertEtal(const Element& source, Element& into, Reading& reading) {
   if (plainText(source).empty()) {
-    into.appendText("et al.", source.position());
+    const Element& citation = source.parent() ? *source.parent() : source;
+    std::string_view others = othersIn(citationLanguage(citation));
+    if (others.starts_with(' ')) others.remove_prefix(1);
+    into.appendText(std::string(others), source.position());
   } else {
     convertInline(source, into, reading);
   }

@@ -96,7 +96,7 @@ class Citation {
 };
 
 void showAuthors(Citation& citation) {
-  while (const Element* author = citation.takeNextAuthor()) citation.show(author, listSeparator(citation.language()));
+  while (const Element* author = citation.takeNextAuthor()) citation.show(author, separatorBefore(*author, citation.language()));
   if (!citation.isEmpty()) return;
   // A work without authors stands under its editors, inventors, compilers.
   const Element* group = citation.take({"person-group"});

@@ -21,6 +21,14 @@ bool isEastAsian(char32_t c) {
 }
 
 template <class Test>
+bool hasAny(std::string_view text, Test test) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (test(decodeUtf8(text, at))) return true;
+  }
+  return false;
+}
+
+template <class Test>
 bool all(std::string_view text, Test test) {
   bool any = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -113,11 +121,13 @@ bool sameLanguage(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-bool hasEastAsianLetter(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (isEastAsian(decodeUtf8(text, at))) return true;
-  }
-  return false;
+bool hasEastAsianLetter(std::string_view text) { return hasAny(text, isEastAsian); }
+
+bool mayBeIn(std::string_view language, std::string_view text) {
+  const std::string primary = primaryLanguage(language);
+  if (primary == "ru") return hasAny(text, [](char32_t c) { return c >= 0x400 && c <= 0x52F; });
+  if (primary == "ar") return hasAny(text, [](char32_t c) { return c >= 0x620 && c <= 0x6FF; });
+  return !(primary == "ko" || isCjkLanguage(language)) || hasEastAsianLetter(text);
 }
 
 PersonName personName(const Element& name) {

@@ -22,6 +22,9 @@ PersonName personName(const dom::Element& name);
 
 /// Whether a text has a Han, kana or Hangul character.
 bool hasEastAsianLetter(std::string_view text);
+/// Whether words could be in the language, by their letters: a Chinese, Japanese, Korean, Russian or Arabic text has some of its
+/// own script. True for languages in Latin letters.
+bool mayBeIn(std::string_view language, std::string_view text);
 
 /// As reference lists have it: "Lovelace A", 山田花子.
 std::string citedName(const dom::Element& name);

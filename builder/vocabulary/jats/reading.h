@@ -79,6 +79,9 @@ std::string_view languageAt(const dom::Element& source);
 /// The language whose punctuation joins the parts of a citation: an English book cited in a Chinese article keeps its
 /// colons and commas, for the article's language is only inherited.
 std::string_view citationLanguage(const dom::Element& part);
+/// What stands before a name that is not the first: ", " or "、"; nothing more than a blank before an unnamed rest ("и др.", 等)
+/// in languages that set no comma there.
+std::string_view separatorBefore(const dom::Element& name, std::string_view language);
 
 // --- Converters that several files use
 

@@ -1,13 +1,16 @@
 // vocabulary/tei: bibliographic references, cited quotations, statements of responsibility.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "vocabulary/tei/reading.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary::tei {
 namespace {
 
 using dom::Element;
+using words::Term;
 
 /// Where a reference needs a stop between its parts and where a comma; a source with words of its own has both.
 std::string_view separatorOf(const Element& source) {
@@ -31,6 +34,13 @@ void convertPart(const Element& source, Element& into, Reading& reading) {
   convertParts(source, appendAs(into, "span", source, reading, source.name), reading, separatorOf(source));
 }
 
+std::optional<Term> termOfUnit(std::string_view unit) {
+  if (isOneOf(unit, {"page", "pp", "pages"})) return Term::CitedPages;
+  if (isOneOf(unit, {"volume", "vol"})) return Term::CitedVolume;
+  if (unit == "issue") return Term::CitedIssue;
+  return std::nullopt;
+}
+
 /// Volume, issue and pages by their customary marks where the source gives only numbers.
 void convertScope(const Element& source, Element& into, Reading& reading) {
   Element& made = appendAs(into, "span", source, reading, source.name);
@@ -38,13 +48,9 @@ void convertScope(const Element& source, Element& into, Reading& reading) {
   const std::string words = plainText(source);
   const bool number = !words.empty() && words[0] >= '0' && words[0] <= '9';
   const bool plain = source.parent() && !hasOwnText(*source.parent());
-  if (plain && number && isOneOf(unit, {"page", "pp", "pages"}) && !isCjkLanguage(languageAt(source))) {
-    made.appendText("pp. ", source.position());
-  }
-  if (plain && number && isOneOf(unit, {"volume", "vol"}) && !isCjkLanguage(languageAt(source))) {
-    made.appendText("vol. ", source.position());
-  }
-  if (plain && number && unit == "issue" && !isCjkLanguage(languageAt(source))) made.appendText("no. ", source.position());
+  const std::optional<Term> term = plain && number ? termOfUnit(unit) : std::nullopt;
+  const std::string_view mark = term ? words::of(languageAt(source)).around(*term).first : std::string_view();
+  if (!mark.empty()) made.appendText(std::string(mark), source.position());
   if (words.empty() && source.attribute("from")) {
     const std::string from(source.attributeOr("from")), to(source.attributeOr("to"));
     made.appendText(to.empty() || to == from ? from : from + "–" + to, source.position());
@@ -115,9 +121,7 @@ void convertResponsibility(const Element& source, Element& into, Reading& readin
   const bool line = isLine(into) || isOneOf(into.name, {"dd", "li"});
   const auto parts = childrenOf(source);
   const bool taskFirst = !parts.empty() && parts.front()->name == "resp";
-  const std::string_view separator = !taskFirst                           ? std::string_view()
-                                     : isCjkLanguage(languageAt(source)) ? std::string_view("：")
-                                                                          : std::string_view(": ");
+  const std::string_view separator = taskFirst ? words::colon(languageAt(source)) : std::string_view();
   convertParts(source, appendAs(into, line ? "span" : "p", source, reading, source.name), reading, separator);
 }
 

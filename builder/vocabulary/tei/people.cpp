@@ -7,13 +7,14 @@
 #include "vocabulary/institutions.h"
 #include "vocabulary/running_heads.h"
 #include "vocabulary/tei/terms.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary::tei {
 namespace {
 
 using dom::Element;
 
-std::string separatorAt(const Element& source) { return isCjkLanguage(languageAt(source)) ? "、" : ", "; }
+std::string separatorAt(const Element& source) { return std::string(words::listSeparator(languageAt(source))); }
 
 std::vector<const Element*> peopleIn(const Element& statement, std::string_view kind) {
   std::vector<const Element*> found;
@@ -80,7 +81,7 @@ void appendDetails(const Element& agent, bool isAlone, Element& header, Reading&
   if (!isAlone) {
     const Element* whole = wholeName(agent);
     appendMade(line, "b", agent, reading).appendText(wordsOfName(whole ? *whole : agent), agent.position());
-    line.appendText(isCjkLanguage(languageAt(agent)) ? "：" : ": ", agent.position());
+    line.appendText(std::string(words::colon(languageAt(agent))), agent.position());
   }
   for (const Element* detail : details) {
     if (detail != details.front()) line.appendText(separatorAt(agent), detail->position());

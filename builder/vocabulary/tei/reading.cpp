@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "vocabulary/tei/rendition.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary::tei {
 namespace {
@@ -261,9 +262,7 @@ bool endsInMark(std::string_view words) {
 
 void convertParts(const Element& source, Element& into, Reading& reading, std::string_view separator) {
   if (hasOwnText(source)) return convertInline(source, into, reading);
-  const std::string_view between = !separator.empty()                    ? separator
-                                   : isCjkLanguage(languageAt(source)) ? std::string_view("、")
-                                                                        : std::string_view(", ");
+  const std::string_view between = separator.empty() ? words::listSeparator(languageAt(source)) : separator;
   bool first = true;
   for (const Element* child : childrenOf(source)) {
     const std::size_t before = into.children().size();

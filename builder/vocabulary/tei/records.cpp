@@ -4,6 +4,7 @@
 
 #include "vocabulary/tei/reading.h"
 #include "vocabulary/tei/terms.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary::tei {
 namespace {
@@ -38,7 +39,7 @@ void fillRecord(const Element& source, Element& block, Reading& reading) {
       continue;
     }
     if (plainText(*part).empty() && childrenOf(*part).empty() && valueOf(*part).empty()) continue;
-    if (names) names->appendText(isCjkLanguage(languageAt(*part)) ? "、" : ", ", part->position());
+    if (names) names->appendText(std::string(words::listSeparator(languageAt(*part))), part->position());
     if (!names) names = &appendMade(block, "p", *part, reading, "names");
     convert(*part, *names, reading);
   }
