@@ -10,6 +10,7 @@
 #include "font/rasterize.h"
 #include "image/image.h"
 #include "text/line_breaks.h"
+#include "words/dates.h"
 
 namespace octavo::epub {
 namespace {
@@ -168,7 +169,8 @@ std::string drawCover(const publication::Metadata& metadata, const font::Collect
                          contributor.language.empty() ? main : contributor.language, 64, 400, kInk};
     top = drawParagraph(canvas, name, fonts, top, kCoverHeight - 300);
   }
-  const std::string imprint = metadata.publisher + (metadata.publisher.empty() || metadata.date.empty() ? "" : "  ") + metadata.date;
+  const std::string imprint = metadata.publisher + (metadata.publisher.empty() || metadata.date.empty() ? "" : "  ") +
+                              words::dateIn(metadata.date, main);
   drawParagraph(canvas, {toUtf16(imprint), main, 48, 400, kInk}, fonts, kCoverHeight - 240, kCoverHeight - 60);
   return canvas.png();
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "vocabulary/running_heads.h"
+#include "words/dates.h"
 #include "words/words.h"
 
 namespace octavo::vocabulary {
@@ -77,7 +78,7 @@ Chapter makeTitlePage(const publication::Metadata& metadata, SourcePosition wher
     shortenByline(*dom::asElement(*root->children().back()), metadata.contributors, language);
   }
   appendLine(*root, "publisher", metadata.publisher, {});
-  appendLine(*root, "date", metadata.date, {});
+  appendLine(*root, "date", words::dateIn(metadata.date, language), {});
   return {ChapterKind::TitlePage, "title-page", metadata.title.text, language, std::move(root)};
 }
 

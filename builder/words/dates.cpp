@@ -89,6 +89,25 @@ std::string dateIn(const CalendarDate& date, std::string_view tag) {
   return fmt::format(fmt::runtime(pattern), date.year, month, day);
 }
 
+std::string dateIn(std::string_view date, std::string_view tag) {
+  const std::string_view day = date.substr(0, date.find('T'));
+  const auto isForm = [&] {
+    constexpr std::string_view kForm = "0000-00-00";
+    if (day.size() != 4 && day.size() != 7 && day.size() != 10) return false;
+    return std::ranges::equal(day, kForm.substr(0, day.size()), [](char said, char form) {
+      return form == '0' ? said >= '0' && said <= '9' : said == form;
+    });
+  };
+  if (!isForm()) return std::string(date);
+  const auto number = [&](std::size_t at, std::size_t digits) {
+    int value = 0;
+    for (std::size_t i = at; i < at + digits && i < day.size(); ++i) value = value * 10 + (day[i] - '0');
+    return value;
+  };
+  const CalendarDate parts{number(0, 4), number(5, 2), number(8, 2)};
+  return parts.year > 0 && parts.month <= 12 && parts.day <= 31 ? dateIn(parts, tag) : std::string(date);
+}
+
 int monthNamed(std::string_view name) {
   constexpr std::size_t kLeast = 3;
   if (name.size() < kLeast) return 0;

@@ -17,6 +17,9 @@ std::string isoDate(const CalendarDate& date);
 /// 3 June 2024, 3. Juni 2024, 2024年6月3日: as readers of the language write it; as ISO 8601 has it in languages without words.
 std::string dateIn(const CalendarDate& date, std::string_view tag);
 
+/// The same of a date as ISO 8601 writes it (2024, 2024-06, 2024-06-03, a time behind it is left out); other words as they are.
+std::string dateIn(std::string_view date, std::string_view tag);
+
 /// The month that an English name or its beginning means ("June", "jun", "Jun."), 1 to 12; 0 for other words.
 int monthNamed(std::string_view name);
 

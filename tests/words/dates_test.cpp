@@ -45,6 +45,16 @@ TEST(Dates, AYearAloneIsANumber) {
   EXPECT_EQ(dateIn({0, 6, 3}, "de"), "");
 }
 
+TEST(Dates, OfTheStandardsFormAreWrittenAsTheLanguageDoes) {
+  EXPECT_EQ(dateIn("2026-11", "en"), "November 2026");
+  EXPECT_EQ(dateIn("2026-11-05T10:00:00Z", "en"), "5 November 2026");
+  EXPECT_EQ(dateIn("2026-11", "zh-Hans"), "2026年11月");
+  EXPECT_EQ(dateIn("2026", "ja"), "2026年");
+  EXPECT_EQ(dateIn("2026-13", "en"), "2026-13");
+  EXPECT_EQ(dateIn("Spring 2026", "en"), "Spring 2026");
+  EXPECT_EQ(dateIn("", "en"), "");
+}
+
 TEST(Dates, WithoutWordsADateIsThatOfTheStandard) {
   EXPECT_EQ(dateIn({2024, 6, 3}, "cs"), "2024-06-03");
   EXPECT_EQ(dateIn({2024, 6, 3}, "und"), "2024-06-03");
