@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "vocabulary/jats/dates.h"
 #include "vocabulary/jats/names.h"
@@ -47,11 +48,26 @@ void appendTitles(const Element& article, const Front& front, Element& header, R
   for (const Element* part : childrenOf(*front.titles, "fn-group")) convert(*part, header, reading);
 }
 
-/// The mark that leads from a name to an affiliation or note; one without words and without label leads nowhere.
+/// Whether the words are a sign to raise: "1", "a,b", "**", "xiv"; and not a heading, "Competing interests:".
+bool isMark(std::string_view words) {
+  constexpr int kMostLetters = 4;
+  const auto isLetter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0xC0) == 0xC0; };
+  return std::ranges::count_if(words, isLetter) <= kMostLetters;
+}
+
+/// The mark that leads from a name to an affiliation or note. One without words and without label leads nowhere; a note whose label is
+/// a heading says it where it stands. Words of the name's own stay, on the line.
 void appendMark(const Element& xref, Element& line, Reading& reading) {
   const auto target = reading.byId.find(xref.attributeOr("rid"));
-  const bool labelled = target != reading.byId.end() && dom::firstChild(*target->second, "label");
-  if (plainText(xref).empty() && !labelled) return;
+  const Element* label = target == reading.byId.end() ? nullptr : dom::firstChild(*target->second, "label");
+  const std::string words = plainText(xref);
+  if (words.empty() && (!label || !isMark(plainText(*label)))) return;
+  if (!isMark(words)) {
+    line.appendText(" (", xref.position());
+    convert(xref, line, reading);
+    line.appendText(")", xref.position());
+    return;
+  }
   const bool raised = dom::firstChild(xref, "sup") != nullptr || xref.parent()->name == "sup";
   convert(xref, raised ? line : appendMade(line, "sup", xref, reading), reading);
 }
