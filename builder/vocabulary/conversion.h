@@ -131,6 +131,10 @@ class Conversion {
   /// The visible stand-in for content no output can show, with its words: SVG, film, scripts.
   dom::Element& appendPlaceholder(dom::Element& parent, std::string_view words, SourcePosition where);
 
+  /// The stand-in for the picture of a figure that names none, reported (image-missing): the words that the source has for those who
+  /// cannot see it, else "no picture" in the language of the place.
+  dom::Element& appendNoPicture(dom::Element& parent, std::string_view alternative, SourcePosition where);
+
   /// A drawing in the text itself, as appendPicture has one in a file; `href` of the request says nothing.
   dom::Element& appendDrawing(dom::Element& parent, const dom::Element& svg, const PictureRequest& request);
 
@@ -183,6 +187,7 @@ class Conversion {
   void settleNotes(std::vector<Division>& divisions);
   publication::LocalizedText titleOf(dom::Element& root, const publication::Metadata& metadata);
   void settleLinks(Article& article);
+  void fillEmptyFigures(dom::Element& element);
 
   ReaderInputs inputs_;
   std::unique_ptr<State> state_;

@@ -86,6 +86,7 @@ Article Conversion::finish(publication::Metadata metadata, std::vector<Division>
     dropTypedIndents(root, diagnostics());
     normalizeHeadings(root);
     tellNumberedFormulas(root);
+    fillEmptyFigures(root);
     publication::LocalizedText title = titleOf(root, metadata);
     if (!firstHeading(root)) {
       if (!division.title.empty()) title = {division.title, {}};

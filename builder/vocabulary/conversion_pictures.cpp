@@ -10,6 +10,7 @@
 #include "vocabulary/conversion_files_private.h"
 #include "vocabulary/conversion_state_private.h"
 #include "vocabulary/source_questions.h"
+#include "words/words.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -73,6 +74,29 @@ dom::Element& Conversion::appendPlaceholder(dom::Element& parent, std::string_vi
   span.setAttribute("aria-label", std::string(words));
   span.appendText(fmt::format("[{}]", words), where);
   return span;
+}
+
+dom::Element& Conversion::appendNoPicture(dom::Element& parent, std::string_view alternative, SourcePosition where) {
+  warn("image-missing", where, "the figure has no picture, only a caption; a frame keeps its place", inputs_.file.filename().string());
+  const std::string said = dom::collapseWhiteSpace(alternative);
+  return appendPlaceholder(parent, said.empty() ? words::of(dom::languageOf(parent))[words::Term::NoPicture] : said, where);
+}
+
+/// A caption alone would explain nothing that can be seen.
+void Conversion::fillEmptyFigures(dom::Element& element) {
+  const auto isCaption = [](const auto& child) {
+    const dom::Element* below = dom::asElement(*child);
+    return below ? below->name == "figcaption" : isBlank(dom::asText(*child)->value);
+  };
+  const auto& children = element.children();
+  if (element.is(dom::Namespace::Xhtml, "figure") && !children.empty() && std::ranges::all_of(children, isCaption)) {
+    appendNoPicture(element, {}, element.position());
+    element.insert(0, element.remove(children.size() - 1));
+    return;
+  }
+  for (const auto& child : children) {
+    if (dom::Element* below = dom::asElement(*child)) fillEmptyFigures(*below);
+  }
 }
 
 fs::path Conversion::baseOf(SourcePosition where) const {

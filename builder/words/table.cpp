@@ -413,6 +413,9 @@ constexpr std::array kRows{
         "Notes", "Anmerkungen", "Notes", "Notas", "Notas", "Note", "Noten",
         "Примечания", "注释", "註釋", "注", "주석", "الحواشي"}},
     // For those who cannot see the page.
+    Row{Term::NoPicture, {
+        "no picture", "kein Bild", "image absente", "sin imagen", "sem imagem", "nessuna immagine", "geen afbeelding",
+        "нет изображения", "无图", "無圖", "図版なし", "그림 없음", "لا توجد صورة"}},
     Row{Term::PictureWithoutDescription, {
         "Picture without description", "Bild ohne Beschreibung", "Image sans description", "Imagen sin descripción", "Imagem sem descrição", "Immagine senza descrizione", "Afbeelding zonder beschrijving",
         "Изображение без описания", "没有说明的图片", "沒有說明的圖片", "説明のない図", "설명이 없는 그림", "صورة بلا وصف"}},

@@ -37,6 +37,8 @@ enum class Term : std::uint8_t {
   AndOthers, CitedPages, CitedVolume, CitedIssue, ListSeparator, Colon,
   // The navigation of an EPUB.
   Landmarks, Cover, TitlePage, StartOfText, Pages, Figures, Tables, LiteratureLandmark, Endnotes,
+  // Where a figure has no picture.
+  NoPicture,
   // For those who cannot see the page.
   PictureWithoutDescription, FormulaWithoutDescription, BackToCall, Accessible, AccessibleButForPictures
 };

@@ -70,6 +70,8 @@ void convertFigure(const Element& source, Element& into, Reading& reading) {
   Element& figure = appendAs(into, "figure", source, reading, source.name == "fig" ? "" : source.name);
   addSourceClass(figure, "type", source.attributeOr("fig-type"));
   convertBlocks(source, figure, reading, kCaptionParts);
+  const std::string alternative = alternativeOf(source);
+  if (figure.children().empty() && !alternative.empty()) reading.conversion.appendNoPicture(figure, alternative, source.position());
   for (const Element* description : childrenOf(source, "long-desc")) {
     convertInline(*description, appendAs(figure, "p", *description, reading, "long-desc"), reading);
   }

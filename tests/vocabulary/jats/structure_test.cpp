@@ -228,6 +228,39 @@ TEST(Keywords, ALabelIsTheirHeadAndNoBlankStandsBeforeTheComma) {
   EXPECT_EQ(line("<title>Key words</title>"), "Key words: reed, rag");
 }
 
+TEST(Figures, WithoutAPictureHaveAFrameWithItsWords) {
+  const auto frame = [](const std::string& language, const std::string& parts) {
+    const JatsResult result = readJatsText("<article xml:lang='" + language + "'><front/><body><fig>" + parts +
+                                           "<caption><p>C</p></caption></fig></body></article>");
+    EXPECT_EQ(dom::asElement(*findIn(result, "figure").children().front())->name, "span");  // above the caption
+    return wordsOf(findIn(result, "span", "missing-picture"));
+  };
+  EXPECT_EQ(frame("en", ""), "[no picture]");
+  EXPECT_EQ(frame("ja", ""), "[図版なし]");
+  EXPECT_EQ(frame("en", "<alt-text>A hand press</alt-text>"), "[A hand press]");
+  const JatsResult told = readJatsBody("<fig><label>1</label></fig><fig><p>words</p></fig>");
+  EXPECT_EQ(countIn(told, "span", "missing-picture"), 1);
+}
+
+TEST(Bylines, RaiseMarksOnly) {
+  const auto byline = [](const std::string& xref, const std::string& note) {
+    return readJatsText("<article xml:lang='en'><front><article-meta><title-group><article-title>T</article-title></title-group>"
+                        "<contrib-group><contrib contrib-type='author'><name><surname>Ro</surname><given-names>A</given-names></name>" +
+                        xref + "</contrib></contrib-group><author-notes>" + note + "</author-notes></article-meta></front></article>");
+  };
+  const std::string call = "<xref ref-type='fn' rid='n'/>";
+  const JatsResult heading = byline(call, "<fn id='n'><label>Competing interests:</label><p>none</p></fn>");
+  EXPECT_EQ(wordsOf(findIn(heading, "p", "byline")), "A Ro");
+  EXPECT_EQ(countIn(heading, "sup"), 0);
+  for (const std::string mark : {"1", "†", "a, b", "***", "xiv", "1,2,3,4,5"}) {
+    const JatsResult raised = byline(call, "<fn id='n'><label>" + mark + "</label><p>none</p></fn>");
+    EXPECT_EQ(wordsOf(findIn(raised, "p", "byline")), "A Ro" + mark);
+    EXPECT_EQ(countIn(raised, "sup"), 1) << mark;
+  }
+  const JatsResult own = byline("<xref ref-type='fn' rid='n'>see the note</xref>", "<fn id='n'><p>none</p></fn>");
+  EXPECT_EQ(wordsOf(findIn(own, "p", "byline")), "A Ro (see the note)");
+}
+
 TEST(Metadata, TellsWhatCataloguesAsk) {
   const JatsResult result = readJatsText(
       "<article xml:lang='zh-Hans'><front><journal-meta><journal-title-group><journal-title>学报</journal-title>"
