@@ -39,7 +39,8 @@ class Closing {
   }
 
   void close(dom::Element& element) {
-    constexpr std::array<std::string_view, 5> kWords{"alt", "alttext", "aria-label", "title", "data-short-title"};
+    constexpr std::array<std::string_view, 7> kWords{"alt",   "alttext",          "aria-label",    "title",
+                                                     "data-short-title", "data-head-book", "data-head-authors"};
     for (const std::string_view name : kWords) {
       const std::string* words = element.attribute(name);
       if (!words || !mayHaveMarks(*words)) continue;

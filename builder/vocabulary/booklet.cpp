@@ -24,6 +24,7 @@
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_language.h"
 #include "vocabulary/missing_language.h"
+#include "vocabulary/running_heads.h"
 #include "vocabulary/xhtml/notes_elsewhere.h"
 #include "xml/schema.h"
 #include "xml/xml.h"
@@ -544,6 +545,7 @@ Publication Builder::build(std::span<const fs::path> inputs, const BookletOption
   fillGenerated();
   settleDirections(publication_);
   markLatinEmphasis(publication_);
+  settleRunningHeads(publication_);
   return std::move(publication_);
 }
 

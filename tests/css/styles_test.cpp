@@ -72,7 +72,7 @@ TEST(StudyStyle, HasHeadsAndFoliosWhereTheyBelong) {
     const StylePtr style = styled.cascade().pageStyle(page).marginBoxes[static_cast<std::size_t>(which)];
     return style ? valueOf(*style, "content") : "";
   };
-  EXPECT_EQ(box({"", false, true, false, ""}, MarginBox::TopLeft), "string(book-title, first)");
+  EXPECT_EQ(box({"", false, true, false, ""}, MarginBox::TopLeft), "string(book-title, first-except)");
   EXPECT_EQ(box({"", false, false, false, ""}, MarginBox::TopRight), "string(chapter-title, first-except)");
   EXPECT_EQ(box({"", true, false, false, ""}, MarginBox::TopRight), "");
   EXPECT_EQ(box({"", true, false, false, ""}, MarginBox::BottomRight), "counter(page, decimal)");

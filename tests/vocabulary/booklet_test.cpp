@@ -100,6 +100,43 @@ TEST_F(BookletTest, OneArticleStandsAlone) {
   EXPECT_TRUE(dom::findById(*book.chapters[0].root, "x"));  // ids stay as they are
 }
 
+/// What the heads of a chapter's pages show: the book, the authors.
+std::string headsOf(const publication::Chapter& chapter) {
+  return std::string(chapter.root->attributeOr("data-head-book")) + " | " + std::string(chapter.root->attributeOr("data-head-authors"));
+}
+
+TEST_F(BookletTest, HeadsOfPagesNameTheBookAndNoOtherChaptersAuthors) {
+  const auto book = read({"b.xhtml", "a.xhtml"}, {.title = "Reader", .language = "en"});
+  EXPECT_EQ(headsOf(book.chapters[2]), "Reader | B. Author");
+  EXPECT_EQ(headsOf(book.chapters[3]), "Reader | Reader");
+  EXPECT_EQ(headsOf(book.chapters[1]), " | ");  // the contents
+  const auto edited = read({"b.xhtml", "a.xhtml"}, {.title = "Reader", .author = "E. Editor", .language = "en"});
+  EXPECT_EQ(headsOf(edited.chapters[3]), "Reader | Reader");
+  const auto whole = read({"a.xhtml", "a.xhtml"}, {.title = "Reader", .author = "W. Writer", .language = "en"});
+  EXPECT_EQ(headsOf(whole.chapters[3]), "Reader | W. Writer");
+}
+
+TEST_F(BookletTest, HeadsOfASingleArticleNameItsJournalElseItsAuthorsElseItsTitle) {
+  EXPECT_EQ(headsOf(read({"b.xhtml"}).chapters[0]), "B. Author | B. Author");
+  EXPECT_EQ(headsOf(read({"a.xhtml"}).chapters[0]), "甲 | 甲");
+  write("j.xml",
+        "<article xml:lang='en'><front><journal-meta><journal-title-group><journal-title>Annals</journal-title></journal-title-group>"
+        "</journal-meta><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>"
+        "<sub-article><front-stub><contrib-group><contrib contrib-type='author'><name><surname>Other</surname></name></contrib>"
+        "</contrib-group></front-stub><body><p>x</p></body></sub-article></article>");
+  EXPECT_EQ(headsOf(read({"j.xml"}).chapters[0]), "Annals | Annals");
+}
+
+TEST_F(BookletTest, TheTitlePageHasTheDateInTheBooksLanguage) {
+  const auto words = [&](const std::string& language) {
+    const auto book = read({"a.xhtml", "b.xhtml"}, {.title = "Reader", .language = language, .date = "2026-11"});
+    return dom::textContent(*book.chapters[0].root);
+  };
+  EXPECT_THAT(words("en"), ::testing::HasSubstr("November 2026"));
+  EXPECT_THAT(words("zh-Hans"), ::testing::HasSubstr("2026年11月"));
+  EXPECT_EQ(read({"a.xhtml", "b.xhtml"}, {.date = "2026-11"}).metadata.date, "2026-11");
+}
+
 TEST_F(BookletTest, SeveralArticlesGetTitlePageAndContents) {
   const auto book =
       read({"a.xhtml", "b.xhtml"}, {.title = "Reader", .author = "X; Y", .language = "en", .date = "2026"});
@@ -181,7 +218,8 @@ TEST_F(BookletTest, AGlossaryIsGatheredSortedAndJoined) {
   EXPECT_THAT(idsOf(book), ::testing::ElementsAre("title-page", "chapter-1", "chapter-2", "glossary"));
   const dom::Element& glossary = *book.chapters[3].root;
   EXPECT_EQ(dom::dump(glossary),
-            "<section id=\"glossary\" class=\"glossary\" lang=\"ja\" xml:lang=\"ja\" epub:type=\"glossary\" role=\"doc-glossary\">\n"
+            "<section id=\"glossary\" class=\"glossary\" lang=\"ja\" xml:lang=\"ja\" epub:type=\"glossary\" role=\"doc-glossary\" "
+            "data-head-book=\"本\" data-head-authors=\"編集部\">\n"
             "  <h1>\n    \"語彙\"\n"
             "  <dl class=\"glossary-list\">\n"
             "    <dt id=\"glossary-1\">\n      \"fig\"\n"
