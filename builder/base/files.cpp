@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/address.h"
 #include "base/files_read.h"
 #include "base/percent_encoding.h"
 
@@ -39,11 +40,6 @@ class ReadableFile {
  private:
   int descriptor_;
 };
-
-bool hasScheme(std::string_view reference) {
-  const auto colon = reference.find(':');
-  return colon != std::string_view::npos && reference.find_first_of("/?#") > colon;
-}
 
 bool isInside(const fs::path& path, const fs::path& root) {
   const auto relative = path.lexically_relative(root);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/address.h"
 #include "base/content_hash.h"
 #include "epub/accessibility.h"
 #include "epub/archive.h"
@@ -38,7 +39,7 @@ constexpr std::string_view kContainer =
 /// version 8), the same for the same book.
 std::string identifierOf(const Publication& publication, const std::vector<Item>& items) {
   const std::string& own = publication.metadata.identifier;
-  if (own.find(':') != std::string::npos) return own;
+  if (hasScheme(own)) return own;
   std::string content = publication.metadata.title.text;
   for (const Item& item : items) content += item.bytes;
   auto hash = contentHash(content);

@@ -2,10 +2,10 @@
 #include "pdf/links.h"
 
 #include <algorithm>
-#include <cctype>
 #include <span>
 #include <string_view>
 
+#include "base/address.h"
 #include "base/percent_encoding.h"
 #include "pdf/value.h"
 
@@ -31,14 +31,8 @@ std::string asciiUri(std::string_view href) {
 /// Schemes that lead out of the book; what runs or reads the reader's disk is not for a page
 /// (PDF/A-2, 6.5.1).
 bool leadsOut(std::string_view href) {
-  const std::size_t colon = href.find(':');
-  if (colon == std::string_view::npos || colon == 0) return false;
-  std::string scheme;
-  for (const char c : href.substr(0, colon)) {
-    if (!std::isalnum(static_cast<unsigned char>(c)) && c != '+' && c != '-' && c != '.') return false;
-    scheme.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-  }
-  return scheme != "javascript" && scheme != "data" && scheme != "file" && scheme != "vbscript";
+  const std::string scheme = schemeOf(href);
+  return !scheme.empty() && scheme != "javascript" && scheme != "data" && scheme != "file" && scheme != "vbscript";
 }
 
 const dom::Element* backLinkIn(const dom::Element& element) {

@@ -1,14 +1,15 @@
+// vocabulary: where files that a document names may lie.
 #include "vocabulary/conversion_files_private.h"
 
-#include "vocabulary/source_questions.h"
+#include "base/address.h"
 
 namespace octavo::vocabulary {
 
 namespace fs = std::filesystem;
 
 bool isRemote(std::string_view href) {
-  const std::string scheme = lowered(href.substr(0, href.find(':')));
-  return href.starts_with("//") || scheme == "http" || scheme == "https" || scheme == "ftp";
+  const std::string scheme = schemeOf(href);
+  return trimmedAddress(href).starts_with("//") || scheme == "http" || scheme == "https" || scheme == "ftp";
 }
 
 bool leavesFolder(std::string_view href, const fs::path& base, const InputFolder& folder) {

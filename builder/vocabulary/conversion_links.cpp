@@ -5,10 +5,11 @@
 #include <array>
 #include <charconv>
 
+#include "base/address.h"
+#include "base/percent_encoding.h"
 #include "text/encoding.h"
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/conversion_state_private.h"
-#include "base/percent_encoding.h"
 
 namespace octavo::vocabulary {
 namespace {
@@ -32,27 +33,6 @@ std::string escapedUrl(std::string_view address) {
     inFragment = inFragment || c == '#';
   }
   return result;
-}
-
-/// As browsers read it: without white space around and without line ends and tabs inside.
-std::string trimmedAddress(std::string_view address) {
-  std::string result;
-  for (const char c : address) {
-    if (c != '\n' && c != '\t' && c != '\r') result += c;
-  }
-  const std::size_t begin = result.find_first_not_of(' ');
-  if (begin == std::string::npos) return {};
-  return result.substr(begin, result.find_last_not_of(' ') - begin + 1);
-}
-
-/// The scheme in lower case, empty where there is none.
-std::string schemeOf(std::string_view address) {
-  const std::size_t colon = address.find(':');
-  if (colon == std::string_view::npos || address.find_first_of("/?#") < colon) return {};
-  std::string scheme(address.substr(0, colon));
-  std::ranges::transform(scheme, scheme.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return scheme;
 }
 
 /// RFC 4291, section 2.2, roughly: groups of hexadecimal digits between colons.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/address.h"
 #include "base/content_hash.h"
 #include "base/data_address.h"
 #include "image/image.h"
@@ -25,8 +26,7 @@ bool isShown(image::Format format) { return format == image::Format::Png || form
 
 /// A name for the thing itself, wherever its files are (RFC 8141, RFC 4452).
 bool isIdentifier(std::string_view href) {
-  const std::string scheme = lowered(href.substr(0, href.find(':')));
-  return hasScheme(href) && isOneOf(scheme, {"info", "doi", "urn", "hdl", "ark", "pii", "tag"});
+  return isOneOf(schemeOf(href), {"info", "doi", "urn", "hdl", "ark", "pii", "tag"});
 }
 
 std::string extensionFor(image::Format format) { return format == image::Format::Png ? ".png" : ".jpg"; }
@@ -147,7 +147,7 @@ std::optional<Conversion::FoundPicture> Conversion::pictureFile(std::string_view
   }
   if (isIdentifier(href)) {
     warn("image-identifier", where, fmt::format("picture {} is named by an identifier; no file is known for it", name),
-         lowered(href.substr(0, href.find(':'))));
+         schemeOf(href));
     return std::nullopt;
   }
   const auto file = findPicture(href, base, inputs_.folder);

@@ -44,13 +44,6 @@ bool hasOwnText(const Element& element) {
 
 bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
 
-bool hasScheme(std::string_view address) {
-  const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const std::size_t colon = address.find(':');
-  if (colon == std::string_view::npos || colon < 2 || !isLetter(address[0])) return false;
-  return std::ranges::all_of(address.substr(0, colon), [&](char c) { return isLetter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; });
-}
-
 std::string lowered(std::string_view text) {
   std::string result(text);
   for (char& c : result) {

@@ -16,9 +16,6 @@ std::vector<const dom::Element*> childrenOf(const dom::Element& element, std::st
 const dom::Element* firstSaying(const dom::Element& element, std::string_view name);
 bool hasOwnText(const dom::Element& element);
 bool isBlank(std::string_view text);
-/// True for an address that says how to reach it (RFC 3986, section 3.1): a letter, then letters, digits, "+", "-" and "."; one
-/// letter alone is a drive.
-bool hasScheme(std::string_view address);
 /// In small letters, of ASCII.
 std::string lowered(std::string_view text);
 bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/address.h"
 #include "base/files.h"
 #include "base/percent_encoding.h"
 #include "xml/source_text.h"
@@ -90,7 +91,7 @@ fs::path TreeBuilder::baseOf(const pugi::xml_node& node) const {
   }
   fs::path result = origin_->path;
   for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
-    if (base->find(':') != std::string::npos || base->starts_with('/')) return {};
+    if (hasScheme(*base) || base->starts_with('/')) return {};
     if (!base->empty()) result = result.parent_path() / percentDecoded(*base);
   }
   return result;
@@ -186,7 +187,7 @@ std::optional<std::string> TreeBuilder::includeFile(const dom::Element& request,
 void TreeBuilder::setBase(dom::Element& element, const fs::path& file) const {
   fs::path base = file.lexically_relative(fs::weakly_canonical(fs::absolute(origin_->path)).parent_path());
   if (const std::string* own = element.attribute("xml:base")) {
-    if (own->find(':') != std::string::npos || own->starts_with('/')) return;
+    if (hasScheme(*own) || own->starts_with('/')) return;
     base = (base.parent_path() / percentDecoded(*own)).lexically_normal();
   }
   element.setAttribute("xml:base", asReference(base.string()));

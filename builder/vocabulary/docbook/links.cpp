@@ -1,6 +1,7 @@
 // vocabulary/docbook: links, cross-references with the words they lack, index marks, anchors.
 #include <array>
 
+#include "base/address.h"
 #include "vocabulary/docbook/numbering.h"
 #include "vocabulary/docbook/reading.h"
 
@@ -9,11 +10,8 @@ namespace {
 
 using dom::Element;
 
-bool hasScheme(std::string_view address) {
-  const std::size_t colon = address.find(':');
-  return address.starts_with("www.") || address.starts_with("//") ||
-         (colon != std::string_view::npos && colon > 0 && address.find_first_of("/?#") > colon);
-}
+/// Authors leave out what their browsers add.
+bool isOnWeb(std::string_view address) { return address.starts_with("www.") || hasSchemeOrHost(address); }
 
 bool isEmpty(const Element& source) { return plainText(source).empty() && childrenOf(source).empty(); }
 
@@ -174,7 +172,7 @@ void aimLink(Element& link, const Element& source, Reading& reading) {
   if (!id.empty()) return reading.conversion.linkTo(link, id);
   if (href.empty()) {
     link.name = "span";
-  } else if (hasScheme(href)) {
+  } else if (isOnWeb(href)) {
     reading.conversion.linkToWeb(link, href, source.position());
   } else if (href.find_first_of(".#") != std::string_view::npos && !href.starts_with('/')) {
     reading.conversion.linkToFile(link, href);

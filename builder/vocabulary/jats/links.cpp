@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/address.h"
 #include "dom/title_words.h"
 
 namespace octavo::vocabulary::jats {

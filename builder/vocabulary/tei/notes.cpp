@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/address.h"
 #include "vocabulary/lift_blocks.h"
 #include "vocabulary/tei/reading.h"
 

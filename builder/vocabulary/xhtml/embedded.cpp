@@ -6,6 +6,7 @@
 #include <charconv>
 #include <functional>
 
+#include "base/address.h"
 #include "base/data_address.h"
 #include "base/utf8.h"
 #include "vocabulary/conversion_content.h"
@@ -19,11 +20,6 @@ namespace {
 
 using dom::Element;
 using dom::Namespace;
-
-bool hasScheme(std::string_view href) {
-  const std::size_t colon = href.find(':');
-  return href.starts_with("//") || (colon != std::string_view::npos && href.find_first_of("/?#") > colon);
-}
 
 std::string words(const dom::Node& node) { return dom::collapseWhiteSpace(dom::textContent(node)); }
 
@@ -98,7 +94,7 @@ void convertLink(const Element& element, Element& into, Reading& reading) {
   if (!element.attribute("id") && !id.empty()) conversion.setId(link, id, element.position());
   convertChildren(element, link, reading);
   if (!isLink) return;
-  if (hasScheme(*href)) {
+  if (hasSchemeOrHost(*href)) {
     conversion.linkToWeb(link, *href, element.position());
   } else {
     conversion.linkToFile(link, *href);
@@ -261,7 +257,7 @@ void convertMedia(const Element& element, Element& into, Reading& reading) {
   if (isCarried) instead.setAttribute(publication::kMediumAttribute, "paper");
   Element& placeholder =
       conversion.appendPlaceholder(instead, fmt::format("{}: {}", element.name, address), element.position());
-  if (hasScheme(address)) {
+  if (hasSchemeOrHost(address)) {
     Element& link = conversion.appendPlain(instead, "a", element.position());
     link.append(instead.remove(0));
     conversion.linkToWeb(link, address, placeholder.position());
