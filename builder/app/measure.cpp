@@ -5,7 +5,7 @@
 
 #include "app/console.h"
 #include "app/material.h"
-#include "measure/measure.h"
+#include "quality/judge.h"
 
 namespace octavo::app {
 
@@ -14,7 +14,7 @@ ExitCode measure(const MeasureOptions& options, SourceFiles& sources, Diagnostic
   progress.stage("reading");
   const Material material = readMaterial(options.document, sources, diagnostics);
   const fragment::PrintedBook book = layOutPages(material, progress, diagnostics);
-  std::istringstream report(octavo::measure::report(octavo::measure::measure(book), options.examples));
+  std::istringstream report(quality::report(quality::judge(book), options.examples));
   for (std::string line; std::getline(report, line);) write(stdout, shown(line) + "\n");
   return isFailed(options.messages, diagnostics) ? ExitCode::DocumentErrors : ExitCode::Good;
 }

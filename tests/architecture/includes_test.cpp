@@ -32,11 +32,11 @@ const std::map<std::string, Names> kRooms{
     {"box", {"base", "dom", "text", "css"}},
     {"fragment", {"base", "dom", "font"}},
     {"layout", {"base", "dom", "css", "box", "text", "font", "image", "fragment"}},
-    {"measure", {"base", "dom", "text", "font", "fragment"}},
+    {"quality", {"base", "dom", "text", "font", "fragment"}},
     {"epub", {"base", "dom", "xml", "css", "text", "words", "font", "image", "publication"}},
     {"pdf", {"base", "dom", "words", "font", "image", "publication", "fragment"}},
     {"app", {"base", "dom", "xml", "publication", "vocabulary", "epub", "css", "text", "font", "image", "box", "fragment",
-             "layout", "measure", "pdf"}},
+             "layout", "quality", "pdf"}},
 };
 
 /// Headers of outside libraries, by how their names begin, and the room that owns them.

@@ -1,11 +1,11 @@
-// measure: the lines of finished pages, character by character.
-#include "measure/set_lines.h"
+// quality: the lines of finished pages, character by character.
+#include "quality/set_lines.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
 
-namespace octavo::measure {
+namespace octavo::quality {
 
 namespace {
 
@@ -157,4 +157,4 @@ std::vector<SetLine> collectLines(const fragment::PrintedBook& book) {
   return lines;
 }
 
-}  // namespace octavo::measure
+}  // namespace octavo::quality

@@ -1,4 +1,4 @@
-// measure: how well a book's lines are set, told from the finished pages alone.
+// quality: how well a book's lines are set, told from the finished pages alone.
 //
 // An independent judge: it asks neither the line search nor its spacing policy, but measures what stands on paper by the
 // limits of clreq, JLREQ and JIS X 4051.
@@ -12,7 +12,7 @@
 
 #include "fragment/fragment.h"
 
-namespace octavo::measure {
+namespace octavo::quality {
 
 /// Of the gaps of one kind in justified lines; em.
 struct Spread {
@@ -31,7 +31,7 @@ struct Fault {
   std::string what;
 };
 
-struct Measurement {
+struct Figures {
   std::size_t pages = 0, lines = 0, justifiedLines = 0;
   std::vector<Fault> kinsoku;  // at line starts and ends that the program chose
   std::array<Spread, kSteps> gaps;
@@ -44,9 +44,9 @@ struct Measurement {
   double farthestEdge = 0;                // of justified lines, in points
 };
 
-Measurement measure(const fragment::PrintedBook& book);
+Figures judge(const fragment::PrintedBook& book);
 
 /// A table to read, with up to `examples` places for each fault.
-std::string report(const Measurement& measurement, std::size_t examples);
+std::string report(const Figures& figures, std::size_t examples);
 
-}  // namespace octavo::measure
+}  // namespace octavo::quality

@@ -1,4 +1,4 @@
-#include "measure/measure.h"
+#include "quality/judge.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "support/golden.h"
 
-namespace octavo::measure {
+namespace octavo::quality {
 namespace {
 
 using ::testing::HasSubstr;
@@ -46,10 +46,10 @@ class BookMaker {
     return whole->setting;
   }
 
-  Measurement measured() const {
+  Figures judged() const {
     fragment::PrintedBook book;
     for (const auto& page : pages_) book.pages.push_back({{}, page, "", false});
-    return measure(book);
+    return judge(book);
   }
 
  private:
@@ -62,7 +62,7 @@ TEST(Measure, ALineThatBeginsWithAStopIsAFault) {
   BookMaker book;
   book.line("中文天地人");
   book.line("，中文天地");
-  const Measurement found = book.measured();
+  const Figures found = book.judged();
   EXPECT_EQ(found.lines, 2u);
   ASSERT_THAT(found.kinsoku, SizeIs(1));
   EXPECT_EQ(found.kinsoku[0].text, "，中文天地");
@@ -72,7 +72,7 @@ TEST(Measure, ALineThatEndsWithAnOpeningMarkIsAFault) {
   BookMaker book;
   book.line("中文天地「");
   book.line("人中文天地");
-  EXPECT_THAT(book.measured().kinsoku, SizeIs(1));
+  EXPECT_THAT(book.judged().kinsoku, SizeIs(1));
 }
 
 TEST(Measure, WhatTheAuthorPutAtALineStartIsNoFault) {
@@ -80,13 +80,13 @@ TEST(Measure, WhatTheAuthorPutAtALineStartIsNoFault) {
   book.line("，中文天地").beginsParagraph = true;
   book.line("中文天地人").isBeforeForcedBreak = true;
   book.line("。中文天地");
-  EXPECT_THAT(book.measured().kinsoku, IsEmpty());
+  EXPECT_THAT(book.judged().kinsoku, IsEmpty());
 }
 
 TEST(Measure, GapsAreCountedInEm) {
   BookMaker book;
   book.line("中文天地", 1_pt);  // three gaps of a tenth
-  const Spread gaps = book.measured().gaps[static_cast<std::size_t>(Step::InterCharacter)];
+  const Spread gaps = book.judged().gaps[static_cast<std::size_t>(Step::InterCharacter)];
   EXPECT_EQ(gaps.count, 3u);
   EXPECT_NEAR(gaps.mean, 0.1, 1e-6);
   EXPECT_NEAR(gaps.most, 0.1, 1e-6);
@@ -96,20 +96,20 @@ TEST(Measure, AGapBeyondAQuarterEmIsOutsideTheLimits) {
   BookMaker book;
   book.line("中文天", 2.6_pt);
   book.line("中文天", 2.4_pt);
-  EXPECT_THAT(book.measured().outsideLimits[static_cast<std::size_t>(Step::InterCharacter)], SizeIs(1));
+  EXPECT_THAT(book.judged().outsideLimits[static_cast<std::size_t>(Step::InterCharacter)], SizeIs(1));
 }
 
 TEST(Measure, HanAndLatinTooNearAreOutsideTheLimits) {
   BookMaker book;
   book.line("中a", 1_pt);
-  EXPECT_THAT(book.measured().outsideLimits[static_cast<std::size_t>(Step::HanLatin)], SizeIs(1));
+  EXPECT_THAT(book.judged().outsideLimits[static_cast<std::size_t>(Step::HanLatin)], SizeIs(1));
 }
 
 TEST(Measure, AJustifiedLineShortOfTheEdgeIsRagged) {
   BookMaker book;
   book.line("中文天地人");
   book.line("中文天地");
-  const Measurement found = book.measured();
+  const Figures found = book.judged();
   EXPECT_THAT(found.ragged, SizeIs(1));
   EXPECT_NEAR(found.farthestEdge, 10, 1e-6);
 }
@@ -119,7 +119,7 @@ TEST(Measure, AStopMayEndALineWithItsBlankWithoutItOrBeyondTheEdge) {
   book.line("中文天地，");          // 50 pt, the blank inside
   book.line("中文天地，", 1.25_pt);  // ink up to 50 pt
   book.line("中文天地人，");        // the comma hangs
-  EXPECT_THAT(book.measured().ragged, IsEmpty());
+  EXPECT_THAT(book.judged().ragged, IsEmpty());
 }
 
 TEST(Measure, ALastLineOfOneCharacterIsLonelyWithAndWithoutItsMark) {
@@ -129,7 +129,7 @@ TEST(Measure, ALastLineOfOneCharacterIsLonelyWithAndWithoutItsMark) {
     auto& setting = book.line(last);
     setting.endsParagraph = true;
     setting.isJustified = false;
-    EXPECT_THAT(book.measured().loneLastCharacters, SizeIs(1)) << last;
+    EXPECT_THAT(book.judged().loneLastCharacters, SizeIs(1)) << last;
   }
 }
 
@@ -137,7 +137,7 @@ TEST(Measure, AParagraphOfOneLineIsNeverLonely) {
   BookMaker book;
   auto& setting = book.line("中");
   setting = {{}, 50_pt, false, true, true, false};
-  EXPECT_THAT(book.measured().loneLastCharacters, IsEmpty());
+  EXPECT_THAT(book.judged().loneLastCharacters, IsEmpty());
 }
 
 TEST(Measure, LinesAloneAtAPageTurnAreWidowsAndOrphans) {
@@ -147,7 +147,7 @@ TEST(Measure, LinesAloneAtAPageTurnAreWidowsAndOrphans) {
   book.line("天地人中文");
   book.startPage();
   book.line("人中文天地").endsParagraph = true;
-  const Measurement found = book.measured();
+  const Figures found = book.judged();
   ASSERT_THAT(found.orphans, SizeIs(1));
   EXPECT_EQ(found.orphans[0].page, 0u);
   ASSERT_THAT(found.widows, SizeIs(1));
@@ -157,7 +157,7 @@ TEST(Measure, LinesAloneAtAPageTurnAreWidowsAndOrphans) {
 TEST(Measure, HyphensAreCountedInARow) {
   BookMaker book;
   for (const std::string_view text : {"aaa\xC2\xAD", "bbb\xC2\xAD", "ccc", "ddd\xC2\xAD"}) book.line(text, {}, "en");
-  const Measurement found = book.measured();
+  const Figures found = book.judged();
   EXPECT_EQ(found.hyphens, 3u);
   EXPECT_EQ(found.mostHyphensInARow, 2u);
 }
@@ -171,7 +171,7 @@ TEST(Measure, HyphensAtPageEndsAreToldFromThoseWhereTheLeafTurns) {
   book.line("ccc", {}, "en");
   book.startPage();
   book.line("ddd", {}, "en");
-  const Measurement found = book.measured();
+  const Figures found = book.judged();
   ASSERT_THAT(found.hyphensAtPageTurns, SizeIs(1));
   EXPECT_EQ(found.hyphensAtPageTurns[0].page, 1u);
   ASSERT_THAT(found.hyphensAtOtherPageEnds, SizeIs(1));
@@ -183,11 +183,11 @@ TEST(Measure, TheReportShowsCountsAndAsManyPlacesAsAsked) {
   book.line("中文天地人");
   book.line("，中文天地");
   book.line("。中文天地");
-  const std::string text = report(book.measured(), 1);
+  const std::string text = report(book.judged(), 1);
   EXPECT_THAT(text, HasSubstr("kinsoku faults                                     2"));
   EXPECT_THAT(text, HasSubstr("，中文天地"));
   EXPECT_THAT(text, ::testing::Not(HasSubstr("。中文天地")));
 }
 
 }  // namespace
-}  // namespace octavo::measure
+}  // namespace octavo::quality

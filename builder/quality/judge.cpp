@@ -1,5 +1,5 @@
-// measure: faults, gaps and edges of the lines.
-#include "measure/measure.h"
+// quality: faults, gaps and edges of the lines.
+#include "quality/judge.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,9 +7,9 @@
 #include <numeric>
 #include <optional>
 
-#include "measure/set_lines.h"
+#include "quality/set_lines.h"
 
-namespace octavo::measure {
+namespace octavo::quality {
 
 namespace {
 
@@ -118,7 +118,7 @@ class Judge {
     if (line.setting.endsParagraph) finish(paragraph, line);
   }
 
-  Measurement result(std::size_t pages) {
+  Figures result(std::size_t pages) {
     result_.pages = pages;
     for (std::size_t step = 0; step < kSteps; ++step) result_.gaps[step] = spreadOf(std::move(gaps_[step]));
     return std::move(result_);
@@ -213,17 +213,17 @@ class Judge {
     if (paragraph.onLast == 1) result_.widows.push_back(fault(last, "alone at the page's head"));
   }
 
-  Measurement result_;
+  Figures result_;
   std::array<std::vector<double>, kSteps> gaps_;
   std::map<const dom::Element*, Open> open_;
 };
 
 }  // namespace
 
-Measurement measure(const fragment::PrintedBook& book) {
+Figures judge(const fragment::PrintedBook& book) {
   Judge judge;
   for (const SetLine& line : collectLines(book)) judge.look(line);
   return judge.result(book.pages.size());
 }
 
-}  // namespace octavo::measure
+}  // namespace octavo::quality

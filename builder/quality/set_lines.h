@@ -1,4 +1,4 @@
-// measure: the lines of finished pages, character by character, as anybody could read them off the paper.
+// quality: the lines of finished pages, character by character, as anybody could read them off the paper.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 #include "fragment/fragment.h"
 #include "text/character_class.h"
 
-namespace octavo::measure {
+namespace octavo::quality {
 
 /// What stands in a line at one place: the glyphs of one cluster, or a box without text. Points from the page's
 /// corner, along the line, from its start.
@@ -40,4 +40,4 @@ struct SetLine {
 /// ruby are not lines.
 std::vector<SetLine> collectLines(const fragment::PrintedBook& book);
 
-}  // namespace octavo::measure
+}  // namespace octavo::quality
