@@ -57,6 +57,11 @@ struct Box {
   bool hasInlineChildren = false;  // Block-like kinds: the children are inline-level
 };
 
+/// What the element of a box means for how it is set. Layout asks no element for its name.
+bool isFormula(const Box& box);
+/// A link to another place of the book: `<a href="#figure-2">Figure 2</a>`.
+bool isReference(const Box& box);
+
 /// The boxes of a whole book: one root Block for each chapter, in reading order.
 struct Tree {
   std::vector<std::unique_ptr<Box>> chapters;

@@ -120,6 +120,8 @@ constexpr Words<2> kWords<BorderCollapse>{"separate", "collapse"};
 template <>
 constexpr Words<3> kWords<Turning>{"none", "left", "auto"};
 template <>
+constexpr Words<2> kWords<FloatPolicy>{"none", "unless-fit"};
+template <>
 constexpr Words<2> kWords<CaptionSide>{"block-start", "block-end"};
 template <>
 constexpr Words<5> kWords<RubyPosition>{"over", "under", "inter-character", "alternate", "alternate under"};
@@ -345,6 +347,7 @@ void addBox(Lines& lines, const ComputedStyle& style, const ComputedStyle& initi
   add(lines, "vertical-align", style.verticalAlign, initial.verticalAlign);
   add(lines, "initial-letter", style.initialLetter, initial.initialLetter);
   add(lines, "-octavo-least-scale", style.leastScale, initial.leastScale);
+  add(lines, "-octavo-float", style.floatPolicy, initial.floatPolicy);
   add(lines, "-octavo-turn", style.turning, initial.turning);
   add(lines, "-octavo-warichu", style.warichu, initial.warichu);
   add(lines, "unicode-bidi", style.unicodeBidi, initial.unicodeBidi);

@@ -68,6 +68,10 @@ constexpr std::array kTurning{
     Keyword<Turning>{"left", Turning::Left},
     Keyword<Turning>{"auto", Turning::Auto},
 };
+constexpr std::array kFloatPolicy{
+    Keyword<FloatPolicy>{"none", FloatPolicy::None},
+    Keyword<FloatPolicy>{"unless-fit", FloatPolicy::UnlessFit},
+};
 constexpr std::array kCaptionSide{
     Keyword<CaptionSide>{"top", CaptionSide::BlockStart},
     Keyword<CaptionSide>{"bottom", CaptionSide::BlockEnd},
@@ -304,6 +308,7 @@ constexpr std::array kRows{
     row<&ComputedStyle::breakAfter, keyword<kBreak>>(
         "break-after", "auto, avoid, avoid-page, page, left, right, recto, verso, always"),
     row<&ComputedStyle::breakInside, keyword<kBreakInside>>("break-inside", "auto, avoid, avoid-page"),
+    row<&ComputedStyle::floatPolicy, keyword<kFloatPolicy>>("-octavo-float", "none, unless-fit"),
     row<&ComputedStyle::leastScale, parseLeastScale>("-octavo-least-scale", "none, percentage up to 100%"),
     row<&ComputedStyle::turning, keyword<kTurning>>("-octavo-turn", "none, left, auto"),
     row<&ComputedStyle::orphans, parseCount>("orphans", "whole number"),

@@ -69,6 +69,9 @@ enum class ListStylePosition : std::uint8_t { Outside, Inside };
 enum class BorderCollapse : std::uint8_t { Separate, Collapse };
 /// Whether a box stands by itself on a page, turned to the left: Auto where it is a table too wide to stand upright.
 enum class Turning : std::uint8_t { None, Left, Auto };
+/// What becomes of a figure that is kept whole and does not fit where it stands: it leaves a hole, or goes to the head of
+/// the next page while the text after it fills this one.
+enum class FloatPolicy : std::uint8_t { None, UnlessFit };
 enum class CaptionSide : std::uint8_t { BlockStart, BlockEnd };
 /// Alternate: first readings over, second ones under; AlternateUnder: the other way round.
 enum class RubyPosition : std::uint8_t { Over, Under, InterCharacter, Alternate, AlternateUnder };
@@ -302,6 +305,7 @@ struct ComputedStyle : InheritedStyle {
   Warichu warichu = Warichu::None;
   InitialLetter initialLetter;
   Turning turning = Turning::None;  // -octavo-turn
+  FloatPolicy floatPolicy = FloatPolicy::None;  // -octavo-float
   double leastScale = 1;  // -octavo-least-scale: how small a table may become to fit its measure; 1: no smaller
 };
 using StylePtr = std::shared_ptr<const ComputedStyle>;

@@ -99,6 +99,20 @@ TEST(Architecture, AnOutsideLibraryIsSeenByItsOwnRoomOnly) {
   }
 }
 
+TEST(Architecture, LayoutAsksNoElementForItsName) {
+  // What a name means for how a box is set, the styles and the box room say.
+  const fs::path root = fs::path(OCTAVO_SOURCE_DIR) / "builder";
+  for (const auto& entry : fs::recursive_directory_iterator(root / "layout")) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream stream(entry.path());
+    for (std::string line; std::getline(stream, line);) {
+      for (const char* asked : {"element->name", "source->name", "namespaceName", "hasWord(", "attributeOr("}) {
+        EXPECT_EQ(line.find(asked), std::string::npos) << entry.path().lexically_relative(root) << ": " << line;
+      }
+    }
+  }
+}
+
 TEST(Architecture, TheRoomsDependInOneDirection) {
   // A room may be torn down only after all that use it: repeatedly remove rooms that nothing left needs.
   auto left = kRooms;

@@ -199,6 +199,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"ruby-merge: auto", "ruby-merge", "auto"},
         Row{"-octavo-warichu: auto", "-octavo-warichu", "auto"},
         Row{"-octavo-warichu: both", "-octavo-warichu", ""},
+        Row{"-octavo-float: unless-fit", "-octavo-float", "unless-fit"},
+        Row{"-octavo-float: top", "-octavo-float", ""},
         Row{"-octavo-turn: left", "-octavo-turn", "left"},
         Row{"-octavo-turn: auto", "-octavo-turn", "auto"},
         Row{"-octavo-turn: 90deg", "-octavo-turn", ""},

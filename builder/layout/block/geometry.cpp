@@ -145,8 +145,9 @@ LogicalFragment fragmentFor(const box::Box& box) {
   fragment.flow.orphans = style.orphans;
   fragment.flow.widows = style.widows;
   fragment.flow.isBesideFlow = isSideFloat(box);
-  fragment.flow.isPageFloat =
-      style.floating == css::Float::BlockStart || style.floating == css::Float::BlockEnd;
+  const bool isKeptWhole = style.breakInside == css::Break::Avoid || style.breakInside == css::Break::AvoidPage;
+  fragment.flow.isPageFloat = style.floating == css::Float::BlockStart || style.floating == css::Float::BlockEnd ||
+                              (style.floatPolicy == css::FloatPolicy::UnlessFit && isKeptWhole);
   fragment.flow.page = style.page;
   for (const auto* changes : {&style.counterReset, &style.counterSet}) {
     std::ranges::copy_if(*changes, std::back_inserter(fragment.flow.pageCounterReset),

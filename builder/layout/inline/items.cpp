@@ -154,12 +154,8 @@ class ItemMaker {
     side.blank = blank;
     side.fontSize = style.fontSize.toUnits();
     // A formula in a box of its own stands in the text like a word.
-    if (side.unit == kObject && isFormula(objectAt(clusters_[cluster].text))) side.kind = CharacterClass::Western;
+    if (side.unit == kObject && box::isFormula(*objectAt(clusters_[cluster].text).box)) side.kind = CharacterClass::Western;
     return side;
-  }
-
-  static bool isFormula(const InlineObject& object) {
-    return object.box->element->namespaceName == dom::Namespace::MathMl;
   }
 
   std::int64_t blankBefore(std::size_t cluster) const {

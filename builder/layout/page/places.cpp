@@ -203,10 +203,7 @@ class Walk {
     if (!flow.notes.empty() || flow.extent > around_.pageBlockSize) return false;
     if (std::ranges::any_of(flow.places, [](const Place& place) { return !place.notes.empty(); }))
       return false;
-    if (candidate.flow.isPageFloat) return true;
-    const bool isFigure =
-        candidate.source && (candidate.source->name == "figure" || candidate.source->name == "table");
-    return isFigure && isAvoid(candidate.flow.breakInside);
+    return candidate.flow.isPageFloat;
   }
 
   /// How much shorter the fragment is without a child: the margins of its neighbours then meet.

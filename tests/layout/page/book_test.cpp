@@ -18,6 +18,7 @@ constexpr std::string_view kBaseStyle = R"(
   table { display: table } thead { display: table-header-group } tbody { display: table-row-group }
   tr { display: table-row } td, th { display: table-cell }
   aside { float: footnote }
+  figure, table { -octavo-float: unless-fit }
   @page { size: 120pt 80pt; margin: 10pt }
 )";
 

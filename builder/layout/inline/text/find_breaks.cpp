@@ -225,10 +225,7 @@ void keepReference(const InlineText& text, const InlineBox& link, std::vector<Br
 
 void keepReferences(const InlineText& text, std::vector<BreakKind>& breaks) {
   for (const InlineBox& box : text.boxes) {
-    const dom::Element* element = box.box->element;
-    const bool isLink = box.begin < box.end && box.box->kind == box::Kind::Inline && box.box->role == box::Role::Content &&
-                        element && element->name == "a" && element->attributeOr("href").starts_with('#');
-    if (isLink) keepReference(text, box, breaks);
+    if (box.begin < box.end && box::isReference(*box.box)) keepReference(text, box, breaks);
   }
 }
 
