@@ -33,12 +33,16 @@ enum class Role : std::uint8_t {
   RunningFoot      // margin boxes at the bottom: not read
 };
 
-/// What a fragment's frame lies below when it is painted: CSS 2.2, appendix E and 17.5.1.
+/// Where a fragment stands in the order of painting: CSS 2.2, appendix E and 17.5.1 (see paint_order.h).
 enum class PaintLayer : std::uint8_t {
-  Flow,      // below all text and all floats
+  Flow,      // its frame: below all text and all floats
   Float,     // a side float: above the frames of the flow, below its text
   RowGroup,  // of a table: below all its rows,
-};           // which are below all its cells
+  Row,       // which are below all its cells,
+  Cell,      // of which all backgrounds are below the first border
+  Line,      // with the text; the frames of what it holds right below that
+  Object     // in a line, holding more: its frames, floats and text are ordered among themselves
+};
 
 /// Glyphs of one face and size on one baseline, in visual order.
 struct GlyphRun {

@@ -44,7 +44,8 @@ std::string artifactProperties(const Mark& mark, const ContentStream& content) {
   return properties + ">>";
 }
 
-fragment::Frame partOf(fragment::Frame frame, PaintPart part) {
+fragment::Frame partOf(fragment::Frame frame, fragment::PaintPart part) {
+  using fragment::PaintPart;
   if (part == PaintPart::Border) frame.background.alpha = 0;
   if (part == PaintPart::Background) frame.border = {};
   return frame;

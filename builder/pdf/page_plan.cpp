@@ -7,6 +7,8 @@ namespace octavo::pdf {
 
 namespace {
 
+using fragment::Painted;
+using fragment::PaintPart;
 using fragment::Role;
 
 MarkKind artifactKind(Role role) {

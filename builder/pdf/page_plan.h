@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "fragment/fragment.h"
+#include "fragment/paint_order.h"
 #include "pdf/font_usage.h"
-#include "pdf/paint_order.h"
 
 namespace octavo::pdf {
 
@@ -37,7 +37,7 @@ struct Mark {
 struct PaintItem {
   const fragment::Fragment* fragment = nullptr;
   PhysicalPoint at;  // from the page's top left corner
-  PaintPart part = PaintPart::Whole;  // of a frame
+  fragment::PaintPart part = fragment::PaintPart::Whole;  // of a frame
 };
 
 struct PagePlan {

@@ -81,6 +81,16 @@ void addTurnMark(const Paragraph& paragraph, const Line& line, LogicalFragment& 
   whole.children.push_back({at, std::move(made)});
 }
 
+/// An inline block or a framed picture: what stands in a line and holds more is painted as a whole.
+void layerObjects(LogicalFragment& line) {
+  for (PlacedLogical& child : line.children) {
+    if (child.fragment->children.empty()) continue;
+    auto object = std::make_shared<LogicalFragment>(*child.fragment);
+    object->layer = fragment::PaintLayer::Object;
+    child.fragment = std::move(object);
+  }
+}
+
 }  // namespace
 
 BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Context& context) {
@@ -88,6 +98,7 @@ BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Cont
   measureLine(paragraph, line, request.reachAbove, context);
   auto whole = std::make_shared<LogicalFragment>();
   whole->isLine = true;
+  whole->layer = fragment::PaintLayer::Line;
   whole->size = {request.containerWidth, line.above + line.below};
   whole->baseline = line.above;
   whole->direction = paragraph.text.direction;
@@ -124,6 +135,7 @@ BuiltLine buildLine(const Paragraph& paragraph, const LineRequest& request, Cont
   whole->children = std::move(decorations.below);
   whole->children.insert(whole->children.end(), content.begin(), content.end());
   whole->children.insert(whole->children.end(), decorations.above.begin(), decorations.above.end());
+  layerObjects(*whole);
   if (request.isTurned) addTurnMark(paragraph, line, *whole, context);
   return {whole, line.reachBelow};
 }

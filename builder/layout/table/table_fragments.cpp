@@ -21,6 +21,7 @@ LogicalFragmentPtr cellFragment(const SizedTable& table, std::size_t index) {
   const LaidCell& laid = table.cells[index];
   const CellBorder& border = table.borders.cells[index];
   LogicalFragment fragment = fragmentFor(*cell.box);
+  fragment.layer = fragment::PaintLayer::Cell;
   fragment.size = {table.tracks.spannedColumns(cell) + border.outside.inlineStart + border.outside.inlineEnd,
                    table.tracks.spannedRows(cell) + border.outside.blockStart + border.outside.blockEnd};
   fragment.children = laid.contents.children;
@@ -83,6 +84,7 @@ class Pieces {
   LogicalFragmentPtr rowFragment(std::size_t row) const {
     const GridRow& gridRow = table_.grid.rows[row];
     LogicalFragment fragment = fragmentFor(*gridRow.box);
+    fragment.layer = fragment::PaintLayer::Row;
     fragment.direction = table_.box.style->direction;
     fragment.size = {rowInlineSize(), table_.tracks.rowSizes[row]};
     for (std::size_t index = firstCells_[row]; index < firstCells_[row + 1]; ++index) {

@@ -1,26 +1,22 @@
-// pdf: in what order the fragments of a page are painted.
-#include "pdf/paint_order.h"
+// fragment: in what order the fragments of a page are painted.
+#include "fragment/paint_order.h"
 
 #include <algorithm>
 
-namespace octavo::pdf {
+namespace octavo::fragment {
 
 namespace {
-
-using fragment::Fragment;
-using fragment::PaintLayer;
-using fragment::Role;
 
 Role innerRole(Role outer, Role own) {
   if (isArtifact(outer)) return outer;
   return own == Role::Content && outer != Role::NoteBody ? outer : own;
 }
 
-bool isFrame(const Fragment& fragment) { return std::holds_alternative<fragment::Frame>(fragment.content); }
-bool isPicture(const Fragment& fragment) { return std::holds_alternative<fragment::Picture>(fragment.content); }
+bool isFrame(const Fragment& fragment) { return std::holds_alternative<Frame>(fragment.content); }
+bool isPicture(const Fragment& fragment) { return std::holds_alternative<Picture>(fragment.content); }
 bool isText(const Fragment& fragment) {
-  return std::holds_alternative<fragment::GlyphRun>(fragment.content) ||
-         std::holds_alternative<fragment::Rule>(fragment.content);
+  return std::holds_alternative<GlyphRun>(fragment.content) ||
+         std::holds_alternative<Rule>(fragment.content);
 }
 
 class Order {
@@ -35,7 +31,7 @@ class Order {
   std::vector<Painted> take() { return std::move(painted_); }
 
  private:
-  static Painted inner(const Painted& around, const fragment::PlacedFragment& child) {
+  static Painted inner(const Painted& around, const PlacedFragment& child) {
     const Fragment& fragment = *child.fragment;
     return {&fragment,
             {around.at.left + child.at.left, around.at.top + child.at.top},
@@ -46,7 +42,7 @@ class Order {
 
   template <class Visit>
   static void forChildren(const Painted& parent, const Visit& visit) {
-    for (const fragment::PlacedFragment& child : parent.fragment->children) visit(inner(parent, child));
+    for (const PlacedFragment& child : parent.fragment->children) visit(inner(parent, child));
   }
 
   void addFrame(Painted here, PaintPart part = PaintPart::Whole) {
@@ -57,38 +53,45 @@ class Order {
 
   void addFrames(const Painted& here) {
     const Fragment& fragment = *here.fragment;
-    if (fragment.isLine) return;
+    if (fragment.layer == PaintLayer::Line) return;
     addFrame(here);
-    const bool isGrid = std::ranges::any_of(fragment.children, [](const fragment::PlacedFragment& child) {
+    const bool isGrid = std::ranges::any_of(fragment.children, [](const PlacedFragment& child) {
       return child.fragment->layer == PaintLayer::RowGroup;
     });
     if (isGrid) return addGridFrames(here);
+    addFramesInside(here);
+  }
+
+  void addFramesInside(const Painted& here) {
     forChildren(here, [&](const Painted& child) {
       if (child.fragment->layer != PaintLayer::Float) addFrames(child);
     });
   }
 
   void addGridFrames(const Painted& grid) {
-    std::vector<Painted> rows, cells;
-    forChildren(grid, [&](const Painted& group) {
+    std::vector<Painted> groups, rows, cells;
+    collect(grid, PaintLayer::RowGroup, groups);
+    for (const Painted& group : groups) {
       addFrame(group);
-      forChildren(group, [&](const Painted& row) { rows.push_back(row); });
-    });
+      collect(group, PaintLayer::Row, rows);
+    }
     for (const Painted& row : rows) {
       addFrame(row);
-      forChildren(row, [&](const Painted& cell) { cells.push_back(cell); });
+      collect(row, PaintLayer::Cell, cells);
     }
     for (const Painted& cell : cells) addFrame(cell, PaintPart::Background);
     for (const Painted& cell : cells) addFrame(cell, PaintPart::Border);
-    for (const Painted& cell : cells) {
-      forChildren(cell, [&](const Painted& child) {
-        if (child.fragment->layer != PaintLayer::Float) addFrames(child);
-      });
-    }
+    for (const Painted& cell : cells) addFramesInside(cell);
+  }
+
+  static void collect(const Painted& around, PaintLayer layer, std::vector<Painted>& to) {
+    forChildren(around, [&](const Painted& child) {
+      if (child.fragment->layer == layer) to.push_back(child);
+    });
   }
 
   void addFloats(const Painted& here) {
-    if (here.fragment->isLine) return;
+    if (here.fragment->layer == PaintLayer::Line) return;
     forChildren(here, [&](const Painted& child) {
       const bool isFloat = child.fragment->layer == PaintLayer::Float;
       if (isFloat) addFrames(child);
@@ -100,14 +103,10 @@ class Order {
   void addPictures(const Painted& here) {
     if (isPicture(*here.fragment)) painted_.push_back(here);
     forChildren(here, [&](const Painted& child) {
-      const bool showsItsOwn = child.fragment->layer == PaintLayer::Float || isObject(here, child);
+      const PaintLayer layer = child.fragment->layer;
+      const bool showsItsOwn = layer == PaintLayer::Float || layer == PaintLayer::Object;
       if (!showsItsOwn) addPictures(child);
     });
-  }
-
-  /// An inline block or a framed picture: what stands in a line and holds more.
-  static bool isObject(const Painted& around, const Painted& child) {
-    return around.fragment->isLine && !child.fragment->children.empty();
   }
 
   /// Text, pictures and what lines hold. Frames of blocks and pictures of floats have been painted.
@@ -116,8 +115,8 @@ class Order {
     const bool isShown = isPicture(fragment) ? !isInFloat : isText(fragment);
     if (isShown) painted_.push_back(here);
     forChildren(here, [&](const Painted& child) {
-      if (isObject(here, child)) return addContext(child);
-      if (fragment.isLine) addFrame(child);  // of a box in the line
+      if (child.fragment->layer == PaintLayer::Object) return addContext(child);
+      if (fragment.layer == PaintLayer::Line) addFrame(child);  // of a box in the line
       addContent(child, isInFloat || child.fragment->layer == PaintLayer::Float);
     });
   }
@@ -155,4 +154,4 @@ std::vector<Painted> paintingOrder(const Fragment& page) {
   return order.take();
 }
 
-}  // namespace octavo::pdf
+}  // namespace octavo::fragment
