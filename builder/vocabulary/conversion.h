@@ -121,6 +121,12 @@ class Conversion {
   /// printers
   /// (.tif, .eps) are also looked for as .png, .jpg, .jpeg. Returns the appended element.
   dom::Element& appendPicture(dom::Element& parent, const PictureRequest& request);
+  /// How large the picture is by itself, as it is seen, in pixels of CSS (96 to an inch); nothing for drawings and where
+  /// there is no picture.
+  struct NaturalSize {
+    double width = 0, height = 0;
+  };
+  std::optional<NaturalSize> naturalSize(std::string_view href, SourcePosition where) const;
   /// True when appendPicture would find a file of a kind that every output can show; for choosing
   /// alternatives.
   bool hasPicture(std::string_view href, SourcePosition where) const;

@@ -66,6 +66,20 @@ bool Conversion::isEmptyPicture(std::string_view href, SourcePosition where) con
   return properties && properties->width <= kMost && properties->height <= kMost;
 }
 
+std::optional<Conversion::NaturalSize> Conversion::naturalSize(std::string_view href, SourcePosition where) const {
+  constexpr double kPixelsPerInch = 96;
+  std::optional<image::Properties> properties;
+  if (isDataAddress(href)) {
+    const auto bytes = bytesOfDataAddress(href);
+    if (bytes) properties = image::readHeader(*bytes);
+  } else if (const auto file = findPicture(href, baseOf(where), inputs_.folder)) {
+    properties = image::readHeader(readFile(*file, where));
+  }
+  if (!properties) return std::nullopt;
+  return NaturalSize{properties->shownWidth() * kPixelsPerInch / properties->shownDotsPerInchX(),
+                     properties->shownHeight() * kPixelsPerInch / properties->shownDotsPerInchY()};
+}
+
 dom::Element& Conversion::appendPlaceholder(dom::Element& parent, std::string_view words,
                                             SourcePosition where) {
   dom::Element& span = appendPlain(parent, "span", where);

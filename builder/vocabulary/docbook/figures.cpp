@@ -6,7 +6,6 @@
 #include "vocabulary/docbook/numbering.h"
 #include "vocabulary/docbook/reading.h"
 #include "vocabulary/tex_source.h"
-#include "vocabulary/source_lengths.h"
 
 namespace octavo::vocabulary::docbook {
 namespace {
@@ -76,15 +75,6 @@ void appendCredits(const Element& object, Element& into, Reading& reading) {
   }
 }
 
-/// Lengths and shares of the measure; a share of the page's height means nothing where pages have none.
-void takeSize(const Element& data, Element& picture) {
-  const auto width = cssLength(data.attributeOr("contentwidth", data.attributeOr("width")), "px");
-  const auto height = cssLength(data.attributeOr("contentdepth", data.attributeOr("depth")), "px");
-  std::string style = width ? "width: " + *width : "";
-  if (height && !height->ends_with('%')) style += (style.empty() ? "height: " : "; height: ") + *height;
-  if (!style.empty() && picture.name == "img") picture.setAttribute("style", style);
-}
-
 void appendPicture(const Element& object, Element& into, const Element& media, Reading& reading) {
   const Element* data = pictureIn(object);
   if (!data) return;
@@ -99,7 +89,7 @@ void appendPicture(const Element& object, Element& into, const Element& media, R
   const std::string alternative = alternativeOf(media);
   const std::string caption = captionWords(media);
   Element& picture = reading.conversion.appendPicture(into, {fileOf(*data), alternative, caption, false, data->position()});
-  takeSize(*data, picture);
+  takePictureSize(*data, picture, reading);
   if (!isPhrasingPlace(into)) addClass(into, "align-" + std::string(data->attributeOr("align", "center")));
 }
 
@@ -146,7 +136,9 @@ void convertInlineMedia(const Element& source, Element& into, Reading& reading) 
 void convertGraphic(const Element& source, Element& into, Reading& reading) {
   const bool isInLine = source.name == "inlinegraphic" || isPhrasingPlace(into) || into.name == "figure";
   Element& place = isInLine ? into : appendMade(into, "figure", source, reading, "graphic");
-  reading.conversion.appendPicture(place, {fileOf(source), {}, captionWords(source), false, source.position()});
+  Element& picture = reading.conversion.appendPicture(place, {fileOf(source), {}, captionWords(source), false, source.position()});
+  takePictureSize(source, picture, reading);
+  if (place.name == "figure") addClass(place, "align-" + std::string(source.attributeOr("align", "center")));
 }
 
 void convertFigure(const Element& source, Element& into, Reading& reading) {

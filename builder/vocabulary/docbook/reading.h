@@ -134,6 +134,8 @@ void appendAbout(const dom::Element& source, dom::Element& into, Reading& readin
 void readMetadata(const dom::Element& source, Reading& reading);
 /// The pictures, words and captions of a mediaobject into `into`, which may be a figure or a line of text.
 void convertMedia(const dom::Element& source, dom::Element& into, Reading& reading);
+/// The size that imagedata (or a graphic of DocBook 4) asks for, on the picture made of it, as a style.
+void takePictureSize(const dom::Element& data, dom::Element& picture, Reading& reading);
 /// The `label` span in front of what `block` begins with, in its first paragraph.
 void prependLabel(dom::Element& block, std::string_view label, const dom::Element& source, Reading& reading);
 /// True for a file of lines that stand in the text as they are: textdata, and imagedata with format="linespecific".

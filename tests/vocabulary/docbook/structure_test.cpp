@@ -87,6 +87,43 @@ TEST(DocBookNames, FollowRoleAndScript) {
   EXPECT_EQ(name("FAMILY-given"), "King Ada");
 }
 
+/// What a picture of four times two pixels gets as its style.
+std::string sizeOf(const std::string& attributes, const std::string& element = "imagedata") {
+  const std::string data = "<" + element + " fileref='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAMAAABIdo1RAAAAA1BMVEV+fn7/FHDDAAAAC0lEQVQI12NggAEAAAoAAef42voAAAAASUVORK5CYII=' " + attributes + "/>";
+  const auto result = readDocBookBody(element == "graphic" ? data : "<mediaobject><imageobject>" + data + "</imageobject></mediaobject>");
+  const std::string dump = dumpOf(result);
+  const std::size_t at = dump.find("style=\"");
+  return at == std::string::npos ? "" : dump.substr(at + 7, dump.find('"', at + 7) - at - 7);
+}
+
+TEST(DocBookPictures, HaveSharesOfTheirOwnSizeByScaleAndContentWidth) {
+  EXPECT_EQ(sizeOf("scale='150'"), "width: 6px");
+  EXPECT_EQ(sizeOf("contentwidth='50%'"), "width: 2px");
+  EXPECT_EQ(sizeOf("contentdepth='200%'"), "height: 4px");
+  EXPECT_EQ(sizeOf("contentwidth='3cm' contentdepth='2cm' width='50%' scale='10'"), "width: 3cm; height: 2cm");
+  EXPECT_EQ(sizeOf("scale='50' width='5cm'"), "width: 2px");
+  EXPECT_EQ(sizeOf("scale='200'", "graphic"), "width: 8px");
+}
+
+TEST(DocBookPictures, ThatAreDrawingsSayThatTheirOwnSizeIsUnknown) {
+  const auto drawing = [](const std::string& attributes) {
+    return readDocBookBody("<mediaobject><imageobject><imagedata fileref=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'"
+                           "%3E%3C/svg%3E\" " + attributes + "/></imageobject></mediaobject>");
+  };
+  EXPECT_EQ(countOfCode(drawing("scale='50'"), "picture-scale-unused"), 1);
+  EXPECT_EQ(countOfCode(drawing("width='50%'"), "picture-scale-unused"), 0);
+}
+
+TEST(DocBookPictures, FillTheirAreaWithoutLosingTheirShape) {
+  EXPECT_EQ(sizeOf("width='1in' depth='1in' scalefit='1'"), "width: 1in");
+  EXPECT_EQ(sizeOf("width='4in' depth='1in'"), "height: 1in");
+  EXPECT_EQ(sizeOf("width='50%' depth='1in'"), "max-width: 50%; max-height: 1in");
+  EXPECT_EQ(sizeOf("width='60%'"), "width: 60%");
+  EXPECT_EQ(sizeOf("scalefit='1'"), "width: 100%");
+  EXPECT_EQ(sizeOf("width='60%' scalefit='0'"), "");
+  EXPECT_EQ(sizeOf(""), "");
+}
+
 TEST(DocBookContributors, StandInALineWithTheirInstitutionsOnceBelow) {
   const auto result = readDocBookText(
       "<article xmlns='http://docbook.org/ns/docbook' version='5.1' xml:lang='en'><info><title>T</title><authorgroup>"
