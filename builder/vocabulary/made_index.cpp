@@ -112,15 +112,23 @@ class IndexMaker {
     }
   }
 
-  /// Places are links; a page number stands there on paper, a running number on a screen.
+  /// A link; a page number stands there on paper, a running number on a screen.
+  static void appendPlace(const std::string& id, int number, Element& line) {
+    Element& link = append(line, "a", "index-place");
+    link.setAttribute("href", "#" + id);
+    append(link, "span", "number").appendText(std::to_string(number), line.position());
+  }
+
   void appendLine(const Entry& entry, Element& line) {
     line.appendText(entry.words, line.position());
     int number = 0;
     for (Element* mark : entry.marks) {
       line.appendText(separator_, line.position());
-      Element& link = append(line, "a", "index-place");
-      link.setAttribute("href", "#" + idOf_(*mark));
-      append(link, "span", "number").appendText(std::to_string(++number), line.position());
+      appendPlace(idOf_(*mark), ++number, line);
+      const std::string_view end = mark->attributeOr(kRangeEnd);
+      if (end.empty()) continue;
+      line.appendText("–", line.position());
+      appendPlace(std::string(end), ++number, line);
     }
     for (const std::string& reference : entry.references) {
       const std::string_view arrow = reference.starts_with(kSeeAlso) ? kSeeAlso : kSee;

@@ -4,15 +4,20 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dom/dom.h"
 
 namespace octavo::vocabulary {
 
+/// On the mark where a range of pages begins: the id of the element where it ends.
+inline constexpr std::string_view kRangeEnd = "data-range-end";
+
 /// Below `into`, lists of the terms of the marks, with links to their places; from twelve terms up in groups with
 /// headings. A mark is an element with data-term="first level : second : → see this : ⇒ see also that", and
-/// data-sort-as (levels parted in the same way) where it is not sorted by its words. `idOf` gives a mark its id.
+/// data-sort-as (levels parted in the same way) where it is not sorted by its words; kRangeEnd where it begins a range of
+/// pages. `idOf` gives a mark its id.
 void appendIndex(dom::Element& into, const std::vector<dom::Element*>& marks, const std::string& language,
                  const std::function<std::string(dom::Element&)>& idOf);
 

@@ -186,6 +186,35 @@ TEST(PageReferences, AnIndexEntryNamesAPageOnce) {
   EXPECT_TRUE(has(built.text(), "amber, 1, 2\n")) << built.text();
 }
 
+/// Chapters, each on a page of its own, with these index terms; the entries of the index that is made of them.
+std::string indexOf(const std::vector<std::string>& chapters) {
+  std::string body;
+  for (const std::string& terms : chapters) body += "<chapter><title>C</title><para>" + terms + "x</para></chapter>";
+  const Built built("a.xml", docbook(body), "--pdf");
+  return built.text();
+}
+std::string rangeStart(const std::string& term) {
+  return "<indexterm class='startofrange' xml:id='r'><primary>" + term + "</primary></indexterm>";
+}
+const std::string kRangeStop = "<indexterm class='endofrange' startref='r'/>";
+
+TEST(PageReferences, ThreePagesThatFollowOneAnotherAreDrawnTogether) {
+  NEEDS("pdftotext");
+  const std::string felt = mark("felt");
+  const std::string text = indexOf({felt + felt, felt, felt + mark("silk"), mark("silk"), felt});
+  EXPECT_TRUE(has(text, "felt, 1–3, 5\n")) << text;
+  EXPECT_TRUE(has(text, "silk, 3, 4\n")) << text;
+}
+
+TEST(PageReferences, ARangeOfTheSourceIsNamedByItsEnds) {
+  NEEDS("pdftotext");
+  const std::string felt = mark("felt");
+  EXPECT_TRUE(has(indexOf({"", rangeStart("felt"), kRangeStop}), "felt, 2–3\n"));
+  EXPECT_TRUE(has(indexOf({rangeStart("felt") + kRangeStop, ""}), "felt, 1\n"));
+  const std::string mixed = indexOf({felt + rangeStart("felt"), felt, kRangeStop + felt, "", felt});
+  EXPECT_TRUE(has(mixed, "felt, 1–3, 5\n")) << mixed;
+}
+
 TEST(Titles, AnOverrideOfDirectionWithoutItsEndStaysOutOfMetadata) {
   NEEDS("unzip");
   const std::string override = "\xE2\x80\xAE", isolate = "\xE2\x81\xA7", end = "\xE2\x81\xA9";

@@ -1,9 +1,11 @@
 // vocabulary/docbook: links, cross-references with the words they lack, index marks, anchors.
+#include <algorithm>
 #include <array>
 
 #include "base/address.h"
 #include "vocabulary/docbook/numbering.h"
 #include "vocabulary/docbook/reading.h"
+#include "vocabulary/made_index.h"
 
 namespace octavo::vocabulary::docbook {
 namespace {
@@ -148,7 +150,16 @@ void convertIndexTerm(const Element& source, Element& into, Reading& reading) {
   const std::string path = indexPath(source);
   if (!path.empty()) mark.setAttribute("data-term", path);
   if (const std::string keys = sortPath(source); !keys.empty()) mark.setAttribute("data-sort-as", keys);
-  if (source.attributeOr("class") != "endofrange") reading.indexMarks.push_back({&source, &mark});
+  if (source.attributeOr("class") != "endofrange") return reading.indexMarks.push_back({&source, &mark});
+  const auto start = reading.byId.find(source.attributeOr("startref"));
+  const auto begun = std::ranges::find_if(reading.indexMarks, [&](const IndexMark& known) {
+    return start != reading.byId.end() && known.source == start->second;
+  });
+  if (begun != reading.indexMarks.end()) {
+    begun->mark->setAttribute(std::string(kRangeEnd), reading.conversion.ensureId(mark, "index-mark"));
+  } else {
+    reading.conversion.warn("index-range-open", source.position(), "no index term before this one begins the range that it ends");
+  }
 }
 
 constexpr std::array kRules{

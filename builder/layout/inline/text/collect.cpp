@@ -163,9 +163,13 @@ class Collector {
 
   void collectBetween(const BidiControls& controls, const box::Box& box, std::uint32_t self) {
     addControls(controls.open, box, self);
-    const std::vector<bool> omitted = omittedPages(box, context_.pageLabels);
+    const PageLists lists = pageListsIn(box, context_.pageLabels);
     for (std::size_t index = 0; index < box.children.size(); ++index) {
-      if (omitted.empty() || !omitted[index]) collectBox(*box.children[index], self);
+      if (std::ranges::binary_search(lists.dashes, index)) {
+        collectText(*box.children[index], self, "–");
+      } else if (lists.omitted.empty() || !lists.omitted[index]) {
+        collectBox(*box.children[index], self);
+      }
     }
     addControls(controls.close, box, self);
   }
