@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "epub/captions.h"
 #include "publication/publication.h"
+#include "words/words.h"
 
 namespace octavo::epub {
 namespace {
@@ -178,7 +179,16 @@ class Preparer {
     line.setAttribute("class", "to-answer");
     Element& link = line.appendElement(Namespace::Xhtml, "a", question.position());
     link.setAttribute("href", "#" + *answer.element->attribute("id"));
-    link.appendText(answer.words, question.position());
+    link.appendText(linkWords(answer, question), question.position());
+  }
+
+  /// A number, or the question's own words, tell at the question nothing of where the link leads.
+  static std::string linkWords(const Answer& answer, const Element& question) {
+    std::string_view name = answer.words;
+    constexpr std::string_view kEllipsis = "…";
+    if (name.ends_with(kEllipsis)) name.remove_suffix(kEllipsis.size());
+    const bool isRepeated = dom::collapseWhiteSpace(dom::textContent(question)).find(name) != std::string::npos;
+    return isRepeated ? std::string(words::of(dom::languageOf(question))[words::Term::Answer]) : answer.words;
   }
 
   static void describe(Element& picture) {

@@ -117,6 +117,7 @@ std::unique_ptr<Collection> openCollection(const CollectionOptions& options, Dia
 struct Feature {
   std::string tag;  // four letters
   int value = 1;
+  std::uint32_t begin = 0, end = static_cast<std::uint32_t>(-1);  // of the text, for a part of it
   bool operator==(const Feature&) const = default;
 };
 

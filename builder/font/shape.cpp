@@ -35,8 +35,7 @@ std::vector<hb_feature_t> hbFeatures(const std::vector<Feature>& features) {
   result.reserve(features.size());
   for (const Feature& feature : features) {
     result.push_back({hb_tag_from_string(feature.tag.data(), static_cast<int>(feature.tag.size())),
-                      static_cast<std::uint32_t>(feature.value), HB_FEATURE_GLOBAL_START,
-                      HB_FEATURE_GLOBAL_END});
+                      static_cast<std::uint32_t>(feature.value), feature.begin, feature.end});
   }
   return result;
 }

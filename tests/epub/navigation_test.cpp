@@ -98,6 +98,12 @@ TEST_F(NavigationTest, AQuestionLinksToItsAnswerWhereThatStandsElsewhere) {
   EXPECT_TRUE(holds(chapter(1), "id=\"answer-at-1\""));
 }
 
+TEST_F(NavigationTest, ALinkToAnAnswerSaysSoWhereTheAnswerIsCalledByItsQuestion) {
+  addChapter("c1", "<section lang='de'><div id='q1' class='question'><p>1. Warum?</p></div></section>");
+  addChapter("c2", "<div class='answer'><p class='answer-title'><a href='#q1'>1.</a></p></div>");
+  EXPECT_TRUE(holds(chapter(0), "<a href=\"#answer-at-1\">Antwort</a>")) << chapter(0);
+}
+
 TEST_F(NavigationTest, APictureWithoutWordsHasThoseOfItsCaption) {
   addChapter("c1", "<figure><img src='a.png' alt=''/><figcaption>A frame</figcaption></figure>"
                    "<img src='b.png' alt='' role='presentation'/>");

@@ -115,11 +115,21 @@ class Shaper {
       ++end;
     }
     run.end = end;
+    setWesternMarks(run);
     if (result_.runs.empty() || result_.runs.back().language != run.language) region_ = text::regionOf(run.language);
     if (result_.runs.empty() || result_.runs.back().language != run.language || result_.runs.back().face != run.face) blanks_.clear();
     result_.runs.push_back(std::move(run));
     addGlyphs();
     return end;
+  }
+
+  /// East Asian faces give quotation marks an em; in Charlotte’s they have a proportional form for them.
+  void setWesternMarks(ShapeRun& run) const {
+    for (std::uint32_t at = run.begin; at < run.end; ++at) {
+      const char16_t unit = text_.text[at];
+      const bool isQuote = unit == u'\x2018' || unit == u'\x2019' || unit == u'\x201C' || unit == u'\x201D';
+      if (isQuote && text_.classes[at] == CharacterClass::WesternMark) run.features.push_back({"pwid", 1, at, at + 1});
+    }
   }
 
   void addGlyphs() {

@@ -164,6 +164,25 @@ std::vector<std::pair<double, double>> inkOf(const fragment::GlyphRun& run) {
   return ink;
 }
 
+TEST(QuotationMarks, OfAnEastAsianFaceAreNarrowInWesternWords) {
+  Installed installed;
+  if (!installed.has("Noto Serif CJK SC")) GTEST_SKIP() << "Noto Serif CJK is not installed";
+  const auto markIn = [&](std::string_view text, std::size_t at, std::string tag) {
+    const auto lines = installed.lines(ParagraphMaker(set("Noto Serif CJK SC", tag)).text(text), 200_pt);
+    for (const auto* placed : runsOf(lineOf(lines))) {
+      for (const font::Glyph& glyph : runOf(*placed).glyphs) {
+        if (at-- == 0) return glyph.advance.toPoints();
+      }
+    }
+    return 0.0;
+  };
+  EXPECT_LT(markIn("don’t", 3, "en"), 5);
+  EXPECT_LT(markIn("don’t", 3, "zh-Hans"), 5);
+  EXPECT_LT(markIn("a “b” c", 2, "en"), 6);
+  // With the blank that belongs to the em.
+  EXPECT_NEAR(endOf(lineOf(installed.lines(ParagraphMaker(set("Noto Serif CJK SC", "zh-Hans")).text("我们“好”吗"), 200_pt))), 60, 0.01);
+}
+
 class Dashes : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(Dashes, MakeOneUnbrokenRule) {
