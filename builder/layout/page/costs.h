@@ -17,6 +17,8 @@ inline constexpr double kEmptyPage = 10000;
 /// A paragraph's first or last line alone: rather 0.45 of a page empty. A larger hole looks like the end of a chapter.
 inline constexpr int kOrphan = 2000;
 inline constexpr int kWidow = 2000;
+/// One row of a table alone under the head or before the table goes on: it says as little as a lone line.
+inline constexpr int kLoneRow = 2000;
 /// break-before, break-after: avoid. A heading at the foot misleads where a widow only looks bad: 0.63 of a page.
 inline constexpr int kKeep = 4000;
 /// break-inside: avoid. Less than a widow, because it is asked of long things too (0.39 of a page); inside a box kept

@@ -155,6 +155,25 @@ class Walk {
     return cost;
   }
 
+  static bool isRows(const LogicalFragment& fragment) {
+    return fragment.layer == fragment::PaintLayer::RowGroup && !fragment.flow.isRepeatedHead;
+  }
+
+  /// Whether a page end between the bands leaves one low row of the table alone: the first of its group above the end or the last
+  /// below it, or a group of one row at either end of the table. A tall row is a paragraph of its own.
+  bool leavesLoneRow(const Band& above, const Band& below) const {
+    const auto isLow = [&](const Band& band) { return (band.end - band.start).scaled(4.0) <= around_.pageBlockSize; };
+    if (isRows(fragment_)) {
+      return (&above == &bands_.front() && isLow(above)) || (&below == &bands_.back() && isLow(below));
+    }
+    const auto isOneRow = [&](const Band& band) {
+      const LogicalFragment& group = *fragment_.children[band.first].fragment;
+      return band.last - band.first == 1 && isRows(group) && group.children.size() == 1 && isLow(band);
+    };
+    const bool isFirst = head_ && above.first == *head_ + 1;
+    return (isFirst && isOneRow(above)) || (&below == &bands_.back() && isOneRow(below) && isRows(*fragment_.children[above.first].fragment));
+  }
+
   static bool isEmpty(const Band& band) { return band.end == band.start; }
 
   /// What the children of a band ask of a break behind it; an empty band hands down what stands above it.
@@ -176,6 +195,7 @@ class Walk {
     const bool isCaption = factsOf(trailing(above)).isCaption || factsOf(leading(below)).isCaption;
     if (isCaption || (head_ && below.first == *head_ + 1)) cost.penalty = std::max(cost.penalty, cost::kParted);
     if (isEmpty(above)) cost.penalty += cost::kEmpty;
+    if (leavesLoneRow(above, below)) cost.penalty += cost::kLoneRow;
 
     const std::string& page = isBesideLine ? around_.page : children_[leading(below)].startPage;
     if (!isForced(value) && page != children_[trailing(above)].endPage && !isBesideLine)

@@ -47,6 +47,21 @@ TEST(Galley, PaddingStaysWithTheFirstAndTheLastLine) {
             (Texts{"15", "30"}));
 }
 
+TEST(Galley, NoPageEndLeavesALowRowOfATableAlone) {
+  const auto group = [](const std::vector<Made>& rows) {
+    Made made = stack(rows);
+    made->layer = fragment::PaintLayer::RowGroup;
+    return made;
+  };
+  const Made rows = group({solid(10_pt), solid(10_pt), solid(10_pt), solid(10_pt)});
+  EXPECT_EQ(placesOf(galleyOf(stack({rows}))), (Texts{"10 costs 2000", "20", "30 costs 2000"}));
+  const Made tall = group({solid(30_pt), solid(30_pt), solid(30_pt)});
+  EXPECT_EQ(placesOf(galleyOf(stack({tall}))), (Texts{"30", "60"}));
+  // A group of one row at the end: a total.
+  const Made total = group({solid(10_pt)}), body = group({solid(10_pt), solid(10_pt)});
+  EXPECT_EQ(placesOf(galleyOf(stack({body, total}))), (Texts{"10 costs 2000", "20 costs 2000"}));
+}
+
 TEST(Galley, AHeadingIsKeptWithWhatFollows) {
   auto heading = paragraph(1, 4_pt);
   heading->flow.breakAfter = css::Break::Avoid;
