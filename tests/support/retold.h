@@ -35,6 +35,11 @@ inline bool comesAgain(const dom::Element& place, const dom::Element& affiliatio
   return false;
 }
 
+/// A reference in both forms is shown as it is written.
+inline bool isCitationSaidBeside(const dom::Element& element) {
+  return element.name == "element-citation" && element.parent() && dom::firstChild(*element.parent(), "mixed-citation");
+}
+
 /// Affiliations of the same words are shown once, with all their labels.
 inline bool isAffiliationSaidBefore(const dom::Element& element) {
   if (element.name != "aff") return false;

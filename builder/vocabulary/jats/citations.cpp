@@ -114,14 +114,51 @@ bool isCitation(std::string_view name) {
   return isOneOf(name, {"mixed-citation", "element-citation", "nlm-citation", "citation", "citation-alternatives"});
 }
 
+/// The citation in parts that says no more than the one beside it, which has the words as they were written: some publishers
+/// deliver each reference in both forms, for readers and for machines. Null where there are no two such.
+const Element* repeatedCitation(const Element& reference) {
+  const auto written = childrenOf(reference, "mixed-citation"), parted = childrenOf(reference, "element-citation");
+  if (written.size() != 1 || parted.size() != 1 || !hasOwnText(*written.front())) return nullptr;
+  const std::string words = lowered(plainText(*written.front()));
+  std::size_t all = 0, found = 0;
+  const auto count = [&](const Element& element, const auto& self) -> void {
+    for (const auto& child : element.children()) {
+      if (const Element* below = dom::asElement(*child)) {
+        self(*below, self);
+      } else if (const std::string part = lowered(dom::collapseWhiteSpace(dom::asText(*child)->value)); !isBlank(part)) {
+        ++all;
+        found += words.find(part.substr(0, part.find_last_not_of(" .,;:") + 1)) != std::string::npos;
+      }
+    }
+  };
+  count(*parted.front(), count);
+  return found * 3 >= all * 2 ? parted.front() : nullptr;
+}
+
+/// Where the work is, if only its form in parts says so.
+void appendAddresses(const Element& parts, const std::string& written, Element& line, Reading& reading) {
+  for (const Element* part : childrenOf(parts)) {
+    const std::string words = plainText(*part);
+    if (!isOneOf(part->name, {"pub-id", "ext-link", "uri"}) || words.empty() || written.find(words) != std::string::npos) continue;
+    line.appendText(" ", part->position());
+    convert(*part, line, reading);
+  }
+}
+
 void convertReference(const Element& source, Element& into, Reading& reading) {
   Element& entry = appendAs(into, into.name == "ul" ? "li" : "div", source, reading, "reference");
   const auto children = childrenOf(source);
   const Element* label = firstSaying(source, "label");
-  const auto citations = std::ranges::count_if(children, [](const Element* child) { return isCitation(child->name); });
+  const Element* repeated = repeatedCitation(source);
+  const auto citations =
+      std::ranges::count_if(children, [&](const Element* child) { return isCitation(child->name) && child != repeated; });
   bool labelled = !label;
   for (const Element* child : children) {
     if (child->name == "label") continue;
+    if (child == repeated) {
+      leaveUnshown(*child, reading);
+      continue;
+    }
     if (!isCitation(child->name)) {
       convert(*child, entry, reading);
       continue;
@@ -130,6 +167,7 @@ void convertReference(const Element& source, Element& into, Reading& reading) {
     if (!labelled) appendLabel(*label, line, reading);
     labelled = true;
     convert(*child, line, reading);
+    if (repeated) appendAddresses(*repeated, plainText(*child), line, reading);
   }
   if (!labelled) {
     Element& line = appendMade(entry, "p", *label, reading);
@@ -182,7 +220,9 @@ void convertRelated(const Element& source, Element& into, Reading& reading) {
     return;
   }
   Element& made = appendAs(into, "span", source, reading, source.name);
-  convertMixed(source, made, reading);
+  // A link inside says where exactly that part is.
+  const bool hasLinks = dom::firstChild(source, "ext-link") || dom::firstChild(source, "uri") || dom::firstChild(source, "self-uri");
+  convertMixed(source, hasLinks ? made : openLink(made, source, reading), reading);
 }
 
 constexpr std::array kRules{

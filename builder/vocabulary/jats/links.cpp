@@ -204,7 +204,7 @@ Element& openLink(Element& made, const Element& source, Reading& reading) {
     if (at->name == "a") return made;
   }
   Element& link = appendMade(made, "a", source, reading);
-  const std::string address = webAddress({}, href);
+  const std::string address = webAddress(source.attributeOr("ext-link-type"), href);
   if (address.starts_with("#")) {
     reading.conversion.linkTo(link, std::string_view(address).substr(1));
   } else if (hasScheme(address)) {

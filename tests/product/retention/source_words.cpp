@@ -116,7 +116,7 @@ std::string_view ruleFor(const Element& element, const Element& root) {
   if (isMonthOfDate(element)) return "months are told by name";
   if (isInCopyrightStatement(element)) return "year and holder stand in the copyright statement";
   if (isSubjectSaidBefore(element)) return "a subject said before";
-  if (isOtherAlternative(element)) return "an alternative not chosen";
+  if (isOtherAlternative(element) || isCitationSaidBeside(element)) return "an alternative not chosen";
   if (isWithin(element, {"glyph-data", "binaryObject"})) return "bytes of a picture";
   if (isWithin(element, {"toc", "toc-group"})) return "contents are made anew";
   if (element.attributeOr("type") == "rp" || element.name == "rp") return "brackets of readings, made anew";

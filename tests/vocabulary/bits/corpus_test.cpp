@@ -38,7 +38,7 @@ std::string formulaIn(const std::string& tex) {
 }
 
 void collectSource(const Element& element, WordBag& bag) {
-  if (isRetold(element) || isPublishersCode(element) || isAffiliationSaidBefore(element)) return;
+  if (isRetold(element) || isPublishersCode(element) || isAffiliationSaidBefore(element) || isCitationSaidBeside(element)) return;
   if (element.name == "tex-math") return addWords(formulaIn(dom::textContent(element)), bag);
   if (element.name == "alternatives") {
     if (const Element* math = dom::firstChild(element, "math")) return collectSource(*math, bag);

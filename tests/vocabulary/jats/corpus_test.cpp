@@ -50,7 +50,7 @@ std::string_view formulaIn(std::string_view tex) {
 }
 
 void collectSource(const Element& element, const std::map<std::string_view, const Element*>& ids, Bag& bag) {
-  if (isRetold(element) || isPublishersCode(element) || isAffiliationSaidBefore(element)) return;
+  if (isRetold(element) || isPublishersCode(element) || isAffiliationSaidBefore(element) || isCitationSaidBeside(element)) return;
   if (const Element* shown = shownAlternative(element)) return collectSource(*shown, ids, bag);
   if (element.name == "tex-math") return addWords(formulaIn(dom::textContent(element)), bag);
   if (element.name == "xref" || (element.name == "label" && element.parent() && element.parent()->name == "fn")) {

@@ -242,6 +242,57 @@ TEST(Figures, WithoutAPictureHaveAFrameWithItsWords) {
   EXPECT_EQ(countIn(told, "span", "missing-picture"), 1);
 }
 
+TEST(Citations, InBothFormsAreShownOnce) {
+  const auto shown = [](const std::string& parts) {
+    return wordsOf(findIn(readJatsBody("<p>x</p></body><back><ref-list><ref id='r'><label>1</label><mixed-citation>Ro, A. 2001. "
+                                       "The old press. Annals 5: 1-9.</mixed-citation><element-citation>" + parts +
+                                       "</element-citation></ref></ref-list></back><body>"), "li", "reference"));
+  };
+  const std::string names = "<person-group><name><surname>Ro</surname><given-names>A.</given-names></name></person-group>";
+  EXPECT_EQ(shown(names + "<year>2001</year><article-title>The old press</article-title><source>Annals</source>"),
+            "1 Ro, A. 2001. The old press. Annals 5: 1-9.");
+  EXPECT_EQ(shown(names + "<year>2001</year><source>Annals</source><pub-id pub-id-type='doi'>10.1/2</pub-id>"),
+            "1 Ro, A. 2001. The old press. Annals 5: 1-9. doi:10.1/2");
+  // Another work is a second citation of the entry.
+  EXPECT_NE(shown("<person-group><name><surname>Li</surname></name></person-group><year>1999</year><source>Paper</source>")
+                .find("Paper"), std::string::npos);
+}
+
+const dom::Element& linkIn(const dom::Element& element) {
+  for (const auto& child : element.children()) {
+    const dom::Element* below = dom::asElement(*child);
+    if (below && below->name == "a") return *below;
+  }
+  return element;
+}
+
+TEST(Related, TextsAndProductsAreLinkedWhereTheyAre) {
+  const auto link = [](const std::string& related, const std::string& name) {
+    const JatsResult result = readJatsText("<article xml:lang='en' xmlns:xlink='http://www.w3.org/1999/xlink'><front><article-meta><title-group>"
+                                           "<article-title>T</article-title></title-group>" + related + "</article-meta></front></article>");
+    EXPECT_TRUE(faultsOf(result.article).empty());
+    const dom::Element& made = linkIn(findIn(result, "span", name));
+    return std::string(made.attributeOr("href")) + " " + wordsOf(made);
+  };
+  EXPECT_EQ(link("<related-article ext-link-type='doi' xlink:href='10.1000/1'>Ro (2001)</related-article>", "related-article"),
+            "https://doi.org/10.1000/1 Ro (2001)");
+  EXPECT_EQ(link("<product xlink:href='https://a.example/b'><source>A Book</source><year>1683</year></product>", "product"),
+            "https://a.example/b (1683). A Book.");
+  // Its own link says more nearly where.
+  EXPECT_EQ(link("<product xlink:href='https://a.example/b'>See <ext-link xlink:href='https://a.example/c'>here</ext-link></product>",
+                 "product"), "https://a.example/c here");
+}
+
+TEST(Facts, KeepDatesWholeAndPartParagraphsByAStop) {
+  const JatsResult result = readJatsText(
+      "<article xml:lang='en'><front><article-meta><title-group><article-title>T</article-title></title-group>"
+      "<history><date date-type='received'><day>3</day><month>8</month><year>2004</year></date></history>"
+      "<permissions><copyright-statement>© 2004 Ro et al</copyright-statement><license><license-p>This is free.</license-p></license>"
+      "</permissions></article-meta></front></article>");
+  EXPECT_EQ(wordsOf(findIn(result, "span", "nobr")), "Received: 3 August 2004");
+  EXPECT_EQ(wordsOf(findIn(result, "span", "permissions")), "© 2004 Ro et al. This is free.");
+}
+
 TEST(Bylines, RaiseMarksOnly) {
   const auto byline = [](const std::string& xref, const std::string& note) {
     return readJatsText("<article xml:lang='en'><front><article-meta><title-group><article-title>T</article-title></title-group>"
