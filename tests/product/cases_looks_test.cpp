@@ -86,6 +86,21 @@ TEST_F(Looks, AHeadOfItsOwnAndClosingNotesStandClearOfTheText) {
   EXPECT_NEAR(top("NOTE") - top("LAST"), 2 * 17.85, 0.5);
 }
 
+TEST_F(Looks, WhatAPaperTellsOfItselfStandsBesideItsLabel) {
+  build("a.xml", "<article xml:lang='en'><front><journal-meta><issn>ISSUED</issn><publisher><publisher-name>PRESS</publisher-name>"
+                 "</publisher></journal-meta></front><body><p>x</p></body></article>");
+  EXPECT_NEAR(top("PRESS"), top("Publisher"), 2);
+  EXPECT_GT(left("PRESS"), left("Publisher") + 30);
+  EXPECT_GT(top("PRESS"), top("ISSUED") + 10);
+}
+
+TEST_F(Looks, AnAddressAtTheFootOfTheFirstPageIsNotTurnedOver) {
+  const std::string address = "somebody.with.a.long.name@department.university.example.org";
+  build("a.xml", "<article xml:lang='en'><front><article-meta><author-notes><corresp>Author to whom letters may go: <email>" + address +
+                 "</email></corresp></author-notes></article-meta></front><body><p>x</p></body></article>");
+  EXPECT_GT(left(address + "<"), 0);
+}
+
 TEST_F(Looks, TheSheetHasNoSelectorThatReadersOfEpubsStumbleOver) {
   if (!hasProgram("mutool")) GTEST_SKIP() << "mutool is not installed";
   const ScratchFolder folder;

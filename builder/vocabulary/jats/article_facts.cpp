@@ -1,6 +1,7 @@
 #include "vocabulary/jats/article_facts.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "vocabulary/jats/terms.h"
 
@@ -27,16 +28,30 @@ bool isLineable(const Element& output) {
   });
 }
 
+/// Bytes of what hardly fills half of a line.
+constexpr std::size_t kShort = 48;
+
+/// What parts two paragraphs in one line: a full stop where the first has none, "© 2012 Ro et al. This article is free."
+std::string between(const dom::Node& before, std::string_view language) {
+  const Element* element = dom::asElement(before);
+  const std::string words = dom::collapseWhiteSpace(element ? dom::textContent(*element) : dom::asText(before)->value);
+  const auto last = static_cast<unsigned char>(words.empty() ? ' ' : words.back());
+  const bool isAddress = words.substr(words.find_last_of(' ') + 1).find("://") != std::string::npos;
+  const bool isOpen = !isAddress && (std::isalnum(last) || last == ')' || last >= 0x80) && !words.ends_with("。");
+  if (!isOpen) return " ";
+  return isCjkLanguage(language) ? "。" : ". ";
+}
+
 /// Paragraphs and groups become words of the line that holds them.
-void makeLine(Element& output) {
+void makeLine(Element& output, std::string_view language) {
   for (std::size_t i = 0; i < output.children().size(); ++i) {
     Element* below = dom::asElement(*output.children()[i]);
     if (!below) continue;
-    makeLine(*below);
+    makeLine(*below, language);
     if (!isOneOf(below->name, {"p", "div"})) continue;
     below->name = "span";
     if (i == 0) continue;
-    output.insert(i, std::make_unique<dom::Text>(" ", below->position()));
+    output.insert(i, std::make_unique<dom::Text>(between(*output.children()[i - 1], language), below->position()));
     ++i;
   }
 }
@@ -77,9 +92,16 @@ void moveFacts(const dom::Element& article, dom::Element& list, dom::Element& fa
       if (!line) line = &appendMade(facts, "span", row, reading, "fact-line");
       auto taken = list.remove(i);
       Element& fact = *dom::asElement(*taken);
-      makeLine(fact);
+      makeLine(fact, language);
       fact.name = "span";
-      line->appendText(label + std::string(colon(language)), fact.position());
+      // A date goes on no other line than its label: one that is turned over leaves a year or a day alone.
+      const std::string words = label + std::string(colon(language));
+      if (&labels == &lines.front() && words.size() + dom::textContent(fact).size() <= kShort) {
+        addClass(fact, "nobr");
+        fact.insert(0, std::make_unique<dom::Text>(words, fact.position()));
+      } else {
+        line->appendText(words, fact.position());
+      }
       line->append(std::move(taken));
     }
   }
