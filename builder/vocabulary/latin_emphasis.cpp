@@ -53,8 +53,8 @@ std::vector<std::pair<std::string, bool>> stretchesOf(std::string_view text) {
     add(part, isLatin);
     hasLetter = hasLetter || (isLatin && isLetter(character));
   }
-  close();
   if (!blanks.empty()) add(blanks, false);
+  close();
   return stretches;
 }
 

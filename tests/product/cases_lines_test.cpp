@@ -128,8 +128,9 @@ TEST_F(LinesOfABook, ALetterWithoutAFaceIsReportedAndStandsAsABox) {
 TEST_F(LinesOfABook, EmphasisShowsOnWesternWordsAmongIdeographs) {
   if (!hasProgram("pdffonts") || !hasProgram("unzip")) GTEST_SKIP() << "poppler-utils or unzip is not installed";
   for (const std::string language : {"zh-Hans", "ja", "ko"}) {
-    ASSERT_EQ(build(language, "<h1>\u7D19</h1><p>\u7D19 Plain <em>Strong</em> <em>\u7D19Word two\u7D19</em></p>").exitCode, 0);
+    ASSERT_EQ(build(language, "<h1>\u7D19</h1><p>\u7D19 Plain <em>Strong</em> <em>\u7D19Word two\u7D19</em> <em>Blank </em>\u7D19</p>").exitCode, 0);
     EXPECT_TRUE(holds(command("pdffonts out.pdf"), "NotoSerif-Italic")) << language;
+    EXPECT_TRUE(holds(chapter(), "<em><span class=\"latin-words\">Blank</span> </em>")) << "a blank behind them: " << chapter();
     EXPECT_TRUE(holds(chapter(), "<em>\u7D19<span class=\"latin-words\">Word two</span>\u7D19</em>")) << chapter();
   }
 }
