@@ -149,6 +149,19 @@ TEST_F(Pages, AShortListingStaysWholeAndALongOneLeavesFourLinesOnEitherPage) {
   }
 }
 
+TEST_F(Pages, TheTitleOfAFigureInBoxesStaysWithItsPicture) {
+  for (int before = 12; before < 24; before += 2) {
+    std::string lines;
+    for (int line = 0; line < before; ++line) lines += "before<br/>";
+    build("<p>" + lines + "</p><div class='figure'><div class='figure-contents'><p>in<br/>the<br/>picture</p></div>"
+          "<p class='title'>Plate</p></div><p>behind</p>", "");
+    std::istringstream pages(text());
+    for (std::string page; std::getline(pages, page, '\f');) {
+      EXPECT_EQ(page.find("Plate") == std::string::npos, page.find("the\n") == std::string::npos) << before << page;
+    }
+  }
+}
+
 TEST_F(Pages, TextThatStandsOutsideThePaperIsSaid) {
   const std::string said = build("<ol start='3888' style='list-style-type: upper-roman'><li>first</li></ol>",
                                  "ol { margin: 0; padding: 0; font-size: 24pt } @page { margin: 5mm }");
