@@ -4,12 +4,11 @@
 #include <string_view>
 
 #include "dom/dom.h"
+#include "publication/content_model.h"
 
 namespace octavo::vocabulary {
 
-/// True for text, for phrasing content (HTML, section 3.2.5.2.5) and for `a`, `ins`, `del` and their like
-/// where all they hold is phrasing.
-bool isPhrasing(const dom::Node& node);
+using publication::isPhrasing;
 
 /// True for text of white space only.
 bool isBlank(const dom::Node& node);

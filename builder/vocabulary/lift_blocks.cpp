@@ -1,3 +1,4 @@
+// vocabulary: blocks inside running text: the text is parted around them, or they become words of it.
 #include "vocabulary/lift_blocks.h"
 
 #include <algorithm>
@@ -7,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "publication/content_model.h"
+
 namespace octavo::vocabulary {
 namespace {
 
@@ -14,12 +17,7 @@ using dom::Element;
 using dom::Node;
 using Nodes = std::vector<std::unique_ptr<Node>>;
 
-constexpr std::array<std::string_view, 36> kBlocks{
-    "p",   "div", "section", "aside",      "article", "header", "footer", "nav",    "figure",  "table", "ul",    "ol",
-    "dl",  "pre", "hr",      "blockquote", "h1",      "h2",     "h3",     "h4",     "h5",      "h6",    "details", "address",
-    "li",  "dt",  "dd",      "tr",         "td",      "th",     "thead",  "tbody",  "tfoot",   "caption", "figcaption", "summary"};
-constexpr std::array<std::string_view, 11> kPhrasingOnly{"h1", "h2", "h3",  "h4",      "h5",   "h6",
-                                                         "pre", "ruby", "rt", "summary", "code"};
+constexpr std::array<std::string_view, 3> kWholeInLine{"ruby", "rt", "code"};
 /// Blocks whose own text begins and ends without blanks.
 constexpr std::array<std::string_view, 3> kSpaceKeepers{"pre", "textarea", "code"};
 
@@ -31,7 +29,13 @@ bool isIn(const std::array<std::string_view, N>& names, const Element& element) 
 bool isBlockNode(const Node& node) {
   const Element* element = dom::asElement(node);
   if (!element) return false;
-  return isIn(kBlocks, *element) || element->attributeOr("data-block") == "yes";
+  return publication::isBlock(*element) || element->attributeOr("data-block") == "yes";
+}
+
+/// Holds running text and is not parted around a block in it: the block becomes words. Paragraphs are.
+bool isWhole(const Element& element) {
+  if (element.name == "p" || !publication::holdsOnlyPhrasing(element)) return false;
+  return publication::isBlock(element) || isIn(kWholeInLine, element);
 }
 
 bool hasBlockInside(const Element& element) {
@@ -78,7 +82,7 @@ std::unique_ptr<Element> emptyTwin(const Element& element) {
 Nodes splitInline(std::unique_ptr<Node> node) {
   Nodes pieces;
   Element* element = dom::asElement(*node);
-  if (!element || isBlockNode(*node) || isIn(kPhrasingOnly, *element) || !hasBlockInside(*element)) {
+  if (!element || isBlockNode(*node) || isWhole(*element) || !hasBlockInside(*element)) {
     pieces.push_back(std::move(node));
     return pieces;
   }
@@ -293,7 +297,7 @@ void liftBlocks(Element& root) {
       ++i;
       continue;
     }
-    if (isIn(kPhrasingOnly, *child)) {
+    if (isWhole(*child)) {
       blocksToSpans(*child);
       ++i;
       continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "publication/content_model.h"
 #include "vocabulary/docbook/foreign.h"
 #include "vocabulary/docbook/numbering.h"
 
@@ -147,9 +148,7 @@ bool isInlineElement(const Element& source) {
 }
 
 bool isPhrasingPlace(const Element& into) {
-  return isOneOf(into.name, {"p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "a", "i", "b", "em", "strong", "u", "s",
-                             "sub", "sup", "rt", "rb", "ruby", "code", "kbd", "samp", "var", "dfn", "cite", "abbr", "pre",
-                             "q", "time"});
+  return publication::holdsOnlyPhrasing(into);
 }
 
 bool mayOpenSection(const Element& into) {

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <functional>
 
+#include "publication/content_model.h"
+
 namespace octavo::vocabulary::jats {
 namespace {
 
@@ -17,12 +19,6 @@ constexpr std::array<Table, 12> kTables{inlineRules, linkRules,    bodyRules,  l
                                         formulaRules, tableRules,  noteRules,  citationRules,
                                         studyRules,  backRules,    metadataRules};
 constexpr std::array<Table, 6> kBlockTables{bodyRules, listRules, figureRules, tableRules, studyRules, backRules};
-
-constexpr std::array<std::string_view, 26> kPhrasing{
-    "p",  "h1", "h2",   "h3",  "h4",  "h5",   "h6",     "span", "a",    "i",   "b",    "em",  "strong",
-    "u",  "s",  "sub",  "sup", "rt",  "code", "cite",   "abbr", "ruby", "pre", "time", "small", "q"};
-
-bool isPhrasing(const Element& output) { return std::ranges::find(kPhrasing, output.name) != kPhrasing.end(); }
 
 using Index = std::map<std::string_view, const Rule*, std::less<>>;
 
@@ -60,9 +56,9 @@ void convertParts(const Element& source, Element& into, Reading& reading) {
 
 void convertUnknown(const Element& source, Element& into, Reading& reading) {
   reading.conversion.reportUnknown(source);
-  const bool loose = !hasOwnText(source) && !isPhrasing(into) &&
+  const bool loose = !hasOwnText(source) && !publication::holdsOnlyPhrasing(into) &&
                      std::ranges::any_of(childrenOf(source), [](const Element* child) { return isBlock(*child); });
-  const bool titled = loose && !isPhrasing(into) && firstSaying(source, "title") != nullptr;
+  const bool titled = loose && !publication::holdsOnlyPhrasing(into) && firstSaying(source, "title") != nullptr;
   Element& kept = appendAs(into, titled ? "section" : loose ? "div" : "span", source, reading);
   addElementClass(kept, source.name);
   if (titled) {
@@ -138,7 +134,7 @@ Element& appendAs(Element& into, std::string_view name, const Element& source, R
                   std::string_view className) {
   Element& made = reading.conversion.append(into, name, source);
   addClass(made, className);
-  if (source.attributeOr("orientation") == "landscape" && !isPhrasing(made)) addClass(made, "landscape");
+  if (source.attributeOr("orientation") == "landscape" && !publication::holdsOnlyPhrasing(made)) addClass(made, "landscape");
   return made;
 }
 

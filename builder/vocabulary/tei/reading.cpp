@@ -5,6 +5,7 @@
 #include <cctype>
 #include <functional>
 
+#include "publication/content_model.h"
 #include "vocabulary/tei/rendition.h"
 #include "words/words.h"
 
@@ -18,10 +19,6 @@ using dom::Namespace;
 using Table = std::span<const Rule> (*)();
 constexpr std::array<Table, 14> kTables{divisionRules, verseRules,    inlineRules, editingRules, noteRules,  listRules,  figureRules,
                                         tableRules,    citationRules, recordRules, markupRules,  canonRules, glyphRules, indexRules};
-
-constexpr std::array<std::string_view, 26> kLines{
-    "p",  "h1", "h2",   "h3",  "h4",  "h5",  "h6",   "span", "a",    "i",     "b",   "em",  "strong",
-    "u",  "s",  "sub",  "sup", "rt",  "code", "cite", "abbr", "ruby", "pre",  "del", "ins", "q"};
 
 using Index = std::map<std::string_view, const Rule*, std::less<>>;
 
@@ -136,7 +133,7 @@ void flowElement(const Element& child, const Element& source, Flow& flow, Readin
 
 }  // namespace
 
-bool isLine(const Element& output) { return std::ranges::find(kLines, output.name) != kLines.end(); }
+bool isLine(const Element& output) { return publication::holdsOnlyPhrasing(output); }
 
 bool isBlock(const Element& source) {
   const Rule* rule = ruleFor(source);

@@ -8,6 +8,7 @@
 
 #include "vocabulary/conversion_content.h"
 #include "vocabulary/lift_blocks.h"
+#include "vocabulary/source_questions.h"
 #include "vocabulary/xhtml/reading_private.h"
 
 namespace octavo::vocabulary::xhtml {
@@ -15,10 +16,6 @@ namespace {
 
 using dom::Element;
 using Nodes = std::vector<std::unique_ptr<dom::Node>>;
-
-bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 bool isHtmlNamed(const dom::Node& node, std::initializer_list<std::string_view> names) {
   const Element* element = dom::asElement(node);
