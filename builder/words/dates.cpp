@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <chrono>
 
 #include <fmt/format.h>
 
@@ -66,12 +67,44 @@ std::string monthIn(const CalendarDate& date, const Calendar& calendar) {
   return std::string(date.day == 0 && !alone.empty() ? alone : behindDay);
 }
 
+/// Without a time of the day behind it.
+std::string_view dayIn(std::string_view words) {
+  constexpr std::size_t kDay = 10;
+  const bool hasTime = words.size() > kDay && (words[kDay] == 'T' || words[kDay] == ' ');
+  return hasTime ? words.substr(0, kDay) : words;
+}
+
+int numberIn(std::string_view digits) {
+  int value = 0;
+  for (const char digit : digits) value = value * 10 + (digit - '0');
+  return value;
+}
+
 bool isBeginning(std::string_view written, std::string_view name) {
   const auto isSame = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
   return written.size() <= name.size() && std::equal(written.begin(), written.end(), name.begin(), isSame);
 }
 
 }  // namespace
+
+bool hasIsoForm(std::string_view words) {
+  constexpr std::string_view kForm = "0000-00-00";
+  const std::string_view day = dayIn(words);
+  const bool isLong = day.size() == 4 || day.size() == 7 || day.size() == 10;
+  return isLong && std::ranges::equal(day, kForm.substr(0, day.size()), [](char said, char form) {
+           return form == '0' ? said >= '0' && said <= '9' : said == form;
+         });
+}
+
+std::optional<CalendarDate> fromIso(std::string_view words) {
+  if (!hasIsoForm(words)) return std::nullopt;
+  const std::string_view day = dayIn(words);
+  const CalendarDate date{numberIn(day.substr(0, 4)), day.size() > 4 ? numberIn(day.substr(5, 2)) : 0, day.size() > 7 ? numberIn(day.substr(8, 2)) : 0};
+  const std::chrono::year_month_day whole{std::chrono::year{date.year},
+                                          std::chrono::month{day.size() > 4 ? static_cast<unsigned>(date.month) : 1U},
+                                          std::chrono::day{day.size() > 7 ? static_cast<unsigned>(date.day) : 1U}};
+  return date.year > 0 && whole.ok() ? std::optional(date) : std::nullopt;
+}
 
 std::string isoDate(const CalendarDate& date) {
   if (!date.year) return {};
@@ -90,22 +123,8 @@ std::string dateIn(const CalendarDate& date, std::string_view tag) {
 }
 
 std::string dateIn(std::string_view date, std::string_view tag) {
-  const std::string_view day = date.substr(0, date.find('T'));
-  const auto isForm = [&] {
-    constexpr std::string_view kForm = "0000-00-00";
-    if (day.size() != 4 && day.size() != 7 && day.size() != 10) return false;
-    return std::ranges::equal(day, kForm.substr(0, day.size()), [](char said, char form) {
-      return form == '0' ? said >= '0' && said <= '9' : said == form;
-    });
-  };
-  if (!isForm()) return std::string(date);
-  const auto number = [&](std::size_t at, std::size_t digits) {
-    int value = 0;
-    for (std::size_t i = at; i < at + digits && i < day.size(); ++i) value = value * 10 + (day[i] - '0');
-    return value;
-  };
-  const CalendarDate parts{number(0, 4), number(5, 2), number(8, 2)};
-  return parts.year > 0 && parts.month <= 12 && parts.day <= 31 ? dateIn(parts, tag) : std::string(date);
+  const std::optional<CalendarDate> parts = fromIso(date);
+  return parts ? dateIn(*parts, tag) : std::string(date);
 }
 
 int monthNamed(std::string_view name) {

@@ -67,6 +67,16 @@ TEST(Dates, TheStandardsFormHasFourAndTwoDigits) {
   EXPECT_EQ(isoDate({}), "");
 }
 
+TEST(Dates, TheStandardsFormIsReadWhereTheCalendarHasTheDay) {
+  EXPECT_EQ(isoDate(*fromIso("2024-02-29T10:00:00Z")), "2024-02-29");
+  EXPECT_EQ(isoDate(*fromIso("2024-06")), "2024-06");
+  EXPECT_EQ(dateIn("2024-02-29 10:00", "de"), "29. Februar 2024");
+  for (const char* words : {"2023-02-29", "2024-13", "2024-00-05", "0000", "2024-6-3", "June 2024", ""}) {
+    EXPECT_EQ(fromIso(words), std::nullopt) << words;
+    EXPECT_EQ(dateIn(words, "en"), words);
+  }
+}
+
 TEST(Dates, EveryMonthHasANameInEveryLanguage) {
   for (const char* tag : {"en", "de", "fr", "es", "pt", "it", "nl", "ru", "ar"}) {
     for (int month = 1; month <= 12; ++month) {
