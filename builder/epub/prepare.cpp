@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "epub/captions.h"
+#include "epub/line_feeds.h"
 #include "publication/publication.h"
 #include "words/words.h"
 
@@ -78,6 +79,7 @@ class Preparer {
     for (const auto& root : roots) {
       if (!root) continue;
       keepForScreens(*root);
+      dropLineFeeds(*root);
       collect(*root);
     }
   }

@@ -15,6 +15,7 @@ namespace octavo::epub {
 ///  - an accent of a formula, a combining mark alone, is the character that stands by itself;
 ///  - a table's head cell without content is an ordinary one: WCAG 2.2, technique H51;
 ///  - what is for paper only goes, but for marks of pages in it; what is for screens only is like everything else;
+///  - a line feed between two Chinese or Japanese characters goes: readers would show a space;
 ///  - a picture without words gets those of its caption.
 void prepareChapters(const std::vector<std::unique_ptr<dom::Element>>& roots);
 

@@ -33,6 +33,13 @@ TEST(Prepare, MarksOfPagesStayWhereWordsForPaperStood) {
             "<span id=\"m\" role=\"doc-pagebreak\" aria-label=\"7\"></span><p>z</p>");
 }
 
+TEST(Prepare, ALineFeedBetweenIdeographsGoes) {
+  EXPECT_EQ(prepared("<p>纸，\n  布\n墨</p>"), "<p>纸，布墨</p>");
+  EXPECT_EQ(prepared("<p>纸\n<b>布</b>\n墨<em>笔\n</em>砚</p>"), "<p>纸<b>布</b>墨<em>笔</em>砚</p>");
+  EXPECT_EQ(prepared("<p>纸 布 a\n墨 종이\n종이</p>"), "<p>纸 布 a\n墨 종이\n종이</p>");
+  EXPECT_EQ(prepared("<pre>纸\n布</pre><p>纸\n</p>"), "<pre>纸\n布</pre><p>纸\n</p>");
+}
+
 TEST(Prepare, AnIndexWithSeveralListsIsOneByItsRoleAlone) {
   const std::string list = "<ul epub:type='index-entry-list'><li>a</li></ul>";
   const std::string open = "<div xmlns:epub='http://www.idpf.org/2007/ops' role='doc-index' epub:type='index'>";

@@ -43,7 +43,4 @@ class WhiteSpaceCollapser {
   int column_ = 0;              // in preserved text; wide characters count two
 };
 
-/// East Asian wide, and not Hangul: a line feed between two such characters is no space.
-bool swallowsSegmentBreak(char32_t character);
-
 }  // namespace octavo::layout
