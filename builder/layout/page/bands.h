@@ -11,6 +11,8 @@ namespace octavo::layout::page {
 struct Band {
   std::size_t first = 0, last = 0;  // [first, last)
   Length start, end;
+
+  bool isEmpty() const { return start == end; }
 };
 
 /// `flows` are those of the fragment's children.

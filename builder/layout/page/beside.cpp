@@ -43,6 +43,21 @@ Reach reachInto(const Flow& flow, Length height) {
   return {static_cast<std::size_t>(above - flow.places.begin()), flow.extent <= height, flow.contentEnd <= height};
 }
 
+std::vector<Length> heightsInside(const LogicalFragment& fragment, const std::vector<Flow>& flows, const Band& band) {
+  std::vector<Length> heights;
+  for (std::size_t child = band.first; child < band.last; ++child) {
+    const Length start = fragment.children[child].at.blockStart;
+    heights.push_back(start);
+    heights.push_back(start + flows[child].extent);
+    for (const Place& place : flows[child].places) heights.push_back(start + place.end);
+  }
+  std::ranges::sort(heights);
+  const auto repeats = std::ranges::unique(heights);
+  heights.erase(repeats.begin(), repeats.end());
+  std::erase_if(heights, [&](Length height) { return height <= band.start || height >= band.end; });
+  return heights;
+}
+
 void BesideCut::add(std::size_t child, const PlacedLogical& placed, const Flow& flow) {
   const LogicalFragment& fragment = *placed.fragment;
   const Length start = placed.at.blockStart;
@@ -69,11 +84,11 @@ void BesideCut::add(std::size_t child, const PlacedLogical& placed, const Flow& 
   } else {
     const Place& place = flow.places[reach.places - 1];
     // The child's own box goes on to the page end, though its content stops above.
-    auto own = std::make_shared<Cut>(*place.cut);
+    auto own = std::make_shared<Cut>(*place.cut.whole());
     own->end = inside;
     open.push_back({child, std::move(own)});
     resume = std::min(resume, start + place.resume);
-    repeated = std::max(repeated, place.cut->repeated);
+    repeated = std::max(repeated, place.repeated);
     penalty = std::max(penalty, place.penalty);
     turnPenalty = std::max(turnPenalty, place.turnPenalty);
     isNarrow = isNarrow || place.isBesideNothing;

@@ -1,6 +1,7 @@
 // layout/page: a page end that passes through what stands side by side: the cells of a row, text beside a float.
 #pragma once
 
+#include "layout/page/bands.h"
 #include "layout/page/places.h"
 
 namespace octavo::layout::page {
@@ -13,6 +14,9 @@ struct Reach {
 };
 /// `height`: of the page end, from the child's block start.
 Reach reachInto(const Flow& flow, Length height);
+
+/// Where the children of a band begin, end and may be divided, between its start and its end; rising.
+std::vector<Length> heightsInside(const LogicalFragment& fragment, const std::vector<Flow>& flows, const Band& band);
 
 /// A page end at one height through the children of a band, which are added one by one.
 class BesideCut {

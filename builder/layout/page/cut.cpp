@@ -28,12 +28,6 @@ struct Fate {
   const Cut* to = nullptr;
 };
 
-/// The first child that any part of goes behind `from`.
-std::size_t firstBehind(const Cut* from) {
-  if (!from) return 0;
-  return from->open.empty() ? from->next : std::min(from->next, from->open.front().child);
-}
-
 /// Behind the last child that any part of stands before `to`.
 std::size_t endBefore(const Cut* to, std::size_t count) { return to ? std::min(to->next, count) : count; }
 
@@ -74,7 +68,7 @@ class Slicer {
     }
     Length removed;
     const std::size_t behindLast = endBefore(to, fragment.children.size());
-    for (std::size_t index = firstBehind(from); index < behindLast; ++index) {
+    for (std::size_t index = from ? firstBehind(*from) : 0; index < behindLast; ++index) {
       const PlacedLogical& child = fragment.children[index];
       const Fate fate = fateOf(index, from, to);
       if (!fate.isHere) continue;
@@ -132,9 +126,8 @@ class Slicer {
 LogicalFragmentPtr cut(const Galley& galley, std::size_t from, std::size_t to, std::size_t firstOmitted,
                        std::size_t lastOmitted) {
   const Slicer slicer(std::span(galley.floats).subspan(firstOmitted, lastOmitted - firstOmitted));
-  const Cut* first = from == 0 ? nullptr : galley.at(from).cut.get();
-  const Cut* last = to == 0 ? nullptr : galley.at(to).cut.get();
-  return slicer.slice(galley.column, first, last).fragment;
+  const auto wholeCut = [&](std::size_t position) { return position == 0 ? nullptr : galley.at(position).cut.whole(); };
+  return slicer.slice(galley.column, wholeCut(from).get(), wholeCut(to).get()).fragment;
 }
 
 }  // namespace octavo::layout::page

@@ -43,9 +43,9 @@ Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize, bool mayMoveF
     galley.notes.insert(galley.notes.end(), place.notes.begin(), place.notes.end());
     std::ranges::move(place.floats, std::back_inserter(galley.floats));
     const int penalty = place.penalty + (place.isBesideNothing ? cost::kBesideNothing : 0);
-    galley.ends.push_back({place.end, place.resume - place.end, place.cut->repeated, penalty, place.turnPenalty,
+    galley.ends.push_back({place.end, place.resume - place.end, place.repeated, penalty, place.turnPenalty,
                            place.forced, std::move(place.page), galley.notes.size(), galley.floats.size(),
-                           place.isAfterFloat, place.isBeforeFloat, place.cut});
+                           place.isAfterFloat, place.isBeforeFloat, std::move(place.cut)});
   }
   galley.notes.insert(galley.notes.end(), flow.notes.begin(), flow.notes.end());
   std::ranges::move(flow.floats, std::back_inserter(galley.floats));

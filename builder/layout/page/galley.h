@@ -20,7 +20,7 @@ struct PageEnd {
   std::size_t notesBefore = 0;                       // of Galley::notes, those called before here
   std::size_t floatsBefore = 0;                      // of Galley::floats, those that stand before here
   bool isAfterFloat = false, isBeforeFloat = false;  // the figure stands next to this place
-  CutPtr cut;  // where in the fragment tree; only page/cut looks inside. Null: the end of the galley
+  NestedCut cut;  // where in the fragment tree; only page/cut looks inside. Empty: the end of the galley
 };
 
 /// A chapter before it is cut into pages. Positions count page ends: 0 is the start of the galley, `n` is

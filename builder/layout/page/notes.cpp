@@ -62,11 +62,7 @@ NoteColumn makeNoteColumn(std::vector<Result> notes, Length inlineSize, Directio
   const Galley& galley = column.galley;
   for (std::size_t note = 0, position = 1; note < count; ++note) {
     column.firstPosition.push_back(std::min(position, galley.last()));
-    const auto isOpen = [&](const Cut& cut) {
-      return cut.next <= note ||
-             std::ranges::any_of(cut.open, [&](const Cut::Open& o) { return o.child <= note; });
-    };
-    while (position < galley.last() && isOpen(*galley.at(position).cut)) ++position;
+    while (position < galley.last() && galley.at(position).cut.firstBehind() <= note) ++position;
     column.lastPosition.push_back(std::min(position, galley.last()));
     ++position;
   }

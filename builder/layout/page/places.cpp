@@ -2,6 +2,7 @@
 #include "layout/page/places.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "layout/page/bands.h"
 #include "layout/page/beside.h"
@@ -25,6 +26,15 @@ css::Break joined(css::Break earlier, css::Break later) {
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from) {
   to.insert(to.end(), from.begin(), from.end());
+}
+
+/// Whether a child may leave its place for the start of a later page.
+bool mayMove(const LogicalFragment& child, const Flow& flow, const Surroundings& around) {
+  if (around.isBeside || child.isLine || child.flow.isBesideFlow) return false;
+  // A note stays with its call, and notes keep their order: what calls one does not move.
+  if (!flow.notes.empty() || flow.extent > around.pageBlockSize) return false;
+  if (std::ranges::any_of(flow.places, [](const Place& place) { return !place.notes.empty(); })) return false;
+  return child.flow.isPageFloat;
 }
 
 /// What a page end costs, and what more where it is a page turn.
@@ -94,7 +104,8 @@ class Walk {
   void findFloats() {
     isFloat_.resize(children_.size());
     for (const Band& band : bands_) {
-      if (band.last - band.first != 1 || !mayFloat(band.first)) continue;
+      if (band.last - band.first != 1 || !mayMove(*fragment_.children[band.first].fragment, children_[band.first], around_))
+        continue;
       isFloat_[band.first] = true;
       children_[band.first].startsWithFloat = children_[band.first].endsWithFloat = true;
     }
@@ -111,6 +122,8 @@ class Walk {
     }
   }
 
+  bool repeatsHead(std::size_t next) const { return head_ && next > *head_ + 1; }
+
   /// Everything of a cut that comes from this fragment; `repeated` is that of the parts inside.
   std::shared_ptr<Cut> newCut(std::size_t next, Length end, Length resume, Length repeated) const {
     auto cut = std::make_shared<Cut>();
@@ -118,7 +131,7 @@ class Walk {
     cut->end = end;
     cut->resume = resume;
     cut->repeated = repeated;
-    if (head_ && next > *head_ + 1) {
+    if (repeatsHead(next)) {
       cut->head = head_;
       cut->headSize = headSize_;
       cut->repeated += headSize_;
@@ -126,14 +139,20 @@ class Walk {
     return cut;
   }
 
+  const std::shared_ptr<CutLevel>& level() {
+    if (!flow_.level) flow_.level = std::make_shared<CutLevel>();
+    return flow_.level;
+  }
+
   Place newPlace(std::shared_ptr<Cut> cut, Cost cost) {
     Place place;
+    place.repeated = cut->repeated;
     place.end = cut->end;
     place.resume = cut->resume;
     place.penalty = cost.penalty;
     place.turnPenalty = cost.turn;
     place.page = around_.page;
-    place.cut = std::move(cut);
+    place.cut = {std::move(cut), level()};
     place.notes = std::move(notes_);
     place.floats = std::move(floats_);
     notes_.clear();
@@ -174,8 +193,6 @@ class Walk {
     return (isFirst && isOneRow(above)) || (&below == &bands_.back() && isOneRow(below) && isRows(*fragment_.children[above.first].fragment));
   }
 
-  static bool isEmpty(const Band& band) { return band.end == band.start; }
-
   /// What the children of a band ask of a break behind it; an empty band hands down what stands above it.
   css::Break valueAfter(const Band& band) const {
     css::Break value = isAvoid(valueAboveEmpty_) ? valueAboveEmpty_ : css::Break::Auto;
@@ -188,13 +205,13 @@ class Walk {
     for (std::size_t child = below.first; child < below.last; ++child)
       value = joined(value, children_[child].before);
     // What has no size (marks for an index, targets) stands between two neighbours and parts them from nothing.
-    valueAboveEmpty_ = isEmpty(below) ? value : css::Break::Auto;
+    valueAboveEmpty_ = below.isEmpty() ? value : css::Break::Auto;
     const bool isBesideLine = linesSoFar_ > 0 && linesSoFar_ < lineCount_;
     Cost cost{isAvoid(value) ? cost::kKeep : 0};
     if (isBesideLine) cost += lineCost(linesSoFar_, factsOf(above.last - 1).hyphenLimit);
     const bool isCaption = factsOf(trailing(above)).isCaption || factsOf(leading(below)).isCaption;
     if (isCaption || (head_ && below.first == *head_ + 1)) cost.penalty = std::max(cost.penalty, cost::kParted);
-    if (isEmpty(above)) cost.penalty += cost::kEmpty;
+    if (above.isEmpty()) cost.penalty += cost::kEmpty;
     if (leavesLoneRow(above, below)) cost.penalty += cost::kLoneRow;
 
     const std::string& page = isBesideLine ? around_.page : children_[leading(below)].startPage;
@@ -213,17 +230,6 @@ class Walk {
     place.isBeforeFloat = children_[leading(below)].startsWithFloat;
     place.isBesideNothing = startsNarrow(fragment_, children_, below);
     flow_.places.push_back(std::move(place));
-  }
-
-  bool mayFloat(std::size_t child) const {
-    const LogicalFragment& candidate = *fragment_.children[child].fragment;
-    const Flow& flow = children_[child];
-    if (around_.isBeside || candidate.isLine || candidate.flow.isBesideFlow) return false;
-    // A note stays with its call, and notes keep their order: what calls one does not move.
-    if (!flow.notes.empty() || flow.extent > around_.pageBlockSize) return false;
-    if (std::ranges::any_of(flow.places, [](const Place& place) { return !place.notes.empty(); }))
-      return false;
-    return candidate.flow.isPageFloat;
   }
 
   /// How much shorter the fragment is without a child: the margins of its neighbours then meet.
@@ -256,22 +262,33 @@ class Walk {
     const std::size_t child = band.first;
     if (fragment_.children[child].fragment->isLine) ++linesSoFar_;
     if (isFloat_[child]) return addFloat(child, bandIndex);
-    const Length offset = startOf(child);
-    for (Place& inner : children_[child].places) {
-      append(notes_, inner.notes);
-      appendFloats(inner.floats, child);
-      auto cut = newCut(child + 1, inner.end + offset, inner.resume + offset, inner.cut->repeated);
-      cut->open.push_back({child, inner.cut});
-      Place place = newPlace(std::move(cut), {inner.penalty, inner.turnPenalty});
-      place.forced = inner.forced;
-      place.page = inner.page;
-      place.isAfterFloat = inner.isAfterFloat;
-      place.isBeforeFloat = inner.isBeforeFloat;
-      place.isBesideNothing = inner.isBesideNothing;
-      flow_.places.push_back(std::move(place));
+    Flow& flow = children_[child];
+    if (flow.level) putLevelAround(*flow.level, child);
+    const Length repeated = repeatsHead(child + 1) ? headSize_ : Length{};
+    for (Place& place : flow.places) {
+      append(notes_, place.notes);
+      appendFloats(place.floats, child);
+      place.notes = std::exchange(notes_, {});
+      place.floats = std::exchange(floats_, {});
+      place.end += startOf(child);
+      place.resume += startOf(child);
+      place.repeated += repeated;
     }
-    append(notes_, children_[child].notes);
-    appendFloats(children_[child].floats, child);
+    if (flow_.places.empty())
+      flow_.places = std::move(flow.places);
+    else
+      std::ranges::move(flow.places, std::back_inserter(flow_.places));
+    append(notes_, flow.notes);
+    appendFloats(flow.floats, child);
+  }
+
+  void putLevelAround(CutLevel& inner, std::size_t child) {
+    inner.outer = level();
+    inner.child = child;
+    inner.start = startOf(child);
+    if (!repeatsHead(child + 1)) return;
+    inner.head = head_;
+    inner.headSize = headSize_;
   }
 
   void appendFloats(const std::vector<PageFloat>& floats, std::size_t child) {
@@ -279,20 +296,6 @@ class Walk {
       moved.inlineStart += fragment_.children[child].at.inlineStart;
       floats_.push_back(std::move(moved));
     }
-  }
-
-  std::vector<Length> heightsInside(const Band& band) const {
-    std::vector<Length> heights;
-    for (std::size_t child = band.first; child < band.last; ++child) {
-      heights.push_back(startOf(child));
-      heights.push_back(endOf(child));
-      for (const Place& place : children_[child].places) heights.push_back(startOf(child) + place.end);
-    }
-    std::ranges::sort(heights);
-    const auto repeats = std::ranges::unique(heights);
-    heights.erase(repeats.begin(), repeats.end());
-    std::erase_if(heights, [&](Length height) { return height <= band.start || height >= band.end; });
-    return heights;
   }
 
   void collectNotes(std::size_t child, Reach& reached, std::size_t places, bool isFinished) {
@@ -307,7 +310,7 @@ class Walk {
   void addBeside(const Band& band) {
     std::vector<Reach> reached(band.last - band.first);
     const int linesBefore = linesSoFar_;
-    for (const Length height : heightsInside(band)) {
+    for (const Length height : heightsInside(fragment_, children_, band)) {
       linesSoFar_ = linesBefore;
       addBesideAt(band, height, reached);
     }

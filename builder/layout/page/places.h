@@ -28,6 +28,30 @@ struct Cut {
   Length repeated;                  // what the part after is longer for repeated heads, those inside included
 };
 
+/// How a fragment lies in the one around it: what is the same in every cut of that one which passes through it.
+struct CutLevel {
+  std::shared_ptr<const CutLevel> outer;  // null: nothing lies around it
+  std::size_t child = 0;                  // its index among the outer fragment's children
+  Length start;                           // from the outer fragment's block start
+  std::optional<std::size_t> head;        // as in Cut, of the outer fragment
+  Length headSize;
+};
+
+/// A cut of one fragment and the levels around it. Only where a page really ends are the cuts of those made:
+/// to make them for each place would cost the places times the depth.
+struct NestedCut {
+  CutPtr cut;
+  std::shared_ptr<const CutLevel> level;  // of the fragment that is cut
+
+  /// The cut of the outermost fragment.
+  CutPtr whole() const;
+  /// The first child of the outermost fragment that any part of goes behind the cut.
+  std::size_t firstBehind() const;
+};
+
+/// The first child that any part of goes behind the cut.
+std::size_t firstBehind(const Cut& cut);
+
 /// A figure that may leave its place for the start of a later page.
 struct PageFloat {
   const LogicalFragment* fragment = nullptr;  // in the galley's tree
@@ -40,11 +64,12 @@ struct PageFloat {
 /// A place where a page may end inside one fragment.
 struct Place {
   Length end, resume;
+  Length repeated;  // as in Cut
   int penalty = 0;
   int turnPenalty = 0;  // in addition, where the reader turns the leaf
   css::Break forced = css::Break::Auto;  // Auto, or a forced kind
   std::string page;                      // named page of what follows
-  CutPtr cut;
+  NestedCut cut;
   std::vector<const box::Box*> notes;  // called since the place before
   std::vector<PageFloat> floats;       // stand since the place before
   bool isAfterFloat = false, isBeforeFloat = false;
@@ -54,6 +79,7 @@ struct Place {
 /// What a parent must know of a child in the flow.
 struct Flow {
   std::vector<Place> places;
+  std::shared_ptr<CutLevel> level;  // of the fragment; null where it has no places. Its parent fills it in
   Length extent;      // the fragment's block size, or further where something inside reaches out
   Length contentStart, contentEnd;  // of the first and last line or picture inside
   std::vector<const box::Box*> notes;  // after the last place

@@ -238,5 +238,30 @@ TEST(Galley, AFigureHigherThanAPageStaysInTheFlow) {
   EXPECT_TRUE(galleyOf(stack({paragraph(1), figure(120_pt)})).floats.empty());
 }
 
+// The cuts of all the boxes around are made where a page really ends: made for each place, their number would be
+// that of the places times the depth.
+TEST(Galley, APlaceDeepInsideHoldsTheCutOfItsOwnFragmentOnly) {
+  auto nested = stack({solid(10_pt), solid(10_pt)});
+  for (int depth = 1; depth < 50; ++depth) nested = stack({solid(10_pt), nested});
+  const Galley galley = galleyOf(stack({nested}));
+  ASSERT_EQ(galley.last(), 51u);
+  for (std::size_t position = 1; position < galley.last(); ++position)
+    EXPECT_TRUE(galley.at(position).cut.cut->open.empty()) << position;
+}
+
+TEST(Galley, TheCutOfTheWholeGoesThroughEveryBoxAround) {
+  const Galley galley = galleyOf(stack({solid(10_pt), stack({solid(10_pt), stack({solid(10_pt), solid(10_pt)})})}));
+  const CutPtr whole = galley.at(3).cut.whole();
+  EXPECT_EQ(whole->end, 30_pt);
+  EXPECT_EQ(whole->next, 2u);
+  ASSERT_EQ(whole->open.size(), 1u);
+  const CutPtr inside = whole->open.front().inside;
+  EXPECT_EQ(inside->end, 20_pt);
+  ASSERT_EQ(inside->open.size(), 1u);
+  EXPECT_EQ(inside->open.front().inside->end, 10_pt);
+  EXPECT_TRUE(inside->open.front().inside->open.empty());
+  EXPECT_EQ(galley.at(3).cut.firstBehind(), 1u);
+}
+
 }  // namespace
 }  // namespace octavo::layout::page
