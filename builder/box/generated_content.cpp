@@ -1,8 +1,11 @@
 #include "box/generated_content.h"
-#include "dom/title_words.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+
+#include "dom/title_words.h"
 
 namespace octavo::box {
 namespace {
@@ -132,8 +135,19 @@ std::string GeneratedContent::text(const std::vector<css::ContentItem>& items, c
             [](const css::ContentLeader&) { return std::string(); },
         },
         item);
+    limit(result.size(), element);
   }
+  made_ += result.size();
   return result;
+}
+
+/// A few rules with long strings, for thousands of elements, make gigabytes out of kilobytes, as nested entities do.
+void GeneratedContent::limit(std::size_t added, const dom::Element& element) const {
+  constexpr std::size_t kMost = std::size_t{8} << 20;
+  if (made_ + added <= kMost) return;
+  throw BuildError({Severity::Error, "generated-text-large", element.position(),
+                    fmt::format("the style generates more than {} MiB of text", kMost >> 20),
+                    "shorten the strings of content, string-set and target-text()", {}});
 }
 
 std::string GeneratedContent::counterText(const css::ContentCounter& counter) const {

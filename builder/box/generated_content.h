@@ -34,6 +34,8 @@ class GeneratedContent {
   std::string text(const std::vector<css::ContentItem>& items, const ContentPlace& place);
 
  private:
+  /// Throws BuildError: generated-text-large, where `added` more bytes are too many for one book.
+  void limit(std::size_t added, const dom::Element& element) const;
   std::string counterText(const css::ContentCounter& counter) const;
   std::string quotationMark(bool open, const css::ComputedStyle& style);
   std::string targetText(const css::ContentTargetText& target, const dom::Element& element) const;
@@ -42,6 +44,7 @@ class GeneratedContent {
   const ElementsById& elementsById_;
   Diagnostics& diagnostics_;
   std::size_t quoteDepth_ = 0;
+  std::size_t made_ = 0;  // bytes of text so far
 };
 
 /// The text of an element as running heads and the contents show it: base text, one blank for any white space.

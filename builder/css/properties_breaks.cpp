@@ -55,7 +55,8 @@ constexpr std::array kDirection{
 std::optional<std::string> parseHyphenateCharacter(const Value& value, const UnitContext&) {
   if (value.keyword() == "auto") return InheritedStyle{}.hyphenateCharacter;
   if (value.size() != 1 || !value[0].is(TokenType::String)) return std::nullopt;
-  return value[0].token.text;
+  const std::string& sign = value[0].token.text;
+  return sign.size() <= kLongestSign ? std::optional(sign) : std::nullopt;
 }
 
 bool setHyphenateLimits(ComputedStyle& style, const Value& value, const UnitContext& context) {

@@ -29,7 +29,10 @@ const EmphasisShape& customaryShape(std::string_view language, WritingMode mode)
 
 std::optional<std::string> parseEmphasis(const Value& value, std::string_view language, WritingMode mode) {
   if (value.keyword() == "none") return std::string();
-  if (value.size() == 1 && value[0].is(TokenType::String)) return value[0].token.text;
+  if (value.size() == 1 && value[0].is(TokenType::String)) {
+    const std::string& sign = value[0].token.text;
+    return sign.size() <= kLongestSign ? std::optional(sign) : std::nullopt;
+  }
   const EmphasisShape* shape = nullptr;
   std::optional<bool> isOpen;
   for (const ComponentValue& part : value.parts()) {

@@ -21,7 +21,7 @@ std::optional<std::vector<std::string>> parseFamilies(const Value& value, const 
     if (name.empty()) return std::nullopt;
     families.push_back(std::move(name));
   }
-  return families;
+  return families.size() <= kMostListed ? std::optional(families) : std::nullopt;
 }
 
 constexpr std::array kFontSizes{

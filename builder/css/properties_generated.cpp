@@ -92,7 +92,10 @@ std::optional<ContentItem> toTargetText(const Arguments& arguments) {
 
 std::optional<ContentItem> toLeader(const Arguments& arguments) {
   if (arguments.size() != 1) return std::nullopt;
-  if (isOne(arguments[0], TokenType::String)) return ContentLeader{arguments[0][0].token.text};
+  if (isOne(arguments[0], TokenType::String)) {
+    const std::string& pattern = arguments[0][0].token.text;
+    return pattern.size() <= kLongestSign ? std::optional<ContentItem>(ContentLeader{pattern}) : std::nullopt;
+  }
   if (!isOne(arguments[0], TokenType::Ident)) return std::nullopt;
   const ComponentValue& word = arguments[0][0];
   if (word.isKeyword("dotted")) return ContentLeader{"."};
@@ -135,11 +138,8 @@ std::optional<std::vector<ContentItem>> toItems(ValueSpan parts) {
     if (!item) return std::nullopt;
     items.push_back(*std::move(item));
   }
-  return items.empty() ? std::nullopt : std::optional(items);
+  return items.empty() || items.size() > kMostListed ? std::nullopt : std::optional(items);
 }
-
-/// Far more than any book generates before one element; each is made anew for every element that the rule is for.
-constexpr std::size_t kMostItems = 500;
 
 std::optional<Content> parseContent(const Value& value, const UnitContext&) {
   Content content;
@@ -152,7 +152,7 @@ std::optional<Content> parseContent(const Value& value, const UnitContext&) {
   const auto slash =
       std::ranges::find_if(parts, [](const ComponentValue& part) { return part.isDelim('/'); });
   auto items = toItems(parts.first(static_cast<std::size_t>(slash - parts.begin())));
-  if (!items || items->size() > kMostItems) return std::nullopt;
+  if (!items) return std::nullopt;
   content.items = *std::move(items);
   return content;
 }
@@ -172,7 +172,7 @@ std::optional<std::vector<CounterChange>> parseCounters(const Value& value, cons
     if (!number || !follows) return std::nullopt;
     changes.back().value = *number;
   }
-  return changes.empty() ? std::nullopt : std::optional(changes);
+  return changes.empty() || changes.size() > kMostListed ? std::nullopt : std::optional(changes);
 }
 
 std::optional<std::vector<StringSet>> parseStringSet(const Value& value, const UnitContext&) {
@@ -184,7 +184,7 @@ std::optional<std::vector<StringSet>> parseStringSet(const Value& value, const U
     if (!items) return std::nullopt;
     sets.push_back({part[0].token.text, *std::move(items)});
   }
-  return sets;
+  return sets.size() <= kMostListed ? std::optional(sets) : std::nullopt;
 }
 
 constexpr std::string_view kCounterValues = "none, names with whole numbers";

@@ -111,7 +111,10 @@ std::optional<RubyPosition> parseRubyPosition(const Value& value, const UnitCont
 
 std::optional<std::string> parseListStyleType(const Value& value, const UnitContext&) {
   if (value.size() != 1) return std::nullopt;
-  if (value[0].is(TokenType::String)) return "\"" + value[0].token.text + "\"";
+  if (value[0].is(TokenType::String)) {
+    const std::string& sign = value[0].token.text;
+    return sign.size() <= kLongestSign ? std::optional("\"" + sign + "\"") : std::nullopt;
+  }
   return value[0].is(TokenType::Ident) ? std::optional(std::string(value.keyword())) : std::nullopt;
 }
 
@@ -120,10 +123,11 @@ std::optional<std::vector<std::string>> parseQuotes(const Value& value, const Un
   if (value.keyword() == "none") return std::vector<std::string>{"", ""};
   std::vector<std::string> quotes;
   for (const ComponentValue& part : value.parts()) {
-    if (!part.is(TokenType::String)) return std::nullopt;
+    if (!part.is(TokenType::String) || part.token.text.size() > kLongestSign) return std::nullopt;
     quotes.push_back(part.token.text);
   }
-  return quotes.empty() || quotes.size() % 2 != 0 ? std::nullopt : std::optional(quotes);
+  const bool isPairs = !quotes.empty() && quotes.size() % 2 == 0;
+  return isPairs && quotes.size() <= kMostListed ? std::optional(quotes) : std::nullopt;
 }
 
 constexpr std::array kRows{
@@ -150,7 +154,7 @@ constexpr std::array kRows{
     row<&ComputedStyle::listStyleType, parseListStyleType>("list-style-type", "counter style, none, string"),
     row<&ComputedStyle::listStylePosition, keyword<kListStylePosition>>("list-style-position",
                                                                         "outside, inside"),
-    row<&ComputedStyle::quotes, parseQuotes>("quotes", "auto, none, pairs of strings"),
+    row<&ComputedStyle::quotes, parseQuotes>("quotes", "auto, none, up to 250 pairs of strings"),
 };
 
 }  // namespace

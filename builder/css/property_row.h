@@ -4,6 +4,7 @@
 #include <functional>
 #include <type_traits>
 
+#include "css/limits.h"
 #include "css/properties.h"
 
 namespace octavo::css {

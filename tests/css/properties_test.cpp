@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 
@@ -46,6 +47,38 @@ class PropertyRows : public ::testing::TestWithParam<Row> {};
 TEST_P(PropertyRows, ComesToThisValue) {
   EXPECT_EQ(computed(GetParam().declarations, GetParam().property), GetParam().value)
       << GetParam().declarations;
+}
+
+/// `piece` as often as said, with a separator between.
+std::string repeated(int count, std::string_view piece, std::string_view between = " ") {
+  std::string text;
+  for (int i = 0; i < count; ++i) text.append(i == 0 ? "" : between).append(piece);
+  return text;
+}
+
+// What is kept or made for each element is short: a list of five hundred is far more than any book names.
+TEST(Limits, ListsOfMoreThanFiveHundredAreNotTaken) {
+  const std::vector<std::array<std::string_view, 3>> lists{
+      {"content", "open-quote", " "},    {"quotes", "'a' 'b'", " "},     {"counter-reset", "a", " "},
+      {"counter-increment", "a", " "}, {"string-set", "a 'b'", ", "}, {"font-family", "Half", ", "}};
+  for (const auto& [property, piece, between] : lists) {
+    const int each = property == "quotes" ? 2 : 1;
+    const std::string name(property);
+    EXPECT_NE(computed(name + ": " + repeated(500 / each, piece, between), property), "") << name;
+    EXPECT_EQ(computed(name + ": " + repeated(502 / each, piece, between), property), "") << name;
+  }
+}
+
+TEST(Limits, SignsOfMoreThanAHundredBytesAreNotTaken) {
+  const std::string most = "'" + std::string(100, 'x') + "'", more = "'" + std::string(101, 'x') + "'";
+  for (const char* property : {"hyphenate-character", "text-emphasis-style", "list-style-type"}) {
+    EXPECT_NE(computed(std::string(property) + ": " + most, property), "") << property;
+    EXPECT_EQ(computed(std::string(property) + ": " + more, property), "") << property;
+  }
+  EXPECT_NE(computed("quotes: " + most + " 'b'", "quotes"), "");
+  EXPECT_EQ(computed("quotes: " + more + " 'b'", "quotes"), "");
+  EXPECT_NE(computed("content: leader(" + most + ")", "content"), "");
+  EXPECT_EQ(computed("content: leader(" + more + ")", "content"), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(
