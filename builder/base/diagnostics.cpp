@@ -4,6 +4,21 @@
 
 namespace octavo {
 
+namespace {
+
+/// A message may name a value or an id that is a megabyte long: its beginning and its end say enough.
+std::string shortened(std::string message) {
+  constexpr std::size_t kLongest = 600, kBeginning = 300, kEnd = 200;
+  if (message.size() <= kLongest) return message;
+  const auto isInside = [&](std::size_t at) { return (static_cast<unsigned char>(message[at]) & 0xC0) == 0x80; };
+  std::size_t begin = kBeginning, end = message.size() - kEnd;
+  while (begin > 0 && isInside(begin)) --begin;
+  while (end < message.size() && isInside(end)) ++end;
+  return message.substr(0, begin) + "\u2026" + message.substr(end);
+}
+
+}  // namespace
+
 std::string_view SourceFile::line(std::uint32_t number) const {
   std::string_view rest = text;
   for (std::uint32_t current = 1; current < number; ++current) {
@@ -29,6 +44,8 @@ void Diagnostics::report(Diagnostic diagnostic) {
       return;
     }
   }
+  diagnostic.message = shortened(std::move(diagnostic.message));
+  diagnostic.hint = shortened(std::move(diagnostic.hint));
   entries_.push_back({std::move(diagnostic), 1});
 }
 

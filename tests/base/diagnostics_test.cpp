@@ -77,5 +77,17 @@ TEST(Utf8, CharactersOutsideTheBasicPlaneSurviveBothWays) {
   EXPECT_EQ(toUtf8(std::u16string(1, char16_t{0xD800})), "\xEF\xBF\xBD");
 }
 
+TEST(Diagnostics, AVeryLongMessageKeepsItsBeginningAndItsEnd) {
+  std::string value;
+  for (int i = 0; i < 100'000; ++i) value += "\u00e9";
+  Diagnostics diagnostics;
+  diagnostics.report({Severity::Warning, "a", {}, "the value '" + value + "' is not supported", {}, {}});
+  const std::string& message = diagnostics.entries().front().diagnostic.message;
+  EXPECT_LT(message.size(), 600u);
+  EXPECT_TRUE(message.starts_with("the value '\u00e9\u00e9"));
+  EXPECT_TRUE(message.ends_with("\u00e9\u00e9' is not supported"));
+  EXPECT_NE(message.find("\u00e9\u2026\u00e9"), std::string::npos) << "no character is torn";
+}
+
 }  // namespace
 }  // namespace octavo
