@@ -31,9 +31,31 @@ void convertInline(const Element& source, Element& into, Reading& reading) {
   jats::convertInline(source, into, reading);
 }
 
-/// Metadata where no part takes them.
+/// Parts in a line, with a comma between them where the source has no words there.
+void convertSeparated(const Element& source, Element& into, Reading& reading) {
+  if (hasOwnText(source)) return jats::convertInline(source, into, reading);
+  const Element* before = nullptr;
+  for (const Element* part : childrenOf(source)) {
+    if (before) into.appendText(std::string(jats::listSeparator(jats::languageAt(source))), part->position());
+    jats::convert(*part, into, reading);
+    before = part;
+  }
+}
+
+/// Metadata where no part takes them: a line for each.
 void convertMetadata(const Element& source, Element& into, Reading& reading) {
-  jats::convertBlocks(source, jats::appendAs(into, "div", source, reading, source.name), reading);
+  Element& group = jats::appendAs(into, "div", source, reading, source.name);
+  for (const Element* part : childrenOf(source)) {
+    if (isOneOf(part->name, {"title-group", "book-title-group", "title", "book-title", "alt-title"}) || jats::isBlock(*part)) {
+      jats::convert(*part, group, reading);
+      continue;
+    }
+    if (plainText(*part).empty()) continue;
+    Element& line = jats::appendMade(group, "p", *part, reading, part->name);
+    const bool isNumber = isOneOf(part->name, {"issn", "isbn"});
+    if (isNumber) line.appendText(jats::term(part->name, jats::languageAt(*part)) + " ", part->position());
+    part->name == "publisher" ? convertSeparated(*part, line, reading) : jats::convert(*part, line, reading);
+  }
 }
 
 /// Contents are made anew, for the pages are: the source's would name the wrong ones.
@@ -124,15 +146,6 @@ void convertPointer(const Element& source, Element& into, Reading& reading) {
   if (link.name == "a") reading.conversion.linkTo(link, target.substr(0, target.find(' ')));
 }
 
-void convertPointerGroup(const Element& source, Element& into, Reading& reading) {
-  const Element* before = nullptr;
-  for (const Element* part : childrenOf(source)) {
-    if (before) into.appendText(std::string(jats::listSeparator(jats::languageAt(source))), part->position());
-    jats::convert(*part, into, reading);
-    before = part;
-  }
-}
-
 constexpr std::array kRules{
     Rule{"book-part", convertPart},
     Rule{"book-app", convertPart},
@@ -160,7 +173,7 @@ constexpr std::array kRules{
     Rule{"book-volume-number", convertInline},
     Rule{"book-volume-id", convertInline},
     Rule{"book-issue-number", convertInline},
-    Rule{"volume-in-collection", convertInline},
+    Rule{"volume-in-collection", convertSeparated},
     Rule{"volume-number", convertInline},
     Rule{"volume-title", convertInline},
     Rule{"toc", convertContents},
@@ -172,7 +185,7 @@ constexpr std::array kRules{
     Rule{"see-entry", convertSee},
     Rule{"see-also-entry", convertSee},
     Rule{"nav-pointer", convertPointer},
-    Rule{"nav-pointer-group", convertPointerGroup},
+    Rule{"nav-pointer-group", convertSeparated},
 };
 
 }  // namespace

@@ -24,13 +24,30 @@ void convertDatum(const Element& source, Element& into, Reading& reading) {
   convertInline(source, line, reading);
 }
 
+/// Parts that are words share a line, with a comma between them; the others stand below each other.
+void convertParts(const Element& source, Element& group, Reading& reading) {
+  appendInfo(source, group, reading);
+  Element* line = nullptr;
+  for (const Element* part : childrenOf(source)) {
+    if (isOneOf(part->name, {"title", "subtitle", "titleabbrev"}) || part == infoOf(source)) continue;
+    if (!isInlineElement(*part)) {
+      line = nullptr;
+      convert(*part, group, reading);
+      continue;
+    }
+    if (line) line->appendText(std::string(listSeparator(languageAt(source))), part->position());
+    if (!line) line = &appendMade(group, "p", *part, reading);
+    convert(*part, *line, reading);
+  }
+}
+
 /// A datum made of others: with a comma between them in a line, else one below the other.
 void convertData(const Element& source, Element& into, Reading& reading) {
   if (hasOwnText(source)) return convertDatum(source, into, reading);
   if (!isPhrasingPlace(into)) {
     Element& group = appendAs(into, "div", source, reading, source.name);
     appendTitleLine(source, group, reading, "box-title");
-    return convertBody(source, group, reading);
+    return convertParts(source, group, reading);
   }
   Element& line = appendAs(into, "span", source, reading, source.name);
   bool isFirst = true;

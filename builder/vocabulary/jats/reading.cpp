@@ -4,6 +4,9 @@
 #include <array>
 #include <cctype>
 #include <functional>
+#include <utility>
+
+#include "vocabulary/jats/terms.h"
 
 #include "publication/content_model.h"
 
@@ -54,6 +57,13 @@ void convertParts(const Element& source, Element& into, Reading& reading) {
   }
 }
 
+/// Two ways to reach someone, one right behind the other: a comma parts them where the source has no words between.
+void partContacts(const Element& element, const Element* before, Element& into) {
+  static const std::initializer_list<std::string_view> contacts{"email", "phone", "fax", "uri"};
+  if (!before || !isOneOf(before->name, contacts) || !isOneOf(element.name, contacts)) return;
+  into.appendText(std::string(listSeparator(languageAt(element))), element.position());
+}
+
 void convertUnknown(const Element& source, Element& into, Reading& reading) {
   reading.conversion.reportUnknown(source);
   const bool loose = !hasOwnText(source) && !publication::holdsOnlyPhrasing(into) &&
@@ -95,20 +105,26 @@ void convert(const Element& source, Element& into, Reading& reading) {
 }
 
 void convertInline(const Element& source, Element& into, Reading& reading) {
+  const Element* before = nullptr;
   for (const auto& child : source.children()) {
-    if (const dom::Text* text = dom::asText(*child)) {
-      into.appendText(text->value, text->position());
+    const Element* element = dom::asElement(*child);
+    if (!element) {
+      into.appendText(dom::asText(*child)->value, child->position());
     } else {
-      convert(*dom::asElement(*child), into, reading);
+      partContacts(*element, before, into);
+      convert(*element, into, reading);
     }
+    before = element;
   }
 }
 
 void convertBlocks(const Element& source, Element& into, Reading& reading,
                    std::initializer_list<std::string_view> except) {
   Element* loose = nullptr;  // the paragraph that takes text and inline elements between the blocks
+  const Element* before = nullptr;
   for (const auto& child : source.children()) {
     if (const dom::Text* text = dom::asText(*child)) {
+      before = nullptr;
       if (!loose && isBlank(text->value)) continue;
       if (!loose) loose = &appendMade(into, "p", source, reading);
       loose->appendText(text->value, text->position());
@@ -126,6 +142,7 @@ void convertBlocks(const Element& source, Element& into, Reading& reading,
       continue;
     }
     if (!loose) loose = &appendMade(into, "p", source, reading);
+    partContacts(element, std::exchange(before, &element), *loose);
     convert(element, *loose, reading);
   }
 }

@@ -138,10 +138,13 @@ bool hasRow(const Element& list, const std::string& label) {
   return std::ranges::any_of(childrenOf(list, "dt"), [&](const Element* term) { return plainText(*term) == label; });
 }
 
+/// Records of characters speak where those stand, and languages in the metadata; how programs find what a reference cites
+/// is for programs.
+bool isForPrograms(const Element& source) { return isOneOf(source.name, {"charDecl", "refsDecl", "langUsage"}); }
+
 /// The list of terms and definitions; nothing stands for a statement that says nothing.
 void addRow(const Element& source, std::string_view key, Element& list, Reading& reading) {
-  // Records of characters speak where those stand; how programs find what a reference cites is for programs.
-  if (isOneOf(source.name, {"charDecl", "refsDecl"})) return;
+  if (isForPrograms(source)) return;
   const std::string label = term(key, languageAt(source));
   Element& row = appendAs(list, "dd", source, reading);
   row.removeAttribute("style");

@@ -124,7 +124,7 @@ constexpr auto kRecords = std::to_array<std::string_view>({
 constexpr auto kFields = std::to_array<std::string_view>({
     "birth",      "death",       "residence",   "occupation", "sex",         "floruit",     "state",      "trait",
     "population", "climate",     "terrain",     "location",   "age",         "education",   "faith",      "nationality",
-    "socecStatus", "langKnowledge", "langKnown", "relation",  "change",      "language",    "classCode",  "catRef",
+    "socecStatus", "langKnowledge", "langKnown", "relation",  "change",      "language",    "classCode",
     "rendition",  "tagUsage",    "creation",    "correspRef", "distributor", "authority",   "funder",     "sponsor",
     "principal",  "handNote",    "decoNote",    "layout",     "support",     "foliation",   "collation",  "condition",
     "custEvent",  "source",      "summary",     "incipit",    "explicit",    "rubric",      "finalRubric", "colophon",
@@ -145,7 +145,7 @@ constexpr auto kWords = std::to_array<std::string_view>({
 constexpr auto kSurfaces = std::to_array<std::string_view>({"facsimile", "sourceDoc", "surfaceGrp", "surface"});
 constexpr auto kWordless = std::to_array<std::string_view>({"link", "linkGrp", "join",   "joinGrp", "alt",  "altGrp",
                                                      "when", "timeline", "certainty", "precision", "path", "zoneGrp",
-                                                     "respons", "listRef", "nameSpace", "annotation"});
+                                                     "respons", "listRef", "nameSpace", "annotation", "catRef"});
 
 constexpr std::size_t kCount = kRecords.size() + kFields.size() + kWords.size() + kSurfaces.size() + kWordless.size() + 2;
 

@@ -26,7 +26,7 @@ constexpr std::array kKeys{
     Key{"publisher", Term::PublishingHouse}, Key{"distributor", Term::Distributor}, Key{"authority", Term::Authority},
     Key{"pubPlace", Term::PlaceOfPublication}, Key{"date", Term::Date}, Key{"availability", Term::Availability},
     Key{"licence", Term::Licence}, Key{"birth", Term::Birth}, Key{"death", Term::Death}, Key{"occupation", Term::Occupation},
-    Key{"residence", Term::Residence}, Key{"abstract", Term::Abstract}, Key{"keywords", Term::Keywords},
+    Key{"residence", Term::Residence}, Key{"abstract", Term::Abstract}, Key{"keywords", Term::Keywords}, Key{"textClass", Term::Keywords},
     Key{"language", Term::Language}, Key{"funder", Term::Funder}, Key{"principal", Term::PrincipalResearcher},
     Key{"projectDesc", Term::Project}, Key{"tagsDecl", Term::Tags}, Key{"listWit", Term::Witnesses},
     Key{"appInfo", Term::Programs}, Key{"editorialDecl", Term::EditorialPractice}, Key{"msDesc", Term::Manuscript},

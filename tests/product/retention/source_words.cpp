@@ -118,6 +118,7 @@ std::string_view ruleFor(const Element& element, const Element& root) {
   if (isSubjectSaidBefore(element)) return "a subject said before";
   if (isOtherAlternative(element) || isCitationSaidBeside(element)) return "an alternative not chosen";
   if (isWithin(element, {"glyph-data", "binaryObject"})) return "bytes of a picture";
+  if (element.is(Namespace::Tei, "langUsage")) return "languages of the metadata";
   if (isWithin(element, {"toc", "toc-group"})) return "contents are made anew";
   if (element.attributeOr("type") == "rp" || element.name == "rp") return "brackets of readings, made anew";
   if (element.name == "label" && parent && parent->name == "fn") return "notes are numbered anew";

@@ -17,9 +17,10 @@ namespace {
 using dom::Element;
 namespace fs = std::filesystem;
 
-/// Readings of ruby have brackets of our own; bytes of a picture are no words; calls of notes are numbered anew.
+/// Readings of ruby have brackets of our own; bytes of a picture are no words; the languages stand in the metadata.
 bool isRetold(const Element& element) {
-  return element.attributeOr("type") == "rp" || element.name == "rp" || element.name == "binaryObject";
+  return element.attributeOr("type") == "rp" || element.name == "rp" || element.name == "binaryObject" ||
+         element.name == "langUsage";
 }
 
 void collectSource(const Element& element, WordBag& bag) {
