@@ -49,6 +49,19 @@ bool isKnownNamespace(std::string_view address) {
   return address.starts_with("http://www.w3.org/") || address.starts_with("http://www.idpf.org/");
 }
 
+/// An address has one ("http:"), numbers and keywords have none.
+bool hasColon(ValueSpan values) {
+  return std::ranges::any_of(values, [](const ComponentValue& part) { return part.is(TokenType::Colon) || hasColon(part.children); });
+}
+
+/// An address without marks around it, in a function that was written so as not to be url(): "u/**/rl(http://x.y)".
+bool holdsBareAddress(ValueSpan values) {
+  for (std::size_t i = 0; i + 1 < values.size(); ++i) {
+    if (values[i].is(TokenType::Colon) && values[i + 1].isDelim('/')) return true;
+  }
+  return false;
+}
+
 /// Looks for what outsideAddress tells of.
 class Finder {
  public:
@@ -75,6 +88,7 @@ class Finder {
         return equalsIgnoringCase(text, "import") ? std::optional<std::string>("@import") : std::nullopt;
       case TokenType::Function:
         if (isInAddress && (part.isFunction("var") || part.isFunction("attr") || part.isFunction("env"))) return toCss(part);
+        if (!takesWords(text) && holdsBareAddress(part.children)) return toCss(part);
         return find(part.children, !takesWords(text));
       case TokenType::OpenRound:
       case TokenType::OpenSquare:
@@ -185,7 +199,9 @@ HeldStyle heldDeclarations(std::string_view style, const IsOwnId& isOwn) {
 HeldStyle heldValue(std::string_view value, const IsOwnId& isOwn) {
   Diagnostics unsaid;
   Reporter reporter(SourcePosition{}, unsaid);
-  if (auto address = outsideAddress(parseComponents(value, reporter), isOwn)) return {{}, {*std::move(address)}};
+  const Values values = parseComponents(value, reporter);
+  if (auto address = outsideAddress(values, isOwn)) return {{}, {*std::move(address)}};
+  if (hasColon(values)) return {{}, {std::string(value)}};
   return {std::string(value), {}};
 }
 

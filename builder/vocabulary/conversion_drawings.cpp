@@ -53,6 +53,11 @@ void Conversion::reportDrawing(const Drawing& drawing, std::string_view stem, co
     warn("drawing-references", request.where,
          fmt::format("the drawing refers to what is not in it; that is left out ({} times)", drawing.references), std::string(stem));
   }
+  if (drawing.misplaced > 0) {
+    warn("drawing-invalid", request.where,
+         fmt::format("the drawing has elements where SVG has none of them, or incomplete ones; they are left out ({})", drawing.misplaced),
+         std::string(stem));
+  }
   warn("image-unsupported", request.where, "an SVG drawing is shown in the EPUB only; on paper its words stand", std::string(stem));
 }
 

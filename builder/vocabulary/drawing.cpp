@@ -3,9 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string>
 
+#include "base/data_address.h"
 #include "css/addresses.h"
+#include "image/image.h"
+#include "vocabulary/conversion_language.h"
 #include "vocabulary/source_questions.h"
+#include "vocabulary/svg_content.h"
+#include "xml/names.h"
 #include "xml/xml.h"
 
 namespace octavo::vocabulary {
@@ -14,18 +20,9 @@ namespace {
 using dom::Element;
 using dom::Namespace;
 
-/// SVG 1.1 and 2 without scripts, foreign content, film and profiles; `a` stays for what is drawn in it.
-constexpr std::array<std::string_view, 76> kElements{
-    "a", "animate", "animateColor", "animateMotion", "animateTransform", "circle", "clipPath", "defs", "desc", "ellipse", "feBlend",
-    "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap",
-    "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feImage", "feMerge",
-    "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
-    "filter", "g", "hatch", "hatchpath", "image", "line", "linearGradient", "marker", "mask", "mesh", "meshgradient", "meshpatch",
-    "meshrow", "mpath", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "set", "stop", "style", "svg", "switch",
-    "symbol", "text", "textPath", "title", "tref", "tspan", "use", "view", "font", "font-face", "font-face-name", "font-face-src",
-    "glyph", "missing-glyph", "hkern", "vkern"};
 /// Attributes that hold names and words of any kind; all others are read as CSS, which finds an address in any notation.
-constexpr std::array<std::string_view, 10> kWords{"id", "class", "lang", "xml:lang", "xml:space", "role", "type", "version", "attributeName", "systemLanguage"};
+constexpr std::array<std::string_view, 13> kWords{"id",   "class",   "lang",          "xml:lang",       "xml:space",  "role",           "type",
+                                                  "version", "attributeName", "systemLanguage", "aria-label", "aria-labelledby", "aria-hidden"};
 
 template <std::size_t N>
 bool isIn(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -38,7 +35,17 @@ bool isHeldPicture(std::string_view reference) {
 }
 
 bool isKnown(const Element& element) {
-  return element.namespaceName == Namespace::Svg && isIn(kElements, element.name);
+  return element.namespaceName == Namespace::Svg && (element.name == "a" || svg::isElement(element.name));
+}
+
+/// Words of an attribute that a checker knows: a language, a role, a name; others say nothing.
+bool isSound(std::string_view name, std::string_view value) {
+  if (name == "id") return xml::isNcName(value);
+  if (name == "lang" || name == "xml:lang") return canonicalLanguage(value).has_value();
+  if (name == "xml:space") return isOneOf(value, {"default", "preserve"});
+  if (name == "role") return isOneOf(value, {"img", "presentation", "group"});
+  if (name == "aria-hidden") return isOneOf(value, {"true", "false"});
+  return name != "version" || isOneOf(value, {"1.0", "1.1"});
 }
 
 /// An animation that would set an address or a handler.
@@ -58,21 +65,62 @@ class Cleaner {
     for (const dom::Attribute& attribute : from.attributes) copyAttribute(from, attribute, to);
     if (from.name == "style") return copyStyle(from, to);
     for (const auto& child : from.children()) {
-      const Element* element = dom::asElement(*child);
-      if (!element) {
-        to.appendText(dom::asText(*child)->value, to.position());
-      } else if (isKnown(*element) && !setsReference(*element)) {
-        // Its links lead out of the drawing; what is drawn in them stays.
-        copyInto(*element, to.appendElement(Namespace::Svg, element->name == "a" ? "g" : element->name, element->position()));
-      } else if (element->namespaceName == Namespace::Svg && element->name != "metadata") {
-        ++drawing_.programs;
+      if (const dom::Text* text = dom::asText(*child)) {
+        // Elsewhere it is not drawn.
+        if (svg::mayHoldText(to.name) || isBlank(text->value)) to.appendText(text->value, to.position());
+      } else {
+        copyChild(*dom::asElement(*child), to);
       }
     }
   }
 
  private:
+  void copyChild(const Element& element, Element& to) {
+    if (!isKnown(element) || setsReference(element)) {
+      if (element.namespaceName == Namespace::Svg && element.name != "metadata") ++drawing_.programs;
+      return;
+    }
+    // Links lead out of the drawing; what is drawn in them stays.
+    const bool isInText = svg::mayHoldText(to.name);
+    const std::string name = element.name != "a" ? element.name : isInText ? "tspan" : "g";
+    if (!svg::mayHold(to.name, name)) {
+      ++drawing_.misplaced;
+      return;
+    }
+    Element& made = to.appendElement(Namespace::Svg, name, element.position());
+    copyInto(element, made);
+    if (!complete(made)) {
+      ++drawing_.misplaced;
+      to.remove(to.children().size() - 1);
+    }
+  }
+
+  /// Gives an element the attributes that it must have; false where it is nothing without one.
+  bool complete(Element& made) {
+    svg::forEachRequired(made.name, [&](std::string_view name, std::string_view value) {
+      if (!made.attribute(name)) made.setAttribute(name, std::string(value));
+    });
+    const std::string_view needed = svg::isNothingWithout(made.name);
+    const bool isReference = needed == "href";
+    if (!needed.empty() && !made.attribute(needed) && !(isReference && made.attribute("xlink:href"))) return false;
+    if (isOneOf(made.name, {"feDiffuseLighting", "feSpecularLighting"}))
+      return std::ranges::any_of(childrenOf(made), [](const Element* light) { return light->name.starts_with("fe"); });
+    return made.name != "image" || completePicture(made);
+  }
+
+  /// A picture without a size has its own (SVG 2, section 5.8); SVG 1.1 wants it said.
+  static bool completePicture(Element& made) {
+    if (made.attribute("width") && made.attribute("height")) return true;
+    const auto bytes = bytesOfDataAddress(made.attributeOr("href", made.attributeOr("xlink:href")));
+    const auto size = bytes ? image::readHeader(*bytes) : std::nullopt;
+    if (!size) return false;
+    if (!made.attribute("width")) made.setAttribute("width", std::to_string(size->shownWidth()));
+    if (!made.attribute("height")) made.setAttribute("height", std::to_string(size->shownHeight()));
+    return true;
+  }
+
   void collectIds(const Element& element) {
-    if (const std::string* id = element.attribute("id")) ids_.insert(*id);
+    if (const std::string* id = element.attribute("id"); id && xml::isNcName(*id)) ids_.insert(*id);
     for (const auto& child : element.children()) {
       const Element* below = dom::asElement(*child);
       if (below && isKnown(*below) && !setsReference(*below)) collectIds(*below);
@@ -87,10 +135,12 @@ class Cleaner {
     }
     if (element.name == "a" && isOneOf(name, {"target", "rel", "type", "download", "hreflang", "ping"})) return;
     if (name == "href" || name == "xlink:href" || name == "src") return copyReference(element, attribute, to);
-    const bool isWords = isIn(kWords, attribute.name) || name.starts_with("aria-");
-    if (name.starts_with("data-") || (name.find(':') != std::string::npos && !isWords)) return;
+    const bool isWords = isIn(kWords, attribute.name);
+    const bool isCommon = isOneOf(attribute.name, {"lang", "role", "aria-label", "aria-labelledby", "aria-hidden"});
+    if (!isCommon && !svg::mayHave(to.name, attribute.name)) return;
     if (isWords) {
-      to.setAttribute(attribute.name, attribute.value);
+      const bool isSecond = attribute.name == "id" && !given_.insert(attribute.value).second;
+      if (!isSecond && isSound(attribute.name, attribute.value)) to.setAttribute(attribute.name, attribute.value);
       return;
     }
     css::HeldStyle held = name == "style" ? css::heldDeclarations(attribute.value, isOwn_) : css::heldValue(attribute.value, isOwn_);
@@ -101,7 +151,7 @@ class Cleaner {
   void copyReference(const Element& element, const dom::Attribute& attribute, Element& to) {
     const std::string_view value = attribute.value;
     const bool isOwn = value.starts_with('#') ? isOwn_(value.substr(1)) : isOneOf(element.name, {"image", "feImage"}) && isHeldPicture(value);
-    if (isOwn && element.name == "a") return;
+    if (isOwn && (element.name == "a" || !svg::mayHave(to.name, attribute.name))) return;
     std::string held = !isOwn && element.name == "image" && pictureAt_ ? pictureAt_(value) : std::string();
     if (isOwn) {
       to.setAttribute(attribute.name, attribute.value);
@@ -127,7 +177,7 @@ class Cleaner {
 
   Drawing& drawing_;
   const std::function<std::string(std::string_view)>& pictureAt_;
-  std::set<std::string, std::less<>> ids_;
+  std::set<std::string, std::less<>> ids_, given_;  // that the drawing has, that the copy has so far
   css::IsOwnId isOwn_ = [this](std::string_view id) { return ids_.contains(id); };
 };
 

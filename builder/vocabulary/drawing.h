@@ -16,9 +16,10 @@ struct Drawing {
   std::string words;  // that are drawn
   int programs = 0;   // scripts, event handlers, foreign objects and links that were taken out
   int references = 0;  // to files and the network, taken out too
+  int misplaced = 0;   // elements where SVG has none of them, or that are nothing without what they lack
 };
 
-/// A copy that may stand in any book: SVG elements only, references to its own parts and to pictures it holds itself, styles
+/// A copy that may stand in any book: elements and attributes where SVG has them (svg_content.h), references to its own parts and to pictures it holds itself, styles
 /// without outside addresses. What drawing programs note for themselves is left out unsaid.
 ///
 /// `pictureAt` gives a picture that the drawing refers to as an address that holds it (data:), or nothing: those that it gives

@@ -24,6 +24,16 @@ TEST(OutsideAddress, IsFoundInAnyFunctionAndNotation) {
   EXPECT_EQ(found("cross-fade(linear-gradient(red, blue), (\"x.png\"))"), "x.png");
   EXPECT_EQ(found("src(var(--x))"), "var(--x)");
   EXPECT_EQ(found("url(a b)"), "url()");
+  EXPECT_NE(found("u/**/rl(http://x.y/a.svg#b)"), "none") << "no url(), but somebody's address";
+}
+
+TEST(HeldValue, AWordWithAnAddressInItGoes) {
+  for (const char* value : {"u/**/rl(http://x.y/a#b)", "red http://x.y/a", "a(b(http://x.y))"}) {
+    EXPECT_EQ(heldValue(value, kOwnA).css, "") << value;
+    EXPECT_EQ(heldValue(value, kOwnA).left.size(), 1u) << value;
+  }
+  for (const char* value : {"M0 0L1,1z", "translate(1 2) rotate(30)", "url(#a) red", "2s;click+1s", "0 0 10 10"})
+    EXPECT_EQ(heldValue(value, kOwnA).css, value);
 }
 
 TEST(OutsideAddress, WordsColoursAndWhatComesAlongAreNone) {
