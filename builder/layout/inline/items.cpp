@@ -6,6 +6,7 @@
 
 #include "dom/dom.h"
 #include "layout/inline/glue/hanging.h"
+#include "layout/inline/overlong_runs.h"
 #include "layout/inline/text/numbers.h"
 #include "text/letter_case.h"
 
@@ -36,6 +37,8 @@ bool isMarkBesideLetters(CharacterClass kind) {
 /// Symbols as wide as a letter (→ ① ★): blocks from General Punctuation to Miscellaneous Symbols and Arrows.
 bool isSymbol(char16_t unit) { return unit >= 0x2000 && unit < 0x2C00; }
 
+bool isDigit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
+
 std::int64_t units(Length length) { return static_cast<std::int64_t>(length.toUnits()); }
 
 class ItemMaker {
@@ -54,6 +57,7 @@ class ItemMaker {
       result_.firstHang = hangAtStart(text_, in_.shaped, styleOf(0).hangingPunctuation);
     }
     for (std::size_t at = 0; at < count;) at = addItem(at);
+    breakRuns();
     if (!result_.items.empty()) {
       Item& last = result_.items.back();
       last.gap.kind = BreakKind::Forced;
@@ -212,10 +216,7 @@ class ItemMaker {
     item.gapCluster = static_cast<std::uint32_t>(last + 1);
     item.gap = gap;
     describe(item, last);
-    const css::ComputedStyle& style = styleOf(item.cluster);
-    const bool mayBreak =
-        style.overflowWrap != css::OverflowWrap::Normal || style.wordBreak == css::WordBreak::BreakWord;
-    if (mayBreak && item.gapCluster - item.cluster > 1 && item.ruby < 0 && Length::units(item.width) > in_.narrowestLine) {
+    if (mayBreakAnywhere(item.cluster) && item.gapCluster - item.cluster > 1 && item.ruby < 0 && Length::units(item.width) > in_.narrowestLine) {
       splitForEmergency(item);
     } else {
       result_.items.push_back(item);
@@ -415,6 +416,23 @@ class ItemMaker {
     return static_cast<std::int64_t>(word - text_.rubyWords.begin());
   }
 
+  bool mayBreakAnywhere(std::size_t cluster) {
+    const css::ComputedStyle& style = styleOf(cluster);
+    return style.overflowWrap != css::OverflowWrap::Normal || style.wordBreak == css::WordBreak::BreakWord;
+  }
+
+  void breakRuns() {
+    const auto resortBehind = [&](std::size_t index) {
+      const Item &item = result_.items[index], &next = result_.items[index + 1];
+      if (!mayBreakAnywhere(item.cluster) || styleOf(item.cluster).textWrapMode == css::TextWrapMode::NoWrap) return LastResort::Never;
+      const bool hasBlank = item.gapCluster < next.cluster;
+      const bool isInNumber = isDigit(unitOf(item.gapCluster - 1)) && isDigit(unitOf(next.cluster));  // "1 000"
+      return hasBlank && !isInNumber ? LastResort::Willing : LastResort::Reluctant;
+    };
+    for (const std::size_t opened : breakOverlongRuns(result_.items, units(in_.narrowestLine), resortBehind))
+      setLineEnd(result_.items[opened].gap, result_.items[opened].gapCluster - 1);
+  }
+
   const ItemInputs& in_;
   const InlineText& text_;
   const std::vector<Cluster>& clusters_;
@@ -422,28 +440,7 @@ class ItemMaker {
   std::size_t spanIndex_ = 0;
 };
 
-/// Arabic, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa: letters that join are never torn apart.
-bool isCursive(char16_t unit) {
-  return (unit >= 0x0600 && unit <= 0x077F) || (unit >= 0x07C0 && unit <= 0x07FF) || (unit >= 0x0840 && unit <= 0x08FF) ||
-         (unit >= 0x1800 && unit <= 0x18AF) || (unit >= 0xA840 && unit <= 0xA877) || (unit >= 0xFB50 && unit <= 0xFDFF) ||
-         (unit >= 0xFE70 && unit <= 0xFEFC);
-}
-
 }  // namespace
-
-std::int64_t letterSpacingBehind(const Cluster& cluster, const css::ComputedStyle& style, char16_t unit) {
-  if (cluster.glyphCount == 0 || style.letterSpacing == Length{}) return 0;
-  return isCursive(unit) ? 0 : static_cast<std::int64_t>(style.letterSpacing.toUnits());
-}
-
-std::int64_t inkAdvance(const Cluster& cluster) { return cluster.advance - cluster.blankBefore - cluster.blankAfter; }
-
-bool isSpaceCluster(const InlineText& text, const Cluster& cluster) {
-  const char16_t unit = text.text[cluster.text];
-  if (cluster.run == kNoRun || (unit != u' ' && unit != u'\xA0')) return false;
-  // CSS Text 3, section 3: with break-spaces a space takes room wherever it stands, as a letter does.
-  return !text.hasBreakSpaces || text.style(text.spanAt(cluster.text)).whiteSpaceCollapse != css::WhiteSpaceCollapse::BreakSpaces;
-}
 
 Items makeItems(const ItemInputs& inputs) { return ItemMaker(inputs).make(); }
 

@@ -654,5 +654,23 @@ TEST(MeasureInline, TellsTheWidestPieceAndTheWholeLine) {
   EXPECT_EQ(layout::measureInline(han.box(), typesetter.context).maxContent, 40_pt);
 }
 
+// A letter is 5pt, a no-break space too; a line holds three letters with the blanks between them.
+TEST(Lines, AreBrokenAtNoBreakSpacesWhereAllOfThemAreTooLong) {
+  const Styling breaksWords = [](css::ComputedStyle& style) { style.overflowWrap = css::OverflowWrap::BreakWord; };
+  EXPECT_EQ(broken("a\u00A0b\u00A0c\u00A0d\u00A0e", 25_pt, breaksWords),
+            (std::vector<std::string>{"a\u00A0b\u00A0c\u00A0", "d\u00A0e"}));
+  EXPECT_EQ(broken("ab\u00A0c d", 25_pt, breaksWords), (std::vector<std::string>{"ab\u00A0c", "d"})) << "these fit: they stay together";
+  EXPECT_EQ(broken("aa 1\u00A0000\u00A0a", 25_pt, breaksWords), (std::vector<std::string>{"aa", "1\u00A0000\u00A0", "a"})) << "no number is divided";
+  EXPECT_THAT(broken("a\u00A0b\u00A0c\u00A0d\u00A0e", 25_pt, kPlain), SizeIs(1)) << "where the style allows no break";
+}
+
+TEST(Lines, OfRefusedWrappingStayWhole) {
+  const Styling nowrap = [](css::ComputedStyle& style) {
+    style.overflowWrap = css::OverflowWrap::BreakWord;
+    style.textWrapMode = css::TextWrapMode::NoWrap;
+  };
+  EXPECT_THAT(broken("a b c d e f", 25_pt, nowrap), SizeIs(1));
+}
+
 }  // namespace
 }  // namespace octavo::test
