@@ -210,6 +210,7 @@ void checkOutputPaths(std::span<const fs::path> paths) {
   for (const fs::path& path : paths) {
     checkName(path);
     struct stat about{};
+    if (::stat(path.c_str(), &about) != 0 && errno == ELOOP) refuseName(path, "its symbolic links lead in a circle");
     if (::stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode)) refuseName(path, "it is a folder");
     if (::stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode)) refuseName(path, "it is no regular file but a pipe or a device");
     if (!known.insert(oneNameOf(path)).second) refuseName(path, "two outputs would have this name");

@@ -15,7 +15,7 @@ struct OutputFile {
 };
 
 /// Throws BuildError (output-name; exit status 2) where a path names no file that could be written: it ends in no name, in one
-/// that is too long or has control characters, leads to a folder or a device, or stands twice in the list.
+/// that is too long or has control characters, leads to a folder, a device or round in a circle of links, or stands twice in the list.
 void checkOutputPaths(std::span<const std::filesystem::path> paths);
 
 /// Throws BuildError (output-is-input; exit status 2) where one of the paths leads to a file that this program has read, by

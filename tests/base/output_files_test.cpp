@@ -126,7 +126,10 @@ TEST_F(OutputFilesTest, WhatWasReadIsNeverOverwrittenByWhateverName) {
 
 TEST_F(OutputFilesTest, NamesThatCannotBeFilesAreRefused) {
   fs::create_symlink("a.pdf", folder_ / "b.pdf");
+  fs::create_symlink("d.pdf", folder_ / "c.pdf");
+  fs::create_symlink("c.pdf", folder_ / "d.pdf");
   const std::vector<std::vector<fs::path>> wrong{
+      {folder_ / "c.pdf"},
       {folder_}, {folder_ / ""}, {folder_ / ".."}, {folder_ / std::string(256, 'a')}, {folder_ / "a\nb"},
       {"/dev/null"}, {folder_ / "a.pdf", folder_ / "." / "a.pdf"}, {folder_ / "a.pdf", folder_ / "b.pdf"}};
   for (const auto& paths : wrong) EXPECT_EQ(codeOf([&] { checkOutputPaths(paths); }), "output-name") << paths.back();
