@@ -188,7 +188,9 @@ void aimLink(Element& link, const Element& source, Reading& reading) {
   } else if (href.find_first_of(".#") != std::string_view::npos && !href.starts_with('/')) {
     reading.conversion.linkToFile(link, href);
   } else {
-    link.name = "span";  // an address that leads nowhere from a book
+    link.name = "span";
+    const std::string address(href);
+    reading.conversion.warn("link-invalid", source.position(), "\"" + address + "\" leads nowhere from a book; its words stay", address);
   }
 }
 

@@ -31,6 +31,14 @@ TEST(DocBookReferences, ShowLabelTitleOrTerm) {
   EXPECT_EQ(countOfCode(readDocBookBody("<para xml:id='p'>x</para><para><xref linkend='p'/></para>"), "xref-unnamed"), 1);
 }
 
+TEST(DocBookReferences, ToWhatIsNeitherOnTheWebNorAFileAreWordsAndTold) {
+  const auto codes = [](const std::string& href) {
+    return countOfCode(readDocBookBody("<para><link xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='" + href + "'>w</link></para>"), "link-invalid");
+  };
+  for (const char* href : {"/absolute", "a word: another", "C:/disk"}) EXPECT_EQ(codes(href), 1) << href;
+  for (const char* href : {"www.a.example", "//a.example/b", "https://a.example", "mailto:a@b.example"}) EXPECT_EQ(codes(href), 0) << href;
+}
+
 TEST(DocBookReferences, ToFootnotesAreCalls) {
   const auto result = readDocBookBody("<para>a<footnote xml:id='n'><para>note</para></footnote> b<xref linkend='n'/></para>");
   EXPECT_NE(dumpOf(result).find("a1-noteref-1-2"), std::string::npos);
