@@ -4,7 +4,7 @@
 #include <set>
 
 #include "layout/page/compose.h"
-#include "layout/page/notes.h"
+#include "layout/page/galley/note_column.h"
 
 namespace octavo::layout::page {
 

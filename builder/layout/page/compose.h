@@ -1,9 +1,9 @@
 // layout/page: one page from its pieces: figures, text and notes in the page area, margin boxes around it.
 #pragma once
 
-#include "layout/page/choose_page_ends.h"
-#include "layout/page/margin_boxes.h"
-#include "layout/page/page_frame.h"
+#include "layout/page/search/choose_page_ends.h"
+#include "layout/page/frame/margin_boxes.h"
+#include "layout/page/frame/page_frame.h"
 
 namespace octavo::layout::page {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "layout/page/galley.h"
+#include "layout/page/galley/galley.h"
 #include "layout/recast.h"
 
 namespace octavo::layout::page {

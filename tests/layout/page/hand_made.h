@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "layout/page/choose_page_ends.h"
-#include "layout/page/notes.h"
+#include "layout/page/search/choose_page_ends.h"
+#include "layout/page/galley/note_column.h"
 
 namespace octavo::layout::page::test {
 

@@ -1,5 +1,5 @@
 // layout/page: which of the places become page ends: a search for the least cost over the whole chapter.
-#include "layout/page/choose_page_ends.h"
+#include "layout/page/search/choose_page_ends.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
-#include "layout/page/costs.h"
+#include "layout/page/search/costs.h"
 
 namespace octavo::layout::page {
 

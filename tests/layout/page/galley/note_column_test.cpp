@@ -1,4 +1,4 @@
-#include "layout/page/notes.h"
+#include "layout/page/galley/note_column.h"
 
 #include <gtest/gtest.h>
 

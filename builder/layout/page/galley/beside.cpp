@@ -1,9 +1,9 @@
 // layout/page: a page end that passes through what stands side by side.
-#include "layout/page/beside.h"
+#include "layout/page/galley/beside.h"
 
 #include <algorithm>
 
-#include "layout/page/costs.h"
+#include "layout/page/search/costs.h"
 
 namespace octavo::layout::page {
 

@@ -1,13 +1,13 @@
 // layout/page: the sixteen boxes in the margins of a page: running heads, page numbers.
-#include "layout/page/margin_boxes.h"
+#include "layout/page/frame/margin_boxes.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "layout/page/cut.h"
-#include "layout/page/margin_box_sizes.h"
-#include "layout/page/margin_text.h"
+#include "layout/page/frame/margin_box_sizes.h"
+#include "layout/page/frame/margin_text.h"
 
 namespace octavo::layout::page {
 

@@ -1,7 +1,7 @@
 // layout/page: a cut deep in a fragment tree as the cut of the whole tree.
 #include <algorithm>
 
-#include "layout/page/places.h"
+#include "layout/page/galley/places.h"
 
 namespace octavo::layout::page {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "layout/page/places.h"
+#include "layout/page/galley/places.h"
 
 namespace octavo::layout::page {
 

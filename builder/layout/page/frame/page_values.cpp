@@ -1,5 +1,5 @@
 // layout/page: what a page's margin boxes may quote: counters of pages and named strings.
-#include "layout/page/page_values.h"
+#include "layout/page/frame/page_values.h"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "layout/page/galley.h"
+#include "layout/page/galley/galley.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // layout/page: the notes of a chapter, laid out once each, as one column.
 #pragma once
 
-#include "layout/page/choose_page_ends.h"
+#include "layout/page/search/choose_page_ends.h"
 
 namespace octavo::layout::page {
 

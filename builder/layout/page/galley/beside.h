@@ -1,8 +1,8 @@
 // layout/page: a page end that passes through what stands side by side: the cells of a row, text beside a float.
 #pragma once
 
-#include "layout/page/bands.h"
-#include "layout/page/places.h"
+#include "layout/page/galley/bands.h"
+#include "layout/page/galley/places.h"
 
 namespace octavo::layout::page {
 

@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "layout/page/galley.h"
-#include "layout/page/page_sizes.h"
+#include "layout/page/galley/galley.h"
+#include "layout/page/frame/fragmentainers.h"
 
 namespace octavo::layout::page {
 

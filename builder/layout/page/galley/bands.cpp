@@ -1,5 +1,5 @@
 // layout/page: which children of a fragment stand side by side.
-#include "layout/page/bands.h"
+#include "layout/page/galley/bands.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // layout/page: the geometry of a page: trim, margins, the page area and the area of its notes.
-#include "layout/page/page_frame.h"
+#include "layout/page/frame/page_frame.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // layout/page: the flow in one endless column, with the places where a page may end.
-#include "layout/page/galley.h"
+#include "layout/page/galley/galley.h"
 
 #include <algorithm>
 
-#include "layout/page/costs.h"
+#include "layout/page/search/costs.h"
 
 namespace octavo::layout::page {
 

@@ -1,12 +1,12 @@
 // layout/page: the places in a finished fragment tree where a page may end.
-#include "layout/page/places.h"
+#include "layout/page/galley/places.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "layout/page/bands.h"
-#include "layout/page/beside.h"
-#include "layout/page/costs.h"
+#include "layout/page/galley/bands.h"
+#include "layout/page/galley/beside.h"
+#include "layout/page/search/costs.h"
 
 namespace octavo::layout::page {
 

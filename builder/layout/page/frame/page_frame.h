@@ -7,7 +7,7 @@
 
 #include "css/cascade.h"
 #include "layout/contract.h"
-#include "layout/page/page_sizes.h"
+#include "layout/page/frame/fragmentainers.h"
 
 namespace octavo::layout::page {
 

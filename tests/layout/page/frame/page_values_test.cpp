@@ -1,4 +1,4 @@
-#include "layout/page/page_values.h"
+#include "layout/page/frame/page_values.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // layout/page: the notes of a chapter, laid out once each, as one column.
-#include "layout/page/notes.h"
+#include "layout/page/galley/note_column.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "layout/page/page_frame.h"
-#include "layout/page/page_values.h"
+#include "layout/page/frame/page_frame.h"
+#include "layout/page/frame/page_values.h"
 
 namespace octavo::layout::page {
 

@@ -1,4 +1,4 @@
-#include "layout/page/margin_box_sizes.h"
+#include "layout/page/frame/margin_box_sizes.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // layout/page: how the three margin boxes along one side of a page share it.
-#include "layout/page/margin_box_sizes.h"
+#include "layout/page/frame/margin_box_sizes.h"
 
 #include <algorithm>
 #include <utility>

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "layout/page/page_values.h"
+#include "layout/page/frame/page_values.h"
 
 namespace octavo::layout::page {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "layout/page/places.h"
+#include "layout/page/galley/places.h"
 
 namespace octavo::layout::page {
 

@@ -1,4 +1,4 @@
-#include "layout/page/margin_text.h"
+#include "layout/page/frame/margin_text.h"
 
 #include <algorithm>
 

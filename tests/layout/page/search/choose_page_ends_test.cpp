@@ -1,4 +1,4 @@
-#include "layout/page/choose_page_ends.h"
+#include "layout/page/search/choose_page_ends.h"
 
 #include <gtest/gtest.h>
 
