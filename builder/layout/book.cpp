@@ -14,7 +14,6 @@ namespace octavo::layout {
 namespace {
 
 using page::BookFrames;
-using page::ChapterGalley;
 using page::ChapterPages;
 using page::ChapterSetting;
 using page::PageFrame;
@@ -27,7 +26,7 @@ constexpr std::size_t kMostThreads = 2;
 struct Chapter {
   ChapterSetting setting;
   std::map<std::string, SourcePosition> references;  // ids whose page numbers it prints, and who refers to them first
-  ChapterGalley laid;
+  page::LaidFlow laid;
   bool isLaid = false;
   Diagnostics diagnostics;  // of the layout that counts
   std::exception_ptr failure;
@@ -131,7 +130,7 @@ class BookLayout {
     css::Break after = css::Break::Auto;
     for (std::size_t index = 0; index < chapters_.size(); ++index) {
       Chapter& chapter = chapters_[index];
-      const std::size_t first = chapter.setting.sizes.pageFor(after, pages_.size());
+      const std::size_t first = chapter.setting.fragmentainers.pageFor(after, pages_.size());
       ChapterPages laid = paginateOne(chapter, first);
       after = laid.after;
       for (PlannedPage& planned : laid.pages) {
@@ -146,11 +145,12 @@ class BookLayout {
 
   ChapterPages paginateOne(Chapter& chapter, std::size_t first) {
     if (chapter.setting.hasOneMeasure) {
-      return page::paginate(chapter.setting, chapter.laid, first, frames_, pageDiagnostics_);
+      Context context = contextFor(pageDiagnostics_);
+      return page::paginate(chapter.setting, &chapter.laid, first, frames_, context);
     }
     chapter.diagnostics = Diagnostics();
     Context context = contextFor(chapter.diagnostics);
-    return page::paginateChangingMeasure(chapter.setting, first, frames_, context);
+    return page::paginate(chapter.setting, nullptr, first, frames_, context);
   }
 
   void addBlank(const std::string& name, std::size_t chapter) {

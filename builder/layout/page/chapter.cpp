@@ -54,7 +54,7 @@ ChapterSetting settingOf(const box::Box& root, bool isFirstChapter, BookFrames& 
   setting.root = &root;
   setting.mode = root.style->writingMode;
   setting.direction = root.style->direction;
-  setting.sizes.isFirstLeft = frames.isFirstLeft();
+  setting.fragmentainers.isFirstLeft = frames.isFirstLeft();
   const std::string& language = root.style->language;
   std::set<std::string> names;
   collectPageNames(root, names);
@@ -62,22 +62,28 @@ ChapterSetting settingOf(const box::Box& root, bool isFirstChapter, BookFrames& 
   for (const std::string& name : names) {
     all.push_back(&frames.ordinary(true, name, language));
     all.push_back(&frames.ordinary(false, name, language));
-    setting.sizes.named[name] = {all[all.size() - 2]->room(setting.mode), all.back()->room(setting.mode)};
+    setting.fragmentainers.named[name] = {all[all.size() - 2]->flow(setting.mode).columns,
+                                          all.back()->flow(setting.mode).columns};
   }
-  if (!names.contains("")) setting.sizes.named[""] = setting.sizes.named.begin()->second;
+  if (!names.contains("")) setting.fragmentainers.named[""] = setting.fragmentainers.named.begin()->second;
   const PageFrame* start = &frames.ordinary(frames.isFirstLeft(), root.style->page, language);
   if (isFirstChapter) {
     start = &frames.at(0, root.style->page, language);
-    setting.sizes.first = start->room(setting.mode);
+    setting.fragmentainers.first = start->flow(setting.mode).columns;
     all.push_back(start);
   }
-  setting.measure = start->area(setting.mode).inlineSize;
-  setting.noteMeasure = noteAreaFrom(*start->style.footnoteArea, setting.measure).measure;
+  const FlowArea flow = start->flow(setting.mode);
+  setting.measure = flow.columns.front().size.inlineSize;
+  setting.noteMeasure = flow.notes.front().measure;
   setting.pageBlockSize = Length::infinite();
+  const Length ordinaryMeasure = all.front()->flow(setting.mode).columns.front().size.inlineSize;
   for (const PageFrame* frame : all) {
-    const LogicalSize area = frame->area(setting.mode);
-    setting.pageBlockSize = std::min(setting.pageBlockSize, area.blockSize);
-    setting.hasOneMeasure = setting.hasOneMeasure && area.inlineSize == setting.measure;
+    for (const Fragmentainer& column : frame->flow(setting.mode).columns) {
+      setting.pageBlockSize = std::min(setting.pageBlockSize, column.size.blockSize);
+      setting.hasOneMeasure = setting.hasOneMeasure && column.size.inlineSize == setting.measure;
+      const bool isRest = !isFirstChapter || frame != start;
+      if (isRest && column.size.inlineSize != ordinaryMeasure) setting.restHasOneMeasure = false;
+    }
   }
   return setting;
 }
@@ -88,33 +94,17 @@ std::map<std::string, SourcePosition> pageReferencesIn(const box::Box& root) {
   return ids;
 }
 
-ChapterGalley layoutChapter(const ChapterSetting& setting, Context& context) {
+LaidFlow layoutChapter(const ChapterSetting& setting, Context& context) {
   Space space = setting.columnOf(setting.measure);
   space.mayTurn = setting.mode == WritingMode::HorizontalTb;
-  ChapterGalley laid;
+  LaidFlow laid;
   const Result result = layoutBox(*setting.root, space, nullptr, context);
   laid.galley = makeGalley(columnOf(result, setting.measure, setting.direction), setting.pageBlockSize);
-  laid.notes = layoutNotes(laid.galley.notes, nullptr, space.inside(setting.noteMeasure), setting.direction, context);
-  return laid;
-}
-
-ChapterPages paginate(const ChapterSetting& setting, const ChapterGalley& laid, std::size_t firstPage,
-                      BookFrames& frames, Diagnostics& diagnostics) {
-  const Galley& galley = laid.galley;
-  ChapterPages chapter;
-  chapter.after = galley.ends.back().forced;
-  for (const ChosenPage& chosen : choosePageEnds(galley, laid.notes, setting.sizes, firstPage)) {
-    PlannedPage page;
-    page.page = chosen.page;
-    page.name = galley.pageAfter(chosen.namedAt);
-    const PageFrame& frame = frames.at(page.page, page.name, setting.root->style->language);
-    const LogicalSize area = frame.area(setting.mode);
-    const NoteArea noteArea = noteAreaFrom(*frame.style.footnoteArea, area.inlineSize);
-    page.area = composeArea(galley, laid.notes, chosen, noteArea, area);
-    reportOverfull(chosen, *page.area, diagnostics);
-    chapter.pages.push_back(std::move(page));
+  for (std::size_t stream = 0; stream < kNoteStreams; ++stream) {
+    laid.notes[stream] = layoutNotes(laid.galley.notes[stream], nullptr, space.inside(setting.noteMeasure),
+                                     setting.direction, context);
   }
-  return chapter;
+  return laid;
 }
 
 }  // namespace octavo::layout::page

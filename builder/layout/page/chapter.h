@@ -4,7 +4,6 @@
 #include <set>
 
 #include "layout/page/compose.h"
-#include "layout/page/galley/note_column.h"
 
 namespace octavo::layout::page {
 
@@ -13,10 +12,11 @@ struct ChapterSetting {
   const box::Box* root = nullptr;
   WritingMode mode = WritingMode::HorizontalTb;
   Direction direction = Direction::LeftToRight;
-  PageSizes sizes;
+  Fragmentainers fragmentainers;
   Length measure, noteMeasure;  // of the chapter's first page
   Length pageBlockSize;         // of its lowest page
-  bool hasOneMeasure = true;    // all its pages are equally wide
+  bool hasOneMeasure = true;    // all its pages are equally wide,
+  bool restHasOneMeasure = true;  // or all but the book's first one
 
   /// A column without end.
   Space columnOf(Length inlineSize) const {
@@ -53,24 +53,17 @@ ChapterSetting settingOf(const box::Box& root, bool isFirstChapter, BookFrames& 
 /// The ids whose page numbers the chapter prints.
 std::map<std::string, SourcePosition> pageReferencesIn(const box::Box& root);
 
-/// A chapter laid out once.
-struct ChapterGalley {
-  Galley galley;
-  NoteColumn notes;
-};
-ChapterGalley layoutChapter(const ChapterSetting& setting, Context& context);
+/// A chapter in its one measure.
+LaidFlow layoutChapter(const ChapterSetting& setting, Context& context);
 
 /// A chapter's pages, and what its end asks of the next chapter's start.
 struct ChapterPages {
   std::vector<PlannedPage> pages;
   css::Break after = css::Break::Auto;
 };
-ChapterPages paginate(const ChapterSetting& setting, const ChapterGalley& laid, std::size_t firstPage,
-                      BookFrames& frames, Diagnostics& diagnostics);
-
-/// For a chapter whose pages are not equally wide: each page is laid out in its own measure, from where the
-/// page before ended. Figures stay where they are.
-ChapterPages paginateChangingMeasure(const ChapterSetting& setting, std::size_t firstPage, BookFrames& frames,
-                                     Context& context);
+/// `laid`: the whole chapter where it has one measure, else null. Then what follows a page of another measure is laid out
+/// anew, from where that page ended, and figures stay in their places until all pages that follow are equally wide.
+ChapterPages paginate(const ChapterSetting& setting, const LaidFlow* laid, std::size_t firstPage, BookFrames& frames,
+                      Context& context);
 
 }  // namespace octavo::layout::page

@@ -4,21 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "layout/page/cut.h"
 
 namespace octavo::layout::page {
 
 namespace {
-
-constexpr Length kTolerance = Length::units(64);
-
-void addChildren(LogicalFragment& to, const LogicalFragment& part, LogicalPoint at) {
-  for (const PlacedLogical& child : part.children) {
-    to.children.push_back(
-        {{child.at.inlineStart + at.inlineStart, child.at.blockStart + at.blockStart}, child.fragment});
-  }
-}
 
 LogicalFragmentPtr decoration(LogicalSize size, decltype(LogicalFragment::content) content) {
   auto made = std::make_shared<LogicalFragment>();
@@ -63,20 +55,85 @@ LogicalFragmentPtr inReadingOrder(const LogicalFragmentPtr& part, const LogicalF
 
 bool isPainted(const BorderLine& line) { return line.style != LineStyle::None && line.width > Length{}; }
 
-/// Background, sides and the rule of the note area.
-void addNoteDecoration(LogicalFragment& page, const NoteArea& area, LogicalPoint at, Length blockSize) {
-  const LogicalPoint corner{at.inlineStart + area.margin.inlineStart, at.blockStart + area.margin.blockStart};
-  const LogicalSize size{page.size.inlineSize - area.margin.inlineStart - area.margin.inlineEnd,
-                         blockSize - area.margin.blockStart - area.margin.blockEnd};
-  LogicalFrame frame{area.border, area.background};
-  frame.border.blockStart = {};
-  const bool hasSides = isPainted(area.border.inlineStart) || isPainted(area.border.inlineEnd) ||
-                        isPainted(area.border.blockEnd);
-  if (hasSides || area.background.alpha != 0) page.children.push_back({corner, decoration(size, frame)});
-  if (!isPainted(area.border.blockStart)) return;
-  const LogicalSize rule{area.ruleSize, area.border.blockStart.width};
-  page.children.push_back({corner, decoration(rule, fragment::Rule{area.border.blockStart})});
-}
+/// Fills one column.
+class PartComposer {
+ public:
+  PartComposer(const LaidFlow& laid, const ChosenPart& part, const FlowArea& frame, LogicalFragment& area)
+      : laid_(laid), part_(part), frame_(frame), column_(frame.columns[part.slot.column]), area_(area) {}
+
+  void run() {
+    addFigures();
+    addText();
+    addNotes();
+  }
+
+ private:
+  void addFigures() {
+    for (std::size_t target = 0; target < kFloatTargets; ++target) {
+      const std::vector<PageFloat>& figures = laid_.galley.floats[target];
+      const std::size_t end = part_.floatsTo[target];
+      for (std::size_t index = part_.floatsFrom[target]; index < end; ++index) {
+        const PageFloat& moved = figures[index];
+        add({moved.inlineStart, filled_}, moved.shared);
+        const Length gap = index + 1 == end ? moved.marginAfter : gapAfterFloat(figures, index);
+        filled_ += moved.fragment->size.blockSize + gap;
+      }
+    }
+  }
+
+  void addText() {
+    if (part_.from == part_.to) return;
+    addChildren(*cut(laid_.galley, part_.from, part_.to, part_.omittedFrom, part_.omittedTo), {{}, filled_});
+  }
+
+  /// JLREQ: on a short page too notes stay at the foot.
+  void addNotes() {
+    Length foot = column_.size.blockSize;
+    for (std::size_t stream = kNoteStreams; stream-- > 0;) {
+      if (part_.notesFrom[stream] == part_.notesTo[stream]) continue;
+      const Length blockSize = part_.noteAreas[stream];
+      foot -= blockSize;
+      addNoteDecoration(frame_.notes[stream], foot, blockSize);
+      const LogicalPoint inside = frame_.notes[stream].contentAt();
+      const Galley& notes = laid_.notes[stream].galley;
+      const LogicalFragmentPtr part = cut(notes, part_.notesFrom[stream], part_.notesTo[stream]);
+      addChildren(*inReadingOrder(part, *notes.column), {inside.inlineStart, foot + inside.blockStart});
+    }
+  }
+
+  /// Background, sides and the rule of a note area.
+  void addNoteDecoration(const NoteArea& notes, Length blockStart, Length blockSize) {
+    const LogicalPoint corner{notes.margin.inlineStart, blockStart + notes.margin.blockStart};
+    const LogicalSize size{column_.size.inlineSize - notes.margin.inlineStart - notes.margin.inlineEnd,
+                           blockSize - notes.margin.blockStart - notes.margin.blockEnd};
+    LogicalFrame frame{notes.border, notes.background};
+    frame.border.blockStart = {};
+    const bool hasSides = isPainted(notes.border.inlineStart) || isPainted(notes.border.inlineEnd) ||
+                          isPainted(notes.border.blockEnd);
+    if (hasSides || notes.background.alpha != 0) add(corner, decoration(size, frame));
+    if (!isPainted(notes.border.blockStart)) return;
+    const LogicalSize rule{notes.ruleSize, notes.border.blockStart.width};
+    add(corner, decoration(rule, fragment::Rule{notes.border.blockStart}));
+  }
+
+  /// `at`: from the column's start corner.
+  void add(LogicalPoint at, LogicalFragmentPtr fragment) {
+    area_.children.push_back(
+        {{column_.at.inlineStart + at.inlineStart, column_.at.blockStart + at.blockStart}, std::move(fragment)});
+  }
+  void addChildren(const LogicalFragment& part, LogicalPoint at) {
+    for (const PlacedLogical& child : part.children) {
+      add({child.at.inlineStart + at.inlineStart, child.at.blockStart + at.blockStart}, child.fragment);
+    }
+  }
+
+  const LaidFlow& laid_;
+  const ChosenPart& part_;
+  const FlowArea& frame_;
+  const Fragmentainer& column_;
+  LogicalFragment& area_;
+  Length filled_;
+};
 
 const dom::Element* firstSource(const LogicalFragment& fragment) {
   for (const PlacedLogical& child : fragment.children) {
@@ -119,31 +176,11 @@ const fragment::Fragment* firstOffPaper(const fragment::Fragment& content, Physi
 
 }  // namespace
 
-LogicalFragmentPtr composeArea(const Galley& galley, const NoteColumn& notes, const ChosenPage& chosen,
-                               const NoteArea& noteArea, LogicalSize size) {
+LogicalFragmentPtr composeArea(const LaidFlow& laid, std::span<const ChosenPart> parts, const FlowArea& frame) {
   auto area = std::make_shared<LogicalFragment>();
-  area->size = size;
-  area->direction = galley.column->direction;
-  Length position;
-  for (std::size_t index = chosen.floatsFrom; index < chosen.floatsTo; ++index) {
-    const PageFloat& moved = galley.floats[index];
-    area->children.push_back({{moved.inlineStart, position}, moved.shared});
-    const bool isLast = index + 1 == chosen.floatsTo;
-    position += moved.fragment->size.blockSize + (isLast ? moved.marginAfter : gapAfterFloat(galley, index));
-  }
-  if (chosen.from != chosen.to) {
-    addChildren(*area, *cut(galley, chosen.from, chosen.to, chosen.omittedFrom, chosen.omittedTo),
-                {{}, position});
-  }
-  if (chosen.notesFrom != chosen.notesTo) {
-    // JLREQ: on a short page too notes stay at the foot.
-    const LogicalPoint at{{}, size.blockSize - chosen.noteArea};
-    addNoteDecoration(*area, noteArea, at, chosen.noteArea);
-    const LogicalPoint inside = noteArea.contentAt();
-    const LogicalFragmentPtr part = cut(notes.galley, chosen.notesFrom, chosen.notesTo);
-    addChildren(*area, *inReadingOrder(part, *notes.galley.column),
-                {inside.inlineStart, at.blockStart + inside.blockStart});
-  }
+  area->size = frame.size;
+  area->direction = laid.galley.column->direction;
+  for (const ChosenPart& part : parts) PartComposer(laid, part, frame, *area).run();
   return area;
 }
 
@@ -156,15 +193,15 @@ void reportOffPaper(const fragment::Page& page, std::size_t number, Diagnostics&
                       "a list needs room for its widest number; a long line may break with overflow-wrap: anywhere", "paper"});
 }
 
-void reportOverfull(const ChosenPage& chosen, const LogicalFragment& area, Diagnostics& diagnostics) {
-  const Length needed = chosen.used + chosen.noteArea;
+void reportOverfull(const ChosenPart& chosen, const LogicalFragment& area, Diagnostics& diagnostics) {
+  const Length needed = std::accumulate(chosen.noteAreas.begin(), chosen.noteAreas.end(), chosen.used);
   if (needed <= chosen.blockSize + kTolerance) return;
   const dom::Element* source = firstSource(area);
   const SourcePosition where = source ? source->position() : SourcePosition{};
   diagnostics.report(
       {Severity::Warning, "page-overfull", where,
        fmt::format("what stands on page {} is {:.1f}pt higher than the page and cannot be divided",
-                   chosen.page + 1, (needed - chosen.blockSize).toPoints()),
+                   chosen.slot.page + 1, (needed - chosen.blockSize).toPoints()),
        "make it smaller, or allow a page break inside", "page"});
 }
 

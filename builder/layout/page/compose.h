@@ -1,6 +1,8 @@
 // layout/page: one page from its pieces: figures, text and notes in the page area, margin boxes around it.
 #pragma once
 
+#include <span>
+
 #include "layout/page/search/choose_page_ends.h"
 #include "layout/page/frame/margin_boxes.h"
 #include "layout/page/frame/page_frame.h"
@@ -15,12 +17,11 @@ struct PlannedPage {
   LogicalFragmentPtr area;  // of the page area's size; null where blank
 };
 
-/// The page area: figures from earlier pages first, then the flow, the notes at the foot.
-LogicalFragmentPtr composeArea(const Galley& galley, const NoteColumn& notes, const ChosenPage& chosen,
-                               const NoteArea& noteArea, LogicalSize size);
+/// The page area, `parts` in its columns: figures from earlier ones first, then the flow, the notes at the foot.
+LogicalFragmentPtr composeArea(const LaidFlow& laid, std::span<const ChosenPart> parts, const FlowArea& frame);
 
 /// Reports what is higher than its page (page-overfull), with the place of the first element on the page.
-void reportOverfull(const ChosenPage& chosen, const LogicalFragment& area, Diagnostics& diagnostics);
+void reportOverfull(const ChosenPart& chosen, const LogicalFragment& area, Diagnostics& diagnostics);
 /// Text that begins outside the paper, or reaches over its edge, is reported: no reader would know that it is missing.
 void reportOffPaper(const fragment::Page& page, std::size_t number, Diagnostics& diagnostics);
 

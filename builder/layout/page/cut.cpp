@@ -48,12 +48,14 @@ Fate fateOf(std::size_t child, const Cut* from, const Cut* to) {
 
 class Slicer {
  public:
-  explicit Slicer(std::span<const PageFloat> omitted) : omitted_(omitted) {}
+  explicit Slicer(const ByTarget<std::span<const PageFloat>>& omitted)
+      : omitted_(omitted),
+        isWhole_(std::ranges::all_of(omitted, [](const auto& figures) { return figures.empty(); })) {}
 
   Slice slice(const LogicalFragmentPtr& whole, const Cut* from, const Cut* to) const {
     const LogicalFragment& fragment = *whole;
     if (fragment.isLine || fragment.isTurned) return {whole, {}};
-    if (!from && !to && (omitted_.empty() || fragment.children.empty())) return {whole, {}};
+    if (!from && !to && (isWhole_ || fragment.children.empty())) return {whole, {}};
     // A part holds room for its own children only: the other pages have the rest.
     auto part = std::make_shared<LogicalFragment>();
     static_cast<FragmentShell&>(*part) = fragment;
@@ -94,8 +96,11 @@ class Slicer {
 
  private:
   const PageFloat* omitted(const LogicalFragment& fragment) const {
-    const auto found = std::ranges::find(omitted_, &fragment, &PageFloat::fragment);
-    return found == omitted_.end() ? nullptr : &*found;
+    for (const auto& figures : omitted_) {
+      const auto found = std::ranges::find(figures, &fragment, &PageFloat::fragment);
+      if (found != figures.end()) return &*found;
+    }
+    return nullptr;
   }
 
   /// Cells that are cut side by side still end together.
@@ -118,14 +123,20 @@ class Slicer {
     part.flow.pageCounterReset.clear();
   }
 
-  std::span<const PageFloat> omitted_;
+  ByTarget<std::span<const PageFloat>> omitted_;
+  bool isWhole_;  // nothing is left out
 };
 
 }  // namespace
 
-LogicalFragmentPtr cut(const Galley& galley, std::size_t from, std::size_t to, std::size_t firstOmitted,
-                       std::size_t lastOmitted) {
-  const Slicer slicer(std::span(galley.floats).subspan(firstOmitted, lastOmitted - firstOmitted));
+LogicalFragmentPtr cut(const Galley& galley, std::size_t from, std::size_t to, const FloatCounts& firstOmitted,
+                       const FloatCounts& lastOmitted) {
+  ByTarget<std::span<const PageFloat>> omitted;
+  for (std::size_t target = 0; target < kFloatTargets; ++target) {
+    const std::size_t first = firstOmitted[target];
+    omitted[target] = std::span(galley.floats[target]).subspan(first, lastOmitted[target] - first);
+  }
+  const Slicer slicer(omitted);
   const auto wholeCut = [&](std::size_t position) { return position == 0 ? nullptr : galley.at(position).cut.whole(); };
   return slicer.slice(galley.column, wholeCut(from).get(), wholeCut(to).get()).fragment;
 }

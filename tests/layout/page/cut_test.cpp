@@ -138,7 +138,7 @@ TEST(Cut, TheFlowClosesOverAFigureThatLeaves) {
   const Galley galley = makeGalley(
       stack({stack({paragraph(1, 4_pt), figure(30_pt, 10_pt), paragraph(1, 4_pt)}), solid(5_pt)}), 100_pt);
   EXPECT_EQ(leavesOf(cut(galley, 0, galley.last())), "4:10 24:30 64:10 78:5");
-  EXPECT_EQ(leavesOf(cut(galley, 0, galley.last(), 0, 1)), "4:10 18:10 32:5");
+  EXPECT_EQ(leavesOf(cut(galley, 0, galley.last(), {0}, {1})), "4:10 18:10 32:5");
 }
 
 TEST(Cut, EveryLeafIsOnExactlyOnePage) {
@@ -149,7 +149,7 @@ TEST(Cut, EveryLeafIsOnExactlyOnePage) {
              stack({paragraph(4), stack({paragraph(1), paragraph(6)}, 2_pt)}, 1_pt)});
   const Galley galley = makeGalley(column, 40_pt);
   std::size_t leaves = 0;
-  for (const ChosenPage& page : choosePageEnds(galley, noNotes(), pagesOf(40_pt), 0)) {
+  for (const ChosenPart& page : choosePageEnds(galley, noNotes(), pagesOf(40_pt), 0)) {
     const std::string text = leavesOf(cut(galley, page.from, page.to));
     const auto all = static_cast<std::size_t>(std::ranges::count(text, ':'));
     std::size_t repeated = 0;

@@ -83,17 +83,32 @@ inline NoteColumn notesOf(const std::vector<Made>& notes) {
   return makeNoteColumn(std::move(results), 100_pt, Direction::LeftToRight, Length::infinite());
 }
 
+/// A page of columns side by side.
+inline PageRoom roomOf(Length blockSize, Length noteOverhead = {}, int columns = 1) {
+  PageRoom room;
+  for (int column = 0; column < columns; ++column) {
+    room.push_back({{100_pt, blockSize}, {110_pt * column, {}}, {noteOverhead}});
+  }
+  return room;
+}
+
 /// Pages of one block size.
-inline PageSizes pagesOf(Length blockSize, Length noteOverhead = {}) {
-  PageSizes sizes;
-  sizes.named[""] = {{blockSize, noteOverhead}, {blockSize, noteOverhead}};
-  return sizes;
+inline Fragmentainers pagesOf(Length blockSize, Length noteOverhead = {}, int columns = 1) {
+  Fragmentainers pages;
+  const PageRoom room = roomOf(blockSize, noteOverhead, columns);
+  pages.named[""] = {room, room};
+  return pages;
+}
+
+inline std::vector<ChosenPart> choosePageEnds(const Galley& galley, const NoteColumn& notes, const Fragmentainers& pages,
+                                              std::size_t firstPage) {
+  return page::choosePageEnds({galley, {notes}}, pages, Slot{firstPage, 0});
 }
 
 /// The block positions at which the chosen pages end.
-inline std::vector<double> endsOf(const Galley& galley, const std::vector<ChosenPage>& pages) {
+inline std::vector<double> endsOf(const Galley& galley, const std::vector<ChosenPart>& pages) {
   std::vector<double> ends;
-  for (const ChosenPage& page : pages) ends.push_back(galley.filled(page.to).toPoints());
+  for (const ChosenPart& page : pages) ends.push_back(galley.filled(page.to).toPoints());
   return ends;
 }
 

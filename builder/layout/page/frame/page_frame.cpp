@@ -79,9 +79,15 @@ NoteArea noteAreaFrom(const css::ComputedStyle& style, Length pageMeasure) {
   return area;
 }
 
-PageRoom PageFrame::room(WritingMode mode) const {
-  const LogicalSize size = area(mode);
-  return {size.blockSize, noteAreaFrom(*style.footnoteArea, size.inlineSize).overhead()};
+FlowArea PageFrame::flow(WritingMode mode) const {
+  FlowArea flow;
+  flow.size = area(mode);
+  flow.notes = {noteAreaFrom(*style.footnoteArea, flow.size.inlineSize)};
+  Fragmentainer whole;
+  whole.size = flow.size;
+  std::ranges::transform(flow.notes, whole.noteOverhead.begin(), &NoteArea::overhead);
+  flow.columns = {whole};
+  return flow;
 }
 
 PageFrame frameFrom(css::PageStyle style) {

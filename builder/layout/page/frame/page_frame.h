@@ -24,6 +24,13 @@ struct NoteArea {
 };
 NoteArea noteAreaFrom(const css::ComputedStyle& style, Length pageMeasure);
 
+/// Where the flow goes on a page.
+struct FlowArea {
+  LogicalSize size;
+  PageRoom columns;
+  ByStream<NoteArea> notes;  // of each column
+};
+
 /// One kind of page.
 struct PageFrame {
   css::PageStyle style;
@@ -34,7 +41,7 @@ struct PageFrame {
   PhysicalSize borderSize;
 
   LogicalSize area(WritingMode mode) const { return toLogical(areaSize, mode); }
-  PageRoom room(WritingMode mode) const;
+  FlowArea flow(WritingMode mode) const;
 };
 PageFrame frameFrom(css::PageStyle style);
 

@@ -27,7 +27,39 @@ Length lineSizeIn(const LogicalFragment& fragment) {
   return {};
 }
 
+void addFloats(std::vector<PageFloat>& found, ByTarget<std::vector<PageFloat>>& queues) {
+  for (PageFloat& figure : found) queues[static_cast<std::size_t>(figure.target)].push_back(std::move(figure));
+}
+
+/// All notes stand at the foot.
+void addNotes(const std::vector<const box::Box*>& found, ByStream<std::vector<const box::Box*>>& streams) {
+  auto& stream = streams[static_cast<std::size_t>(NoteStream::Foot)];
+  stream.insert(stream.end(), found.begin(), found.end());
+}
+
+template <class Counts, class Lists>
+Counts sizesOf(const Lists& lists) {
+  Counts counts{};
+  std::ranges::transform(lists, counts.begin(), [](const auto& list) { return list.size(); });
+  return counts;
+}
+
 }  // namespace
+
+void Galley::add(PageEnd end, Segment segment) {
+  ends.push_back(std::move(end));
+  Extent sum = sums_.back();
+  sum += segment.glue;
+  sum += segment.content;
+  sums_.push_back(sum);
+  segments_.push_back(std::move(segment));
+}
+
+void Galley::joinSegments() {
+  ends.erase(ends.begin(), ends.end() - 1);
+  segments_ = {Segment{{}, sums_.back(), {}}};
+  sums_ = {Extent{}, sums_.back()};
+}
 
 Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize, bool mayMoveFigures) {
   Flow flow = findPlaces(*column, {{}, pageBlockSize, !mayMoveFigures});
@@ -39,24 +71,33 @@ Galley makeGalley(LogicalFragmentPtr column, Length pageBlockSize, bool mayMoveF
   galley.lineSize = line > Length{} ? line : kDefaultLine;
 
   galley.ends.reserve(flow.places.size() + 1);
+  Length end, resume;  // of the place before
+  const auto segmentTo = [&](Length next) {
+    Segment segment;
+    segment.glue.size = resume - end;
+    segment.content.size = next - resume;
+    return segment;
+  };
   for (Place& place : flow.places) {
-    galley.notes.insert(galley.notes.end(), place.notes.begin(), place.notes.end());
-    std::ranges::move(place.floats, std::back_inserter(galley.floats));
+    addNotes(place.notes, galley.notes);
+    addFloats(place.floats, galley.floats);
     const int penalty = place.penalty + (place.isBesideNothing ? cost::kBesideNothing : 0);
-    galley.ends.push_back({place.end, place.resume - place.end, place.repeated, penalty, place.turnPenalty,
-                           place.forced, std::move(place.page), galley.notes.size(), galley.floats.size(),
-                           place.isAfterFloat, place.isBeforeFloat, std::move(place.cut)});
+    galley.add({place.repeated, penalty, place.turnPenalty, place.forced, std::move(place.page),
+                sizesOf<NoteCounts>(galley.notes), sizesOf<FloatCounts>(galley.floats), place.isAfterFloat,
+                place.isBeforeFloat, std::move(place.cut)},
+               segmentTo(place.end));
+    end = place.end;
+    resume = place.resume;
   }
-  galley.notes.insert(galley.notes.end(), flow.notes.begin(), flow.notes.end());
-  std::ranges::move(flow.floats, std::back_inserter(galley.floats));
+  addNotes(flow.notes, galley.notes);
+  addFloats(flow.floats, galley.floats);
   PageEnd last;
-  last.filled = flow.extent;
   last.forced = isForced(flow.after) ? flow.after : css::Break::Page;
   last.page = flow.endPage;
-  last.notesBefore = galley.notes.size();
-  last.floatsBefore = galley.floats.size();
+  last.notesBefore = sizesOf<NoteCounts>(galley.notes);
+  last.floatsBefore = sizesOf<FloatCounts>(galley.floats);
   last.isAfterFloat = flow.endsWithFloat;
-  galley.ends.push_back(std::move(last));
+  galley.add(std::move(last), segmentTo(flow.extent));
   return galley;
 }
 
@@ -70,19 +111,19 @@ LogicalFragmentPtr columnOf(const Result& result, Length inlineSize, Direction d
   return column;
 }
 
-Length gapAfterFloat(const Galley& galley, std::size_t index) {
-  const Length before = index + 1 < galley.floats.size() ? galley.floats[index + 1].marginBefore : Length{};
-  return std::max(galley.floats[index].marginAfter, before);
+Length gapAfterFloat(const std::vector<PageFloat>& floats, std::size_t index) {
+  const Length before = index + 1 < floats.size() ? floats[index + 1].marginBefore : Length{};
+  return std::max(floats[index].marginAfter, before);
 }
 
-Length floatsBlockSize(const Galley& galley, std::size_t begin, std::size_t end, bool isFollowed) {
+Length floatsBlockSize(const std::vector<PageFloat>& floats, std::size_t begin, std::size_t end, bool isFollowed) {
   Length size;
   for (std::size_t index = begin; index < end; ++index) {
-    size += galley.floats[index].fragment->size.blockSize;
+    size += floats[index].fragment->size.blockSize;
     if (index + 1 < end)
-      size += gapAfterFloat(galley, index);
+      size += gapAfterFloat(floats, index);
     else if (isFollowed)
-      size += galley.floats[index].marginAfter;
+      size += floats[index].marginAfter;
   }
   return size;
 }

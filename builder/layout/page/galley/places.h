@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layout/contract.h"
+#include "layout/page/frame/fragmentainers.h"
 
 namespace octavo::layout::page {
 
@@ -52,8 +53,9 @@ struct NestedCut {
 /// The first child that any part of goes behind the cut.
 std::size_t firstBehind(const Cut& cut);
 
-/// A figure that may leave its place for the start of a later page.
+/// A figure that may leave its place.
 struct PageFloat {
+  FloatTarget target = FloatTarget::Head;
   const LogicalFragment* fragment = nullptr;  // in the galley's tree
   LogicalFragmentPtr shared;
   Length inlineStart;  // from the galley's start side
@@ -95,10 +97,6 @@ struct Surroundings {
   Length pageBlockSize = Length::infinite();  // figures and heads larger than this stay where they are
   bool isBeside = false;  // in a table's cell or beside a float: figures stay where they are
 };
-
-constexpr bool isForced(css::Break value) {
-  return value != css::Break::Auto && value != css::Break::Avoid && value != css::Break::AvoidPage;
-}
 
 /// CSS Fragmentation 3, sections 3 and 4.
 Flow findPlaces(const LogicalFragment& fragment, const Surroundings& around);

@@ -2,381 +2,294 @@
 #include "layout/page/search/choose_page_ends.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
-#include <optional>
-#include <unordered_map>
 
 #include "layout/page/search/costs.h"
+#include "layout/page/search/note_search.h"
+#include "layout/page/search/states.h"
 
 namespace octavo::layout::page {
 
 namespace {
 
-constexpr Length kTolerance = Length::units(64);  // sums of rounded lengths
+/// The fragmentainer being filled, from one state.
+struct Filling {
+  std::size_t state = 0, position = 0;
+  Slot slot;
+  std::size_t namedAt = 0;  // the position whose named page it is
+  FloatCounts waiting{};    // figures from earlier ones
+  const Fragmentainer* room = nullptr;
+  std::size_t columns = 1;  // of its page
+  bool endsPage = true;
+  bool takesAll = true;     // whatever waits
+  bool hasNotesLeft = false, hasFitting = false;
 
-constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
-
-/// A reached point: the pages before it are settled.
-struct State {
-  std::size_t notes = 0, floats = 0;
-  std::size_t page = 0;  // the next page
-  double cost = 0;
-  std::size_t parent = kNone;
-  bool isExpanded = false;
-  ChosenPage chosen;  // the page that led here
+  Length blockSize() const { return room->size.blockSize; }
 };
 
-struct NoteChoice {
-  std::size_t to = 0;
-  Length blockSize;
-  double cost = 0;
+/// A piece of text for it: how much room the figures and it take, and which of its figures go elsewhere.
+struct Ending {
+  Extent used;
+  FloatCounts omittedFrom{}, omittedTo{};
 };
 
-class Search {
+class PageSearch {
  public:
-  Search(const Galley& galley, const NoteColumn& notes, const PageSizes& sizes)
-      : galley_(galley), notes_(notes), sizes_(sizes), reached_(galley.last() + 1) {
-    sidesMatter_ = sizes.dependsOnSide() ||
-                   std::ranges::any_of(galley.ends, [](const PageEnd& end) { return end.turnPenalty != 0; });
-  }
+  PageSearch(const LaidFlow& laid, const Fragmentainers& fragmentainers)
+      : galley_(laid.galley), noteSearch_(laid), fragmentainers_(fragmentainers),
+        states_(laid.galley.last() + 1, fragmentainers.dependsOnSide() || hasTurnPenalties(laid.galley)) {}
 
-  std::vector<ChosenPage> run(std::size_t firstPage) {
-    State start;
-    start.page = firstPage;
-    states_.push_back(start);
-    reached_[0].push_back(0);
-    for (std::size_t position = 0; position < reached_.size(); ++position) {
-      keepBest(reached_[position]);
-      while (const std::optional<std::size_t> next = nextToExpand(position)) expand(position, *next);
+  std::vector<ChosenPart> run(Slot first) {
+    states_.start(first);
+    for (std::size_t position = 0; position <= galley_.last(); ++position) {
+      states_.keepBest(position);
+      while (const std::optional<std::size_t> next = states_.nextToExpand(position)) expand(position, *next);
     }
-    return pagesTo(best());
+    return states_.partsTo(best());
   }
 
  private:
-  /// Figures and notes that wait make many ways to one place. Where there are more than an honest page needs, the
-  /// cheapest go on: from each of them the end is reached, so nothing is lost but a slightly better book.
-  void keepBest(std::vector<std::size_t>& reached) const {
-    if (reached.size() <= cost::kMostStates) return;
-    const auto isBetter = [&](std::size_t a, std::size_t b) {
-      return std::pair(states_[a].cost, a) < std::pair(states_[b].cost, b);
-    };
-    std::ranges::nth_element(reached, reached.begin() + cost::kMostStates, isBetter);
-    reached.resize(cost::kMostStates);
-    std::ranges::sort(reached);
-  }
-
-  /// Pages of figures or notes only lead to states at the same position with more of them: fewest first, so
-  /// that a state is final before pages grow from it.
-  std::optional<std::size_t> nextToExpand(std::size_t position) {
-    std::optional<std::size_t> next;
-    for (const std::size_t index : reached_[position]) {
-      const State& state = states_[index];
-      if (state.isExpanded) continue;
-      if (!next ||
-          std::pair(state.floats, state.notes) < std::pair(states_[*next].floats, states_[*next].notes)) {
-        next = index;
-      }
-    }
-    if (next) states_[*next].isExpanded = true;
-    return next;
-  }
-
-  double share(Length part, Length whole) const { return whole > Length{} ? part / whole : 1.0; }
-
-  std::size_t calledBefore(std::size_t position) const {
-    return galley_.notesBefore(position) + notes_.carried;
-  }
-  /// The note position when all notes called before `position` are set.
-  std::size_t notesDone(std::size_t position) const {
-    const std::size_t called = calledBefore(position);
-    return called == 0 ? 0 : notes_.lastPosition[called - 1];
-  }
-  Length noteAreaSize(std::size_t from, std::size_t to, const PageRoom& room) const {
-    if (from >= to) return {};
-    const Galley& column = notes_.galley;
-    return room.noteOverhead + column.filled(to) - column.resumed(from) + column.repeated(from);
-  }
-
-  /// How many notes go on the page; nothing when a call would stand without the first line of its note.
-  std::optional<NoteChoice> chooseNotes(std::size_t from, std::size_t textFrom, std::size_t textTo,
-                                        Length available, const PageRoom& room) const {
-    const std::size_t all = notesDone(textTo);
-    if (all <= from) return NoteChoice{from, {}, 0};
-    std::size_t least = from + 1;
-    if (calledBefore(textTo) > calledBefore(textFrom)) {
-      least = std::max(least, notes_.firstPosition[calledBefore(textTo) - 1]);
-    }
-    const Length whole = noteAreaSize(from, all, room);
-    if (whole <= available + kTolerance) return NoteChoice{all, whole, 0};
-    std::optional<NoteChoice> chosen;
-    for (std::size_t to = least; to < all; ++to) {
-      const Length size = noteAreaSize(from, to, room);
-      if (size > available + kTolerance) break;
-      const double cost = cost::kSplitNote + notes_.galley.at(to).penalty + notes_.galley.at(to).turnPenalty +
-                          cost::kNoteOverleaf * share(whole - size, room.blockSize);
-      if (!chosen || cost <= chosen->cost) chosen = NoteChoice{to, size, cost};
-    }
-    return chosen;
-  }
-
-  /// As many notes as fit, one step at least where `mustMove`.
-  NoteChoice forceNotes(std::size_t from, std::size_t textTo, Length available, const PageRoom& room,
-                        bool mustMove) const {
-    NoteChoice chosen{from, {}, cost::kLastResort};
-    for (std::size_t to = from + 1; to <= notesDone(textTo); ++to) {
-      const Length size = noteAreaSize(from, to, room);
-      if (size > available + kTolerance && !(mustMove && to == from + 1)) break;
-      chosen = {to, size, cost::kLastResort};
-    }
-    return chosen;
+  static bool hasTurnPenalties(const Galley& galley) {
+    return std::ranges::any_of(galley.ends, [](const PageEnd& end) { return end.turnPenalty != 0; });
   }
 
   bool isLast(std::size_t position) const { return position == galley_.last(); }
   bool isForcedAt(std::size_t position) const { return position > 0 && isForced(galley_.forcedAt(position)); }
 
-  /// The page being filled, from one state.
-  struct Filling {
-    std::size_t state = 0, position = 0;
-    std::size_t page = 0;
-    std::size_t namedAt = 0;  // the position whose named page it is
-    std::size_t waiting = 0;  // figures from earlier pages
-    PageRoom room;
-    bool hasFitting = false;
-  };
-
   void expand(std::size_t position, std::size_t stateIndex) {
-    const State& state = states_[stateIndex];
+    const State& state = states_.at(stateIndex);
     Filling filling;
     filling.state = stateIndex;
-    filling.position = filling.namedAt = position;
-    filling.page = state.page;
-    filling.waiting = galley_.floatsBefore(position) - state.floats;
-    const bool hasNotesLeft = state.notes < notesDone(position);
-    if (isLast(position) && filling.waiting == 0 && (!hasNotesLeft || galley_.goesOn)) return;
-    // Figures go before what a forced break asks for, the break's side and name are those of the text.
-    const bool isFlushing = filling.waiting > 0 || isLast(position);
-    if (isFlushing && isForcedAt(position)) {
-      filling.namedAt = state.chosen.namedAt;
-    } else {
-      filling.page = sizes_.pageFor(galley_.forcedAt(position), state.page);
-    }
-    filling.room = sizes_.room(filling.page, galley_.pageAfter(filling.namedAt));
-    const std::size_t waiting = filling.waiting;
-    for (std::size_t count = 0; count <= waiting; ++count) {
-      if (count > 0 && floatsSize(filling, count, false) > filling.room.blockSize + kTolerance && count > 1)
-        break;
-      if (count > 0 || hasNotesLeft) addTextless(filling, count);
-      const bool mustFlush = isLast(position) || (isForcedAt(position) && waiting > count);
-      if (!mustFlush) addTexts(filling, count);
-    }
+    filling.position = position;
+    filling.waiting = difference(galley_.floatsBefore(position), state.floats);
+    filling.hasNotesLeft = noteSearch_.hasLeft(state.notes, position);
+    const std::size_t waiting = total(filling.waiting);
+    if (isLast(position) && waiting == 0 && (!filling.hasNotesLeft || galley_.goesOn)) return;
+    findRoom(filling, state);
+    FloatCounts counts{};
+    chooseFloats(filling, counts, 0);
     if (!filling.hasFitting) addLastResort(filling);
   }
 
-  Length floatsSize(const Filling& filling, std::size_t count, bool isFollowed) const {
-    const std::size_t first = states_[filling.state].floats;
-    return floatsBlockSize(galley_, first, first + count, isFollowed);
+  void findRoom(Filling& filling, const State& state) const {
+    const std::size_t position = filling.position;
+    // Figures go before what a forced break asks for, the break's side and name are those of the text.
+    const bool isFlushing = total(filling.waiting) > 0 || isLast(position);
+    if (isFlushing && isForcedAt(position)) {
+      filling.slot = state.slot;
+      filling.namedAt = state.chosen.namedAt;
+    } else {
+      filling.slot = fragmentainers_.slotFor(galley_.forcedAt(position), state.slot);
+      filling.namedAt = filling.slot.column == 0 ? position : state.chosen.namedAt;
+    }
+    const PageRoom& page = fragmentainers_.room(filling.slot.page, galley_.pageAfter(filling.namedAt));
+    filling.room = &page[filling.slot.column];
+    filling.columns = page.size();
+    filling.endsPage = filling.slot.column + 1 == page.size();
+    filling.takesAll = std::ranges::all_of(filling.room->takes, [](bool isTaken) { return isTaken; });
   }
 
-  /// A page of figures, or of the rest of the notes, without text.
-  void addTextless(Filling& filling, std::size_t count) {
-    const State& state = states_[filling.state];
-    const Length used = floatsSize(filling, count, false);
-    const Length free = filling.room.blockSize - used;
-    std::optional<NoteChoice> notes =
-        chooseNotes(state.notes, filling.position, filling.position, free, filling.room);
-    if (!notes && count > 0) notes = NoteChoice{state.notes, {}, 2 * cost::kSplitNote};
-    if (!notes) notes = forceNotes(state.notes, filling.position, free, filling.room, true);
-    if (used > filling.room.blockSize + kTolerance) notes->cost += cost::kLastResort;
-    const bool isEnd = isLast(filling.position) || isForcedAt(filling.position);
-    double cost = notes->cost + cost::kWaitingFloat * static_cast<double>(filling.waiting - count);
-    if (!isEnd)
-      cost += cost::kTextless + emptyCost(filling.room.blockSize - used - notes->blockSize, filling.room);
-    ChosenPage chosen = newPage(filling, count);
-    chosen.to = filling.position;
+  /// Each number of waiting figures, of one queue after another.
+  void chooseFloats(Filling& filling, FloatCounts& counts, std::size_t target) {
+    if (target == kFloatTargets) return addWith(filling, counts);
+    const std::size_t most = filling.room->takes[target] ? filling.waiting[target] : 0;
+    for (std::size_t count = 0; count <= most; ++count) {
+      counts[target] = count;
+      if (count > 1 && floatsSize(filling, counts, false) > filling.blockSize() + kTolerance) break;
+      chooseFloats(filling, counts, target + 1);
+    }
+    counts[target] = 0;
+  }
+
+  void addWith(Filling& filling, const FloatCounts& counts) {
+    const bool isWaiting = total(filling.waiting) > total(counts);
+    const bool mustFlush = isLast(filling.position) || (isForcedAt(filling.position) && isWaiting);
+    // Where figures must come before more text and this one takes none, it stays empty.
+    const bool staysEmpty = mustFlush && isWaiting && !filling.takesAll;
+    if (total(counts) > 0 || filling.hasNotesLeft || staysEmpty) addTextless(filling, counts);
+    if (!mustFlush) addTexts(filling, counts);
+  }
+
+  Length floatsSize(const Filling& filling, const FloatCounts& counts, bool isFollowed) const {
+    const FloatCounts& first = states_.at(filling.state).floats;
+    Length size;
+    for (std::size_t target = 0; target < kFloatTargets; ++target) {
+      size += floatsBlockSize(galley_.floats[target], first[target], first[target] + counts[target], isFollowed);
+    }
+    return size;
+  }
+
+  double waitingCost(const Filling& filling, const FloatCounts& counts) const {
+    return cost::kWaitingFloat * static_cast<double>(total(filling.waiting) - total(counts));
+  }
+
+  /// Figures, or the rest of the notes, without text.
+  void addTextless(Filling& filling, const FloatCounts& counts) {
+    const State& state = states_.at(filling.state);
+    const Length used = floatsSize(filling, counts, false);
+    const Length free = filling.blockSize() - used;
+    const std::size_t position = filling.position;
+    std::optional<NoteChoice> notes = noteSearch_.choose(state.notes, position, position, free, *filling.room);
+    if (!notes && total(counts) > 0) notes = NoteChoice{state.notes, {}, {}, 2 * cost::kSplitNote};
+    if (!notes) notes = noteSearch_.force(state.notes, position, free, *filling.room, true);
+    if (used > filling.blockSize() + kTolerance) notes->cost += cost::kLastResort;
+    double cost = notes->cost + waitingCost(filling, counts);
+    const bool isEnd = isLast(position) || isForcedAt(position);
+    if (!isEnd) cost += cost::kTextless + emptyCost(filling, free - notes->blockSize);
+    ChosenPart chosen = newPart(filling, counts);
+    chosen.to = position;
     chosen.used = used;
     chosen.notesTo = notes->to;
-    chosen.noteArea = notes->blockSize;
+    chosen.noteAreas = notes->areas;
     filling.hasFitting = true;
-    relax(filling, chosen, cost, state.floats + count);
+    reach(filling, chosen, cost, chosen.floatsTo);
   }
 
-  double emptyCost(Length empty, const PageRoom& room) const {
-    const double ratio = std::clamp(share(empty, room.blockSize), 0.0, 1.0);
-    return cost::kEmptyPage * ratio * ratio;
+  double emptyCost(const Filling& filling, Length empty) const {
+    const double ratio = std::clamp(share(empty, filling.blockSize()), 0.0, 1.0);
+    return cost::kEmptyPage * ratio * ratio / static_cast<double>(filling.columns);
   }
 
-  ChosenPage newPage(const Filling& filling, std::size_t count) const {
-    const State& state = states_[filling.state];
-    ChosenPage chosen;
-    chosen.page = filling.page;
+  ChosenPart newPart(const Filling& filling, const FloatCounts& counts) const {
+    const State& state = states_.at(filling.state);
+    ChosenPart chosen;
+    chosen.slot = filling.slot;
     chosen.from = filling.position;
     chosen.namedAt = filling.namedAt;
-    chosen.floatsFrom = state.floats;
-    chosen.floatsTo = state.floats + count;
+    chosen.floatsFrom = chosen.floatsTo = state.floats;
+    for (std::size_t target = 0; target < kFloatTargets; ++target) chosen.floatsTo[target] += counts[target];
     chosen.notesFrom = state.notes;
-    chosen.blockSize = filling.room.blockSize;
+    chosen.blockSize = filling.blockSize();
     return chosen;
   }
 
-  Length textSize(std::size_t from, std::size_t to) const {
-    return galley_.filled(to) - galley_.resumed(from) + galley_.repeated(from);
-  }
-
-  /// All page ends that can be reached with `count` figures first.
-  void addTexts(Filling& filling, std::size_t count) {
+  /// All page ends that can be reached with these figures first.
+  void addTexts(Filling& filling, const FloatCounts& counts) {
     const std::size_t from = filling.position;
-    const Length top = floatsSize(filling, count, true);
-    const std::size_t firstFloat = galley_.floatsBefore(from);
+    const Length top = floatsSize(filling, counts, true);
+    FloatCounts counted = galley_.floatsBefore(from);
     Length removable;
-    std::size_t counted = firstFloat;
     for (std::size_t to = from + 1; to <= galley_.last(); ++to) {
-      for (; counted < galley_.floatsBefore(to); ++counted) removable += galley_.floats[counted].removed;
-      if (top + textSize(from, to) - removable > filling.room.blockSize + kTolerance) break;
-      addEndings(filling, count, to, top);
+      for (std::size_t target = 0; target < kFloatTargets; ++target) {
+        for (; counted[target] < galley_.at(to).floatsBefore[target]; ++counted[target]) {
+          removable += galley_.floats[target][counted[target]].removed;
+        }
+      }
+      Ending ending;
+      ending.used = galley_.extent(from, to);
+      ending.used.size += top;
+      if (ending.used.size - ending.used.shrink - removable > filling.blockSize() + kTolerance) break;
+      ending.omittedFrom = ending.omittedTo = galley_.at(to).floatsBefore;
+      leaveFloats(filling, counts, to, ending, 0);
       if (isForcedAt(to)) break;
     }
   }
 
-  /// One page end, with each number of figures in it left in their places.
-  void addEndings(Filling& filling, std::size_t count, std::size_t to, Length top) {
+  /// One page end, with each number of figures in it left in their places, of one queue after another.
+  void leaveFloats(Filling& filling, const FloatCounts& counts, std::size_t to, Ending ending, std::size_t target) {
+    if (target == kFloatTargets) return addEnding(filling, counts, to, ending);
     const std::size_t from = filling.position;
-    const std::size_t first = galley_.floatsBefore(from);
-    const std::size_t inside = galley_.floatsBefore(to) - first;
+    const std::size_t first = galley_.floatsBefore(from)[target];
+    const std::size_t inside = galley_.at(to).floatsBefore[target] - first;
     const bool startsWithFloat = from > 0 && galley_.at(from).isBeforeFloat;
-    Length removed;
     for (std::size_t moved = 0; moved <= inside; ++moved) {
       const std::size_t kept = inside - moved;
-      if (moved > 0) removed += galley_.floats[first + kept].removed;
-      // Figures keep their order; one next to a page end is not moved over it, that end lies before it as
-      // well.
-      if (kept > 0 && count < filling.waiting) continue;
+      if (moved > 0) ending.used.size -= galley_.floats[target][first + kept].removed;
+      ending.omittedFrom[target] = first + kept;
+      // Figures keep their order; one next to a page end is not moved over it, that end lies before it as well.
+      if (kept > 0 && counts[target] < filling.waiting[target]) continue;
       if (moved > 0 && galley_.at(to).isAfterFloat) return;
       if (kept == 0 && inside > 0 && startsWithFloat) return;
-      addEnding(filling, count, to, {top + textSize(from, to) - removed, first + kept, first + inside});
+      leaveFloats(filling, counts, to, ending, target + 1);
     }
   }
 
-  struct Ending {
-    Length used;
-    std::size_t omittedFrom = 0, omittedTo = 0;
-  };
-
-  void addEnding(Filling& filling, std::size_t count, std::size_t to, const Ending& ending) {
-    const State& state = states_[filling.state];
-    const Length free = filling.room.blockSize - ending.used;
+  void addEnding(Filling& filling, const FloatCounts& counts, std::size_t to, const Ending& ending) {
+    const State& state = states_.at(filling.state);
+    const Length free = filling.blockSize() - (ending.used.size - ending.used.shrink);
     if (free < -kTolerance) return;
-    const std::optional<NoteChoice> notes =
-        chooseNotes(state.notes, filling.position, to, free, filling.room);
+    const auto notes = noteSearch_.choose(state.notes, filling.position, to, free, *filling.room);
     if (!notes) return;
-    const auto moved = static_cast<double>(ending.omittedTo - ending.omittedFrom);
-    double cost = notes->cost + cost::kMovedFloat * moved +
-                  cost::kWaitingFloat * static_cast<double>(filling.waiting - count);
-    cost += endCost(filling, to, free - notes->blockSize);
+    const auto moved = static_cast<double>(total(difference(ending.omittedTo, ending.omittedFrom)));
+    double cost = notes->cost + cost::kMovedFloat * moved + waitingCost(filling, counts);
+    const Length empty = filling.blockSize() - ending.used.size - ending.used.stretch - notes->blockSize;
+    cost += endCost(filling, to, empty);
     filling.hasFitting = true;
-    relaxText(filling, count, to, ending, *notes, cost);
+    reachText(filling, counts, to, ending, *notes, cost);
   }
 
   /// The reader turns the leaf behind a recto page.
-  int turnCost(std::size_t page, std::size_t to) const { return page % 2 == 0 ? galley_.at(to).turnPenalty : 0; }
+  int turnCost(const Filling& filling, std::size_t to) const {
+    const bool isTurn = filling.endsPage && Fragmentainers::isRecto(filling.slot.page);
+    return isTurn ? galley_.at(to).turnPenalty : 0;
+  }
 
   double endCost(const Filling& filling, std::size_t to, Length empty) const {
-    if (!isForcedAt(to) || (isLast(to) && galley_.goesOn))
-      return emptyCost(empty, filling.room) + galley_.at(to).penalty + turnCost(filling.page, to);
+    if (!isForcedAt(to) || (isLast(to) && galley_.goesOn)) {
+      return emptyCost(filling, empty) + galley_.at(to).penalty + turnCost(filling, to);
+    }
     const bool goesOn = filling.position > 0 && !isForcedAt(filling.position);
-    const bool isLonely = textSize(filling.position, to) < galley_.lineSize.scaled(1.5);
+    const bool isLonely = galley_.extent(filling.position, to).size < galley_.lineSize.scaled(1.5);
     return goesOn && isLonely ? cost::kLonelyLine : 0;
   }
 
-  void relaxText(const Filling& filling, std::size_t count, std::size_t to, const Ending& ending,
+  void reachText(const Filling& filling, const FloatCounts& counts, std::size_t to, const Ending& ending,
                  const NoteChoice& notes, double cost) {
-    ChosenPage chosen = newPage(filling, count);
+    ChosenPart chosen = newPart(filling, counts);
     chosen.to = to;
     chosen.omittedFrom = ending.omittedFrom;
     chosen.omittedTo = ending.omittedTo;
-    chosen.used = ending.used;
+    chosen.used = ending.used.size;
     chosen.notesTo = notes.to;
-    chosen.noteArea = notes.blockSize;
-    const std::size_t kept = ending.omittedFrom - galley_.floatsBefore(filling.position);
-    relax(filling, chosen, cost, chosen.floatsTo + kept);
+    chosen.noteAreas = notes.areas;
+    FloatCounts settled = chosen.floatsTo;
+    const FloatCounts kept = difference(ending.omittedFrom, galley_.floatsBefore(filling.position));
+    for (std::size_t target = 0; target < kFloatTargets; ++target) settled[target] += kept[target];
+    reach(filling, chosen, cost, settled);
   }
 
   /// Nothing fits: the least piece of text, overfull, or without room for its notes.
   void addLastResort(Filling& filling) {
     const std::size_t to = filling.position + 1;
-    if (filling.waiting > 0 || to > galley_.last()) return;
-    const State& state = states_[filling.state];
-    const std::size_t floats = galley_.floatsBefore(to);
-    const Ending ending{textSize(filling.position, to), floats, floats};
-    const Length free = filling.room.blockSize - ending.used;
-    const NoteChoice notes = forceNotes(state.notes, to, free, filling.room, false);
-    relaxText(filling, 0, to, ending, notes, notes.cost);
+    if (total(filling.waiting) > 0 || to > galley_.last()) return;
+    const FloatCounts floats = galley_.floatsBefore(to);
+    const Ending ending{galley_.extent(filling.position, to), floats, floats};
+    const Length free = filling.blockSize() - ending.used.size;
+    const NoteChoice notes = noteSearch_.force(states_.at(filling.state).notes, to, free, *filling.room, false);
+    reachText(filling, {}, to, ending, notes, notes.cost);
   }
 
-  void relax(const Filling& filling, const ChosenPage& chosen, double pageCost, std::size_t floats) {
+  void reach(const Filling& filling, const ChosenPart& chosen, double cost, const FloatCounts& floats) {
     State next;
     next.notes = chosen.notesTo;
     next.floats = floats;
-    next.page = chosen.page + 1;
-    next.cost = states_[filling.state].cost + pageCost;
+    next.slot = filling.endsPage ? Slot{filling.slot.page + 1, 0} : Slot{filling.slot.page, filling.slot.column + 1};
+    next.cost = states_.at(filling.state).cost + cost;
     next.parent = filling.state;
     next.chosen = chosen;
-    const Key key{chosen.to, next.notes, next.floats, sidesMatter_ ? next.page % 2 : 0};
-    const auto [entry, isNew] = known_.try_emplace(key, states_.size());
-    if (!isNew) {
-      State& known = states_[entry->second];
-      if (next.cost <= known.cost) known = next;  // of equal costs the one with the fuller first pages
-      return;
-    }
-    reached_[chosen.to].push_back(states_.size());
-    states_.push_back(next);
+    states_.reach(std::move(next));
   }
 
-  /// What makes two ways to a place the same: position, notes and figures set, side of the next page.
-  using Key = std::array<std::size_t, 4>;
-  struct KeyHash {
-    std::size_t operator()(const Key& key) const {
-      std::size_t hash = 0;
-      for (const std::size_t part : key) hash = (hash ^ part) * 0x9E3779B97F4A7C15ULL;
-      return hash ^ (hash >> 32);
-    }
-  };
-
   std::size_t best() const {
-    std::size_t best = kNone;
-    for (const std::size_t index : reached_.back()) {
-      const State& state = states_[index];
-      if ((state.notes < notesDone(galley_.last()) && !galley_.goesOn) ||
-          state.floats < galley_.floats.size())
-        continue;
-      if (best == kNone || state.cost < states_[best].cost) best = index;
+    std::size_t best = State::kNone;
+    for (const std::size_t index : states_.reachedAt(galley_.last())) {
+      const State& state = states_.at(index);
+      if (noteSearch_.hasLeft(state.notes, galley_.last()) && !galley_.goesOn) continue;
+      if (state.floats != galley_.floatsBefore(galley_.last())) continue;
+      if (best == State::kNone || state.cost < states_.at(best).cost) best = index;
     }
     return best;
   }
 
-  std::vector<ChosenPage> pagesTo(std::size_t index) const {
-    std::vector<ChosenPage> pages;
-    for (; index != kNone && states_[index].parent != kNone; index = states_[index].parent) {
-      pages.push_back(states_[index].chosen);
-    }
-    std::ranges::reverse(pages);
-    return pages;
-  }
-
   const Galley& galley_;
-  const NoteColumn& notes_;
-  const PageSizes& sizes_;
-  bool sidesMatter_;
-  std::vector<State> states_;
-  std::unordered_map<Key, std::size_t, KeyHash> known_;  // asked, never walked: its order reaches no output
-  std::vector<std::vector<std::size_t>> reached_;  // by position, indices of states
+  NoteSearch noteSearch_;
+  const Fragmentainers& fragmentainers_;
+  States states_;
 };
 
 }  // namespace
 
-std::vector<ChosenPage> choosePageEnds(const Galley& galley, const NoteColumn& notes, const PageSizes& sizes,
-                                       std::size_t firstPage) {
-  return Search(galley, notes, sizes).run(firstPage);
+std::vector<ChosenPart> choosePageEnds(const LaidFlow& laid, const Fragmentainers& fragmentainers, Slot first) {
+  return PageSearch(laid, fragmentainers).run(first);
 }
 
 }  // namespace octavo::layout::page

@@ -16,8 +16,9 @@ std::vector<std::string> placesOf(const Galley& galley) {
   std::vector<std::string> texts;
   for (std::size_t position = 1; position < galley.last(); ++position) {
     const PageEnd& end = galley.at(position);
-    std::string text = std::to_string(static_cast<int>(end.filled.toPoints()));
-    if (end.dropped > Length{}) text += "+" + std::to_string(static_cast<int>(end.dropped.toPoints()));
+    std::string text = std::to_string(static_cast<int>(galley.filled(position).toPoints()));
+    const Length dropped = galley.glueBehind(position).size;
+    if (dropped > Length{}) text += "+" + std::to_string(static_cast<int>(dropped.toPoints()));
     if (end.repeated > Length{})
       text += " again " + std::to_string(static_cast<int>(end.repeated.toPoints()));
     if (end.penalty != 0) text += " costs " + std::to_string(end.penalty);
@@ -84,14 +85,33 @@ TEST(Galley, TheLastChildOfASectionSpeaksForTheSection) {
   EXPECT_EQ(placesOf(galleyOf(stack({stack({heading}), solid(10_pt)}))), (Texts{"10 costs 4000"}));
 }
 
+TEST(Galley, AnExtentLeavesOutTheGlueWhereItsPageBegins) {
+  const Galley galley = galleyOf(stack({paragraph(2, 6_pt), paragraph(2, 6_pt)}));
+  EXPECT_EQ(galley.extent(0, 2).size, 26_pt);  // with the margin above
+  EXPECT_EQ(galley.extent(0, 3).size, 42_pt);
+  EXPECT_EQ(galley.extent(2, 3).size, 10_pt);
+  EXPECT_EQ(galley.glueBehind(2).size, 6_pt);
+}
+
+TEST(Galley, AnExtentSumsWhatItsSegmentsGive) {
+  Galley galley;
+  galley.add({}, {{}, {10_pt, 1_pt, 2_pt}, {}});
+  galley.add({}, {{5_pt, 3_pt, 1_pt}, {10_pt, 1_pt, 2_pt}, {}});
+  EXPECT_EQ(galley.extent(0, 2).size, 25_pt);
+  EXPECT_EQ(galley.extent(0, 2).stretch, 5_pt);
+  EXPECT_EQ(galley.extent(0, 2).shrink, 5_pt);
+  EXPECT_EQ(galley.extent(1, 2).size, 10_pt);
+  EXPECT_EQ(galley.extent(1, 2).stretch, 1_pt);
+}
+
 TEST(Galley, AForcedBreakKeepsTheMarginAfterIt) {
   auto second = paragraph(1, 20_pt);
   second->flow.breakBefore = css::Break::Page;
   // The gap of 20pt is the second block's own margin: the next page begins with it.
   EXPECT_EQ(placesOf(galleyOf(stack({solid(10_pt), stack({second})}))), (Texts{"10 forced"}));
   const Galley galley = galleyOf(stack({solid(10_pt), second}));
-  EXPECT_EQ(galley.at(1).filled, 10_pt);
-  EXPECT_EQ(galley.at(1).dropped, 0_pt);
+  EXPECT_EQ(galley.filled(1), 10_pt);
+  EXPECT_EQ(galley.glueBehind(1).size, 0_pt);
 }
 
 TEST(Galley, AnotherNamedPageForcesAPageEnd) {
@@ -158,7 +178,7 @@ TEST(Galley, ARowIsCutWhereEachOfItsCellsMayBe) {
   EXPECT_EQ(places[1], "15 costs 2000");
   EXPECT_EQ(places[2], "20 costs 2000");
   EXPECT_EQ(places[3], "30 costs 800");
-  EXPECT_EQ(galley.at(3).filled + galley.at(3).dropped,
+  EXPECT_EQ(galley.filled(3) + galley.glueBehind(3).size,
             15_pt);  // the next page begins with the line from 15 to 30
 }
 
@@ -210,9 +230,9 @@ TEST(Galley, NotesBelongToThePlaceAfterTheirCall) {
   auto called = line();
   called->flow.notes = {&first, &second};
   const Galley galley = galleyOf(stack({stack({line(), called, line()})}));
-  EXPECT_EQ(galley.notesBefore(1), 0u);
-  EXPECT_EQ(galley.notesBefore(2), 2u);
-  EXPECT_EQ(galley.notes, (std::vector<const box::Box*>{&first, &second}));
+  EXPECT_EQ(galley.notesBefore(1)[0], 0u);
+  EXPECT_EQ(galley.notesBefore(2)[0], 2u);
+  EXPECT_EQ(galley.notes[0], (std::vector<const box::Box*>{&first, &second}));
 }
 
 TEST(Galley, TwoForcedBreaksAtOnePlaceAreOne) {
@@ -227,15 +247,15 @@ TEST(Galley, TwoForcedBreaksAtOnePlaceAreOne) {
 
 TEST(Galley, WithoutAFigureItsNeighboursMarginsMeet) {
   const Galley galley = galleyOf(stack({paragraph(1, 4_pt), figure(30_pt, 10_pt), paragraph(1, 4_pt)}));
-  ASSERT_EQ(galley.floats.size(), 1u);
+  ASSERT_EQ(galley.floats[0].size(), 1u);
   // 10 before, 30, 10 after, but a gap of 4 stays.
-  EXPECT_EQ(galley.floats[0].removed, 46_pt);
+  EXPECT_EQ(galley.floats[0][0].removed, 46_pt);
   EXPECT_TRUE(galley.at(1).isBeforeFloat);
   EXPECT_TRUE(galley.at(2).isAfterFloat);
 }
 
 TEST(Galley, AFigureHigherThanAPageStaysInTheFlow) {
-  EXPECT_TRUE(galleyOf(stack({paragraph(1), figure(120_pt)})).floats.empty());
+  EXPECT_TRUE(galleyOf(stack({paragraph(1), figure(120_pt)})).floats[0].empty());
 }
 
 // The cuts of all the boxes around are made where a page really ends: made for each place, their number would be

@@ -27,7 +27,7 @@ struct Called {
   }
 };
 
-std::vector<ChosenPage> choose(const Galley& galley, const NoteColumn& notes, Length blockSize,
+std::vector<ChosenPart> choose(const Galley& galley, const NoteColumn& notes, Length blockSize,
                                Length overhead = {}) {
   return choosePageEnds(galley, notes, pagesOf(blockSize, overhead), 0);
 }
@@ -44,8 +44,8 @@ TEST(Notes, StandOnThePageOfTheirCall) {
   const auto pages = choose(galley, notesOf({paragraph(1)}), 50_pt);
   ASSERT_EQ(pages.size(), 2u);
   EXPECT_EQ(pages[0].used, 40_pt);
-  EXPECT_EQ(pages[0].noteArea, 10_pt);
-  EXPECT_EQ(pages[1].noteArea, 0_pt);
+  EXPECT_EQ(pages[0].noteAreas[0], 10_pt);
+  EXPECT_EQ(pages[1].noteAreas[0], 0_pt);
 }
 
 TEST(Notes, ACallMovesWithItsNoteWhenNotEvenItsFirstLineFits) {
@@ -55,8 +55,8 @@ TEST(Notes, ACallMovesWithItsNoteWhenNotEvenItsFirstLineFits) {
   const auto pages = choose(galley, notesOf({paragraph(1)}), 50_pt);
   ASSERT_EQ(pages.size(), 2u);
   EXPECT_EQ(pages[0].used, 40_pt);
-  EXPECT_EQ(pages[0].noteArea, 0_pt);
-  EXPECT_EQ(pages[1].noteArea, 10_pt);
+  EXPECT_EQ(pages[0].noteAreas[0], 0_pt);
+  EXPECT_EQ(pages[1].noteAreas[0], 10_pt);
 }
 
 TEST(Notes, ALongNoteGoesOnAtTheNextPagesFoot) {
@@ -66,14 +66,14 @@ TEST(Notes, ALongNoteGoesOnAtTheNextPagesFoot) {
   const auto pages = choose(galley, notes, 60_pt);
   ASSERT_EQ(pages.size(), 3u);
   std::size_t set = 0;
-  for (const ChosenPage& page : pages) {
-    EXPECT_EQ(page.notesFrom, set);
-    EXPECT_LE(page.used + page.noteArea, 60_pt);
-    set = page.notesTo;
+  for (const ChosenPart& page : pages) {
+    EXPECT_EQ(page.notesFrom[0], set);
+    EXPECT_LE(page.used + page.noteAreas[0], 60_pt);
+    set = page.notesTo[0];
   }
   EXPECT_EQ(set, notes.galley.last());
   // At least two lines on each side of a split.
-  EXPECT_GE(pages[0].noteArea, 20_pt);
+  EXPECT_GE(pages[0].noteAreas[0], 20_pt);
 }
 
 TEST(Notes, ThreeNotesOfALastLineAllBeginOnItsPage) {
@@ -81,13 +81,13 @@ TEST(Notes, ThreeNotesOfALastLineAllBeginOnItsPage) {
   const Galley galley = makeGalley(text.column, 60_pt);
   const NoteColumn notes = notesOf({paragraph(1), paragraph(1), paragraph(4)});
   const auto pages = choose(galley, notes, 60_pt);
-  for (const ChosenPage& page : pages) {
-    EXPECT_LE(page.used + page.noteArea, 60_pt);
-    if (galley.notesBefore(page.to) == 3 && galley.notesBefore(page.from) == 0) {
-      EXPECT_GE(page.notesTo, notes.firstPosition[2]);
+  for (const ChosenPart& page : pages) {
+    EXPECT_LE(page.used + page.noteAreas[0], 60_pt);
+    if (galley.notesBefore(page.to)[0] == 3 && galley.notesBefore(page.from)[0] == 0) {
+      EXPECT_GE(page.notesTo[0], notes.firstPosition[2]);
     }
   }
-  EXPECT_EQ(pages.back().notesTo, notes.galley.last());
+  EXPECT_EQ(pages.back().notesTo[0], notes.galley.last());
 }
 
 TEST(Notes, AWidowTakesItsNoteBackWithIt) {
@@ -97,8 +97,8 @@ TEST(Notes, AWidowTakesItsNoteBackWithIt) {
   const Galley galley = makeGalley(text.column, 50_pt);
   const auto pages = choose(galley, notesOf({paragraph(1)}), 50_pt);
   ASSERT_EQ(pages.size(), 2u);
-  EXPECT_EQ(pages[0].used + pages[0].noteArea, 50_pt);
-  EXPECT_EQ(pages[0].noteArea, 10_pt);
+  EXPECT_EQ(pages[0].used + pages[0].noteAreas[0], 50_pt);
+  EXPECT_EQ(pages[0].noteAreas[0], 10_pt);
 }
 
 TEST(Notes, TheRuleAndItsMarginsTakeRoomOnlyWhereThereAreNotes) {
@@ -106,7 +106,7 @@ TEST(Notes, TheRuleAndItsMarginsTakeRoomOnlyWhereThereAreNotes) {
   const Galley galley = makeGalley(text.column, 50_pt);
   const auto pages = choose(galley, notesOf({paragraph(1)}), 50_pt, 10_pt);
   EXPECT_EQ(pages[0].used, 30_pt);
-  EXPECT_EQ(pages[0].noteArea, 20_pt);
+  EXPECT_EQ(pages[0].noteAreas[0], 20_pt);
   EXPECT_EQ(pages[1].used, 50_pt);
 }
 
@@ -115,8 +115,8 @@ TEST(Notes, ANoteLongerThanSeveralPagesEnds) {
   const Galley galley = makeGalley(text.column, 50_pt);
   const NoteColumn notes = notesOf({paragraph(33)});
   const auto pages = choose(galley, notes, 50_pt);
-  EXPECT_EQ(pages.back().notesTo, notes.galley.last());
-  for (const ChosenPage& page : pages) EXPECT_LE(page.used + page.noteArea, 50_pt);
+  EXPECT_EQ(pages.back().notesTo[0], notes.galley.last());
+  for (const ChosenPart& page : pages) EXPECT_LE(page.used + page.noteAreas[0], 50_pt);
   EXPECT_EQ(pages.size(), 7u);  // 35 lines of five a page
 }
 
@@ -126,7 +126,7 @@ TEST(Notes, AnImpossibleNoteDoesNotStopTheText) {
   // The first note alone is more than a page: the second cannot begin on the page of its call.
   const NoteColumn notes = notesOf({paragraph(8), paragraph(1)});
   const auto pages = choose(galley, notes, 50_pt);
-  EXPECT_EQ(pages.back().notesTo, notes.galley.last());
+  EXPECT_EQ(pages.back().notesTo[0], notes.galley.last());
   EXPECT_EQ(pages.back().to, galley.last());
 }
 

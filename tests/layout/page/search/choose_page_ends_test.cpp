@@ -61,8 +61,8 @@ TEST(ChoosePageEnds, ARectoStartSkipsAPage) {
   const Galley galley = makeGalley(stack({paragraph(2), second}), 50_pt);
   const auto pages = choosePageEnds(galley, noNotes(), pagesOf(50_pt), 0);
   ASSERT_EQ(pages.size(), 2u);
-  EXPECT_EQ(pages[0].page, 0u);
-  EXPECT_EQ(pages[1].page, 2u);
+  EXPECT_EQ(pages[0].slot.page, 0u);
+  EXPECT_EQ(pages[1].slot.page, 2u);
 }
 
 TEST(ChoosePageEnds, WhatIsHigherThanAPageGoesAloneOnOne) {
@@ -74,7 +74,7 @@ TEST(ChoosePageEnds, NothingThatFitsIsOverfull) {
     const Galley galley =
         makeGalley(stack({paragraph(3, 7_pt), paragraph(lines, 3_pt), solid(33_pt), paragraph(2)}), 47_pt);
     Length reached;
-    for (const ChosenPage& page : choosePageEnds(galley, noNotes(), pagesOf(47_pt), 0)) {
+    for (const ChosenPart& page : choosePageEnds(galley, noNotes(), pagesOf(47_pt), 0)) {
       EXPECT_LE(page.used, 47_pt);
       EXPECT_GT(galley.filled(page.to), reached);
       reached = galley.filled(page.to);
@@ -84,19 +84,19 @@ TEST(ChoosePageEnds, NothingThatFitsIsOverfull) {
 }
 
 TEST(ChoosePageEnds, PagesMayHaveDifferentSizes) {
-  PageSizes sizes = pagesOf(50_pt);
-  sizes.first = PageRoom{20_pt, {}};
+  Fragmentainers pages = pagesOf(50_pt);
+  pages.first = roomOf(20_pt);
   const Galley galley = makeGalley(stack({paragraph(9)}), 50_pt);
-  EXPECT_EQ(endsOf(galley, choosePageEnds(galley, noNotes(), sizes, 0)), (Ends{20, 70, 90}));
-  EXPECT_EQ(endsOf(galley, choosePageEnds(galley, noNotes(), sizes, 1)), (Ends{50, 90}));
+  EXPECT_EQ(endsOf(galley, choosePageEnds(galley, noNotes(), pages, 0)), (Ends{20, 70, 90}));
+  EXPECT_EQ(endsOf(galley, choosePageEnds(galley, noNotes(), pages, 1)), (Ends{50, 90}));
 }
 
 TEST(ChoosePageEnds, LeftAndRightPagesMayHaveDifferentSizes) {
-  PageSizes sizes;
-  sizes.named[""] = {{20_pt, {}}, {40_pt, {}}};
+  Fragmentainers pages;
+  pages.named[""] = {roomOf(20_pt), roomOf(40_pt)};
   const Galley galley = makeGalley(stack({paragraph(12)}), 40_pt);
-  EXPECT_EQ(endsOf(galley, choosePageEnds(galley, noNotes(), sizes, 0)), (Ends{40, 60, 100, 120}));
-  EXPECT_EQ(endsOf(galley, choosePageEnds(galley, noNotes(), sizes, 1)), (Ends{20, 60, 80, 120}));
+  EXPECT_EQ(endsOf(galley, choosePageEnds(galley, noNotes(), pages, 0)), (Ends{40, 60, 100, 120}));
+  EXPECT_EQ(endsOf(galley, choosePageEnds(galley, noNotes(), pages, 1)), (Ends{20, 60, 80, 120}));
 }
 
 TEST(ChoosePageEnds, ATableHeadTakesRoomOnEachPage) {
@@ -112,8 +112,8 @@ TEST(ChoosePageEnds, AFigureThatDoesNotFitLetsTheTextFillThePage) {
   const auto pages = choosePageEnds(galley, noNotes(), pagesOf(50_pt), 0);
   ASSERT_EQ(pages.size(), 3u);
   EXPECT_EQ(pages[0].used, 50_pt);  // three lines and the next paragraph's first two
-  EXPECT_EQ(pages[0].omittedTo - pages[0].omittedFrom, 1u);
-  EXPECT_EQ(pages[1].floatsTo - pages[1].floatsFrom, 1u);
+  EXPECT_EQ(pages[0].omittedTo[0] - pages[0].omittedFrom[0], 1u);
+  EXPECT_EQ(pages[1].floatsTo[0] - pages[1].floatsFrom[0], 1u);
   EXPECT_EQ(pages[1].used, 50_pt);
 }
 
@@ -122,7 +122,7 @@ TEST(ChoosePageEnds, AFigureThatFitsStaysInItsPlace) {
   const auto pages = choosePageEnds(galley, noNotes(), pagesOf(50_pt), 0);
   ASSERT_EQ(pages.size(), 2u);
   EXPECT_EQ(pages[0].used, 50_pt);
-  EXPECT_EQ(pages[0].omittedFrom, pages[0].omittedTo);
+  EXPECT_EQ(pages[0].omittedFrom[0], pages[0].omittedTo[0]);
 }
 
 TEST(ChoosePageEnds, FiguresKeepTheirOrderAndAllComeBeforeAForcedEnd) {
@@ -132,11 +132,11 @@ TEST(ChoosePageEnds, FiguresKeepTheirOrderAndAllComeBeforeAForcedEnd) {
       stack({paragraph(2), figure(40_pt), figure(40_pt), figure(8_pt), paragraph(2), next}), 50_pt);
   const auto pages = choosePageEnds(galley, noNotes(), pagesOf(50_pt), 0);
   std::size_t set = 0;
-  for (const ChosenPage& page : pages) {
+  for (const ChosenPart& page : pages) {
     EXPECT_LE(page.used, 50_pt);
-    const std::size_t inside = galley.floatsBefore(page.to) - galley.floatsBefore(page.from);
-    EXPECT_EQ(page.floatsFrom, set);
-    set = page.floatsTo + inside - (page.omittedTo - page.omittedFrom);
+    const std::size_t inside = galley.floatsBefore(page.to)[0] - galley.floatsBefore(page.from)[0];
+    EXPECT_EQ(page.floatsFrom[0], set);
+    set = page.floatsTo[0] + inside - (page.omittedTo[0] - page.omittedFrom[0]);
     if (page.to == galley.last() && page.from != page.to) {
       EXPECT_EQ(set, 3u);
     }
@@ -159,14 +159,102 @@ TEST(ChoosePageEnds, ManyWaitingFiguresAreAllSetInOrder) {
     blocks.push_back(figure(70_pt));
   }
   const Galley galley = makeGalley(stack(blocks), 100_pt);
-  const std::vector<ChosenPage> pages = choosePageEnds(galley, noNotes(), pagesOf(100_pt), 0);
+  const std::vector<ChosenPart> pages = choosePageEnds(galley, noNotes(), pagesOf(100_pt), 0);
   ASSERT_FALSE(pages.empty());
   EXPECT_EQ(pages.back().to, galley.last());
   std::size_t next = 0;
-  for (const ChosenPage& page : pages) {
-    EXPECT_GE(page.floatsTo, next);
-    next = page.floatsTo;
+  for (const ChosenPart& page : pages) {
+    EXPECT_GE(page.floatsTo[0], next);
+    next = page.floatsTo[0];
   }
+}
+
+/// "page.column" of each part.
+std::vector<std::string> slotsOf(const std::vector<ChosenPart>& parts) {
+  std::vector<std::string> slots;
+  for (const ChosenPart& part : parts) {
+    slots.push_back(std::to_string(part.slot.page) + "." + std::to_string(part.slot.column));
+  }
+  return slots;
+}
+using Slots = std::vector<std::string>;
+
+TEST(ChoosePageEnds, TheColumnsOfAPageAreFilledOneAfterAnother) {
+  const Galley galley = makeGalley(stack({paragraph(20)}), 50_pt);
+  const auto parts = choosePageEnds(galley, noNotes(), pagesOf(50_pt, {}, 2), 0);
+  EXPECT_EQ(endsOf(galley, parts), (Ends{50, 100, 150, 200}));
+  EXPECT_EQ(slotsOf(parts), (Slots{"0.0", "0.1", "1.0", "1.1"}));
+}
+
+TEST(ChoosePageEnds, AForcedEndLeavesTheOtherColumnsOfItsPageEmpty) {
+  auto second = paragraph(2), third = paragraph(2);
+  second->flow.breakBefore = css::Break::Page;
+  third->flow.breakBefore = css::Break::Recto;
+  const Galley galley = makeGalley(stack({paragraph(7), second, third}), 50_pt);
+  EXPECT_EQ(slotsOf(choosePageEnds(galley, noNotes(), pagesOf(50_pt, {}, 3), 0)), (Slots{"0.0", "0.1", "1.0", "2.0"}));
+}
+
+TEST(ChoosePageEnds, AFigureThatDoesNotFitGoesToTheHeadOfTheNextColumn) {
+  const Galley galley = makeGalley(stack({paragraph(3), figure(30_pt), paragraph(4)}), 50_pt);
+  const auto parts = choosePageEnds(galley, noNotes(), pagesOf(50_pt, {}, 2), 0);
+  ASSERT_EQ(slotsOf(parts), (Slots{"0.0", "0.1"}));
+  EXPECT_EQ(parts[0].used, 50_pt);
+  EXPECT_EQ(parts[1].floatsTo[0] - parts[1].floatsFrom[0], 1u);
+  EXPECT_EQ(parts[1].used, 50_pt);
+}
+
+TEST(ChoosePageEnds, AColumnThatTakesNoFiguresLeavesThemToTheNextThatDoes) {
+  const Galley galley = makeGalley(stack({paragraph(2), figure(40_pt), paragraph(8)}), 50_pt);
+  Fragmentainers pages = pagesOf(50_pt, {}, 2);
+  for (PageRoom* room : {&pages.named[""].left, &pages.named[""].right}) room->back().takes = {false};
+  const auto parts = choosePageEnds(galley, noNotes(), pages, 0);
+  ASSERT_EQ(slotsOf(parts), (Slots{"0.0", "0.1", "1.0"}));
+  EXPECT_EQ(parts[1].floatsTo, FloatCounts{0});
+  EXPECT_EQ(parts[2].floatsTo, FloatCounts{1});
+}
+
+TEST(ChoosePageEnds, WhereOnlyFiguresAreLeftAColumnThatTakesNoneStaysEmpty) {
+  const Galley galley = makeGalley(stack({paragraph(2), figure(40_pt), paragraph(3)}), 50_pt);
+  Fragmentainers pages = pagesOf(50_pt, {}, 2);
+  for (PageRoom* room : {&pages.named[""].left, &pages.named[""].right}) room->back().takes = {false};
+  const auto parts = choosePageEnds(galley, noNotes(), pages, 0);
+  ASSERT_EQ(slotsOf(parts), (Slots{"0.0", "0.1", "1.0"}));
+  EXPECT_EQ(parts[1].used, 0_pt);
+  EXPECT_EQ(parts[2].used, 40_pt);
+}
+
+/// The same places, each gap above a line able to give way.
+Galley withFlexibleLines(const Galley& rigid, Length stretch, Length shrink) {
+  Galley galley;
+  galley.column = rigid.column;
+  galley.lineSize = rigid.lineSize;
+  for (std::size_t position = 1; position <= rigid.last(); ++position) {
+    Segment segment = rigid.segmentTo(position);
+    segment.content.stretch = stretch;
+    segment.content.shrink = shrink;
+    galley.add(rigid.at(position), segment);
+  }
+  return galley;
+}
+
+TEST(ChoosePageEnds, WhatShrinksLetsAPageTakeALineMore) {
+  // Eleven lines on pages of five: the third page would have a line alone. Six lines may be set in 60 - 6 * 2 = 48.
+  const Galley rigid = makeGalley(stack({paragraph(11)}), 50_pt);
+  EXPECT_EQ(endsOf(rigid, choosePageEnds(rigid, noNotes(), pagesOf(50_pt), 0)), (Ends{50, 90, 110}));
+  const Galley tight = withFlexibleLines(rigid, {}, 2_pt);
+  EXPECT_EQ(choosePageEnds(tight, noNotes(), pagesOf(50_pt), 0).size(), 2u);
+}
+
+TEST(ChoosePageEnds, WhatStretchesFillsAShortPageWithoutCost) {
+  // The fifth line ends with a hyphen, which is not worth a hole of a line; four lines may be set in 40 + 4 * 3 = 52.
+  auto text = paragraph(9);
+  auto hyphenated = line();
+  hyphenated->flow.hyphenLimit = css::HyphenateLimitLast::Page;
+  text->children[4].fragment = hyphenated;
+  const Galley rigid = makeGalley(stack({text}), 50_pt);
+  EXPECT_EQ(endsOf(rigid, choosePageEnds(rigid, noNotes(), pagesOf(50_pt), 1)), (Ends{50, 90}));
+  const Galley loose = withFlexibleLines(rigid, 3_pt, {});
+  EXPECT_EQ(endsOf(loose, choosePageEnds(loose, noNotes(), pagesOf(50_pt), 1)), (Ends{40, 90}));
 }
 
 }  // namespace
