@@ -27,6 +27,10 @@ using NoteCounts = ByStream<std::size_t>;
 inline std::size_t total(const FloatCounts& counts) {
   return std::accumulate(counts.begin(), counts.end(), std::size_t{0});
 }
+inline FloatCounts sum(FloatCounts counts, const FloatCounts& more) {
+  for (std::size_t target = 0; target < kFloatTargets; ++target) counts[target] += more[target];
+  return counts;
+}
 inline FloatCounts difference(FloatCounts whole, const FloatCounts& part) {
   for (std::size_t target = 0; target < kFloatTargets; ++target) whole[target] -= part[target];
   return whole;

@@ -234,14 +234,19 @@ class MarginBoxLayout {
   void shorten(MarginContent& content, LogicalSize area, bool isAlong) {
     const bool hasStrings = std::ranges::any_of(content.pieces, &MarginPiece::isString);
     std::string& words = content.box.children.front()->text;
+    std::optional<bool> isFitting;  // whether `words` do; most texts are asked for twice
     const auto fits = [&](const std::string& text) {
+      if (isFitting && text == words) return *isFitting;
       words = text;
-      if (isAlong && hasStrings) return measureInline(content.box, context_).maxContent <= area.inlineSize;
-      const LogicalFragmentPtr lines = linesOf(content, area.inlineSize);
-      return lines->children.size() <= 1 || lines->size.blockSize <= area.blockSize;
+      if (isAlong && hasStrings) {
+        isFitting = measureInline(content.box, context_).maxContent <= area.inlineSize;
+      } else {
+        const LogicalFragmentPtr lines = linesOf(content, area.inlineSize);
+        isFitting = lines->children.size() <= 1 || lines->size.blockSize <= area.blockSize;
+      }
+      return *isFitting;
     };
-    words = shortenedText(content.pieces, fits);
-    if (fits(words)) return;
+    if (fits(shortenedText(content.pieces, fits))) return;
     context_.diagnostics.report({Severity::Warning, "margin-box-overfull", {}, "a page margin is too small for its text: " + words,
                                  "make the margin of the page larger or the text smaller", words});
   }

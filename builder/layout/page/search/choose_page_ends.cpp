@@ -135,31 +135,14 @@ class PageSearch {
     double cost = notes->cost + waitingCost(filling, counts);
     const bool isEnd = isLast(position) || isForcedAt(position);
     if (!isEnd) cost += cost::kTextless + emptyCost(filling, free - notes->blockSize);
-    ChosenPart chosen = newPart(filling, counts);
-    chosen.to = position;
-    chosen.used = used;
-    chosen.notesTo = notes->to;
-    chosen.noteAreas = notes->areas;
     filling.hasFitting = true;
-    reach(filling, chosen, cost, chosen.floatsTo);
+    State* next = reach(filling, {position, notes->to, sum(state.floats, counts), {}}, cost);
+    if (next) describe(*next, filling, counts, {{used, {}, {}}, {}, {}}, *notes);
   }
 
   double emptyCost(const Filling& filling, Length empty) const {
     const double ratio = std::clamp(share(empty, filling.blockSize()), 0.0, 1.0);
     return cost::kEmptyPage * ratio * ratio / static_cast<double>(filling.columns);
-  }
-
-  ChosenPart newPart(const Filling& filling, const FloatCounts& counts) const {
-    const State& state = states_.at(filling.state);
-    ChosenPart chosen;
-    chosen.slot = filling.slot;
-    chosen.from = filling.position;
-    chosen.namedAt = filling.namedAt;
-    chosen.floatsFrom = chosen.floatsTo = state.floats;
-    for (std::size_t target = 0; target < kFloatTargets; ++target) chosen.floatsTo[target] += counts[target];
-    chosen.notesFrom = state.notes;
-    chosen.blockSize = filling.blockSize();
-    return chosen;
   }
 
   /// All page ends that can be reached with these figures first.
@@ -234,17 +217,10 @@ class PageSearch {
 
   void reachText(const Filling& filling, const FloatCounts& counts, std::size_t to, const Ending& ending,
                  const NoteChoice& notes, double cost) {
-    ChosenPart chosen = newPart(filling, counts);
-    chosen.to = to;
-    chosen.omittedFrom = ending.omittedFrom;
-    chosen.omittedTo = ending.omittedTo;
-    chosen.used = ending.used.size;
-    chosen.notesTo = notes.to;
-    chosen.noteAreas = notes.areas;
-    FloatCounts settled = chosen.floatsTo;
     const FloatCounts kept = difference(ending.omittedFrom, galley_.floatsBefore(filling.position));
-    for (std::size_t target = 0; target < kFloatTargets; ++target) settled[target] += kept[target];
-    reach(filling, chosen, cost, settled);
+    const FloatCounts settled = sum(sum(states_.at(filling.state).floats, counts), kept);
+    State* next = reach(filling, {to, notes.to, settled, {}}, cost);
+    if (next) describe(*next, filling, counts, ending, notes);
   }
 
   /// Nothing fits: the least piece of text, overfull, or without room for its notes.
@@ -258,15 +234,31 @@ class PageSearch {
     reachText(filling, {}, to, ending, notes, notes.cost);
   }
 
-  void reach(const Filling& filling, const ChosenPart& chosen, double cost, const FloatCounts& floats) {
-    State next;
-    next.notes = chosen.notesTo;
-    next.floats = floats;
-    next.slot = filling.endsPage ? Slot{filling.slot.page + 1, 0} : Slot{filling.slot.page, filling.slot.column + 1};
-    next.cost = states_.at(filling.state).cost + cost;
+  /// `point` in the fragmentainer behind the one that is filled.
+  State* reach(const Filling& filling, Point point, double cost) {
+    point.slot = filling.endsPage ? Slot{filling.slot.page + 1, 0} : Slot{filling.slot.page, filling.slot.column + 1};
+    return states_.reach(point, states_.at(filling.state).cost + cost);
+  }
+
+  /// How the state was reached.
+  void describe(State& next, const Filling& filling, const FloatCounts& counts, const Ending& ending,
+                const NoteChoice& notes) const {
+    const State& state = states_.at(filling.state);
     next.parent = filling.state;
-    next.chosen = chosen;
-    states_.reach(std::move(next));
+    ChosenPart& chosen = next.chosen;
+    chosen.slot = filling.slot;
+    chosen.from = filling.position;
+    chosen.to = next.place;
+    chosen.namedAt = filling.namedAt;
+    chosen.floatsFrom = state.floats;
+    chosen.floatsTo = sum(state.floats, counts);
+    chosen.omittedFrom = ending.omittedFrom;
+    chosen.omittedTo = ending.omittedTo;
+    chosen.notesFrom = state.notes;
+    chosen.notesTo = notes.to;
+    chosen.blockSize = filling.blockSize();
+    chosen.used = ending.used.size;
+    chosen.noteAreas = notes.areas;
   }
 
   std::size_t best() const {

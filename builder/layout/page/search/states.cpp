@@ -8,10 +8,10 @@
 
 namespace octavo::layout::page {
 
-States::Key States::keyOf(const State& state) const {
-  Key key{state.chosen.to, 2 * state.slot.column + (sidesMatter_ ? state.slot.page % 2 : 0)};
-  const auto counts = std::ranges::copy(state.notes, key.begin() + 2).out;
-  std::ranges::copy(state.floats, counts);
+States::Key States::keyOf(const Point& point) const {
+  Key key{point.place, 2 * point.slot.column + (sidesMatter_ ? point.slot.page % 2 : 0)};
+  const auto counts = std::ranges::copy(point.notes, key.begin() + 2).out;
+  std::ranges::copy(point.floats, counts);
   return key;
 }
 
@@ -22,15 +22,51 @@ void States::start(Slot slot) {
   states_.push_back(start);
 }
 
-void States::reach(State next) {
-  const auto [entry, isNew] = known_.try_emplace(keyOf(next), states_.size());
-  if (!isNew) {
-    State& known = states_[entry->second];
-    if (next.cost <= known.cost) known = next;
-    return;
+bool States::isSame(const Point& a, const Point& b) const {
+  // Compared one by one: std::array would call memcmp, which shows.
+  for (std::size_t stream = 0; stream < kNoteStreams; ++stream) {
+    if (a.notes[stream] != b.notes[stream]) return false;
   }
-  reached_[next.chosen.to].push_back(states_.size());
-  states_.push_back(next);
+  for (std::size_t target = 0; target < kFloatTargets; ++target) {
+    if (a.floats[target] != b.floats[target]) return false;
+  }
+  return a.slot.column == b.slot.column && (!sidesMatter_ || a.slot.page % 2 == b.slot.page % 2);
+}
+
+std::size_t States::find(const Point& point) const {
+  const std::vector<std::size_t>& reached = reached_[point.place];
+  if (reached.size() <= kFew) {
+    const auto same = std::ranges::find_if(reached, [&](std::size_t index) { return isSame(states_[index], point); });
+    return same == reached.end() ? State::kNone : *same;
+  }
+  const auto known = known_.find(keyOf(point));
+  return known == known_.end() ? State::kNone : known->second;
+}
+
+void States::remember(const Point& point, std::size_t index) {
+  std::vector<std::size_t>& reached = reached_[point.place];
+  reached.push_back(index);
+  if (reached.size() == kFew + 1) {
+    for (const std::size_t few : reached) known_.emplace(few == index ? keyOf(point) : keyOf(states_[few]), few);
+  } else if (reached.size() > kFew) {
+    known_.emplace(keyOf(point), index);
+  }
+}
+
+State* States::reach(const Point& point, double cost) {
+  std::size_t index = find(point);
+  if (index == State::kNone) {
+    index = states_.size();
+    remember(point, index);
+    states_.emplace_back();
+  } else if (cost > states_[index].cost) {
+    return nullptr;
+  }
+  State& state = states_[index];
+  static_cast<Point&>(state) = point;
+  state.cost = cost;
+  state.isExpanded = false;
+  return &state;
 }
 
 void States::keepBest(std::size_t place) {

@@ -11,13 +11,18 @@
 
 namespace octavo::layout::page {
 
-/// A reached point: the parts before it are settled.
-struct State {
-  static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
-
+/// A point of the chapter: what is settled before it.
+struct Point {
+  std::size_t place = 0;
   NoteCounts notes{};
   FloatCounts floats{};
   Slot slot;  // the next one
+};
+
+/// A reached point.
+struct State : Point {
+  static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+
   double cost = 0;
   std::size_t parent = kNone;
   bool isExpanded = false;
@@ -34,8 +39,9 @@ class States {
   const std::vector<std::size_t>& reachedAt(std::size_t place) const { return reached_[place]; }
 
   void start(Slot slot);
-  /// Of equal costs the later one stays: it has the fuller first pages.
-  void reach(State next);
+  /// Null where there is a cheaper way to the same; else the state, to which the caller adds how it was reached. Of equal
+  /// costs the later one stays: it has the fuller first pages. Valid until the next call.
+  State* reach(const Point& point, double cost);
   /// Figures and notes that wait make many ways to one place. Where there are more than an honest page needs, the
   /// cheapest go on: from each of them the end is reached, so nothing is lost but a slightly better book.
   void keepBest(std::size_t place);
@@ -45,6 +51,9 @@ class States {
   std::vector<ChosenPart> partsTo(std::size_t index) const;
 
  private:
+  /// So few at one place are looked through; more are found by their keys.
+  static constexpr std::size_t kFew = 8;
+
   /// What makes two ways to a place the same: place, column and side of the next fragmentainer, notes and figures set.
   using Key = std::array<std::size_t, 2 + kNoteStreams + kFloatTargets>;
   struct KeyHash {
@@ -54,7 +63,10 @@ class States {
       return hash ^ (hash >> 32);
     }
   };
-  Key keyOf(const State& state) const;
+  Key keyOf(const Point& point) const;
+  bool isSame(const Point& a, const Point& b) const;
+  std::size_t find(const Point& point) const;
+  void remember(const Point& point, std::size_t index);
 
   std::vector<State> states_;
   std::unordered_map<Key, std::size_t, KeyHash> known_;  // asked, never walked: its order reaches no output
