@@ -1,9 +1,11 @@
 // layout/page: a chapter on its pages: all of it at once, or, where their measures differ, page by page.
+#include <algorithm>
 #include <set>
 #include <span>
 
 #include "layout/page/chapter.h"
 #include "layout/page/cut.h"
+#include "layout/page/search/costs.h"
 
 namespace octavo::layout::page {
 
@@ -11,6 +13,11 @@ namespace {
 
 /// What is looked at to choose one page's end, in pages.
 constexpr int kWindowPages = 3;
+/// A page that costs no more (a hole of a fourteenth) ends where its own measure says. Else so many ends are tried, each
+/// with what follows it laid out in the measure of the next page.
+constexpr double kGoodPage = 50;
+constexpr std::size_t kMostTries = 4;
+constexpr int kPagesBehind = 2;  // of what follows
 
 using Piece = std::pair<const dom::Element*, std::uint32_t>;
 
@@ -37,22 +44,33 @@ class FirstPiecesOnly {
   std::set<Piece> begun_;
 };
 
+/// Where a page begins, and with what.
+struct PageStart {
+  std::shared_ptr<const BreakToken> token;
+  ByStream<LogicalFragmentPtr> carried;  // what is left of notes called before
+  std::size_t page = 0;
+  std::string name;
+  bool isTextDone = false, isDone = false;
+};
+
 class Pagination {
  public:
   Pagination(const ChapterSetting& setting, BookFrames& frames, Context& context)
-      : setting_(setting), frames_(frames), context_(context), name_(setting.root->style->page) {}
+      : setting_(setting), frames_(frames), context_(context) {
+    start_.name = setting.root->style->page;
+  }
 
   /// The whole chapter is laid out in the one measure of its pages.
   ChapterPages run(const LaidFlow& laid, std::size_t firstPage) {
-    page_ = firstPage;
+    start_.page = firstPage;
     takeAll(laid);
     return std::move(chapter_);
   }
 
   ChapterPages run(std::size_t firstPage) {
-    page_ = firstPage;
-    startOnItsSide();
-    while (!isDone_) addPages();
+    start_.page = firstPage;
+    start_.page = setting_.fragmentainers.pageFor(layoutPages(start_, 1).laid.galley.before, firstPage);
+    while (!start_.isDone) addPages();
     return std::move(chapter_);
   }
 
@@ -60,68 +78,86 @@ class Pagination {
   /// What is laid out in one measure to choose the next page ends.
   struct Window {
     LaidFlow laid;
-    std::unique_ptr<const BreakToken> resume;
+    std::shared_ptr<const BreakToken> resume;
     Length marginStart;
+    Diagnostics diagnostics;  // of the layout: reported where it is taken
   };
   using Parts = std::span<const ChosenPart>;
 
-  const PageFrame& frame() { return frames_.at(page_, name_, setting_.root->style->language); }
-  Length pageSize() { return frame().area(setting_.mode).blockSize; }
+  /// One page as it could be.
+  struct Attempt {
+    Window window;
+    std::vector<ChosenPart> parts;
+    PageStart next;
+    double cost = 0;  // with what follows
+  };
 
-  /// What comes next, up to as much as a page of its name is high, `pages` times.
-  Window layoutPages(int pages) {
-    Window window = layout(pageSize() * pages);
-    // CSS Paged Media 3, section 5.3: a page has the name of the first content on it, whatever came before.
-    const Galley& galley = window.laid.galley;
-    if (isTextDone_ || galley.column->children.empty() || galley.startPage == name_) return window;
-    name_ = galley.startPage;
-    return layout(pageSize() * pages);
+  const PageFrame& frameOf(const PageStart& start) {
+    return frames_.at(start.page, start.name, setting_.root->style->language);
   }
 
-  /// What comes next, in the measure of this page, up to `blockSize` of it.
-  Window layout(Length blockSize, bool mayMoveFigures = false) {
-    const FlowArea flow = frame().flow(setting_.mode);
+  /// What comes next, up to as much as a page of its name is high, `pages` times.
+  Window layoutPages(PageStart& start, int pages) {
+    const auto size = [&] { return frameOf(start).area(setting_.mode).blockSize * pages; };
+    Window window = layout(start, size());
+    // CSS Paged Media 3, section 5.3: a page has the name of the first content on it, whatever came before.
+    const Galley& galley = window.laid.galley;
+    if (start.isTextDone || galley.column->children.empty() || galley.startPage == start.name) return window;
+    start.name = galley.startPage;
+    return layout(start, size());
+  }
+
+  /// What comes next, in the measure of this page, up to `blockSize` of it. Figures may move where all that follows has
+  /// this measure.
+  Window layout(const PageStart& start, Length blockSize) {
+    const FlowArea flow = frameOf(start).flow(setting_.mode);
     const Length measure = flow.columns.front().size.inlineSize;
+    Window window;
+    Context context{context_.fonts, context_.hyphenator, context_.images, context_.pageLabels, window.diagnostics,
+                    context_.reducedTables};
     Space space = setting_.columnOf(measure);
     space.remainingBlockSize = blockSize;
-    Window window;
     Result result;
-    if (!isTextDone_) result = layoutBox(*setting_.root, space, token_.get(), context_);
+    if (!start.isTextDone) result = layoutBox(*setting_.root, space, start.token.get(), context);
     if (result.fragment) result.fragment = pieces_.apply(result.fragment);
     window.resume = std::move(result.resume);
     window.marginStart = result.margin.blockStart;
     Galley& galley = window.laid.galley;
-    galley = makeGalley(columnOf(result, measure, setting_.direction), setting_.pageBlockSize, mayMoveFigures);
+    galley = makeGalley(columnOf(result, measure, setting_.direction), setting_.pageBlockSize, isInOneMeasure(start));
     galley.goesOn = window.resume != nullptr;
-    if (token_ || isTextDone_ || !chapter_.pages.empty()) galley.before = css::Break::Auto;
+    if (start.token || start.isTextDone || !chapter_.pages.empty()) galley.before = css::Break::Auto;
     for (std::size_t stream = 0; stream < kNoteStreams; ++stream) {
-      window.laid.notes[stream] = layoutNotes(galley.notes[stream], carried_[stream],
-                                              space.inside(flow.notes[stream].measure), setting_.direction, context_);
+      window.laid.notes[stream] = layoutNotes(galley.notes[stream], start.carried[stream],
+                                              space.inside(flow.notes[stream].measure), setting_.direction, context);
     }
     return window;
   }
 
-  std::vector<ChosenPart> choose(const LaidFlow& laid) const {
-    return choosePageEnds(laid, setting_.fragmentainers, {page_, 0});
+  /// From here on all pages are equally wide.
+  bool isInOneMeasure(const PageStart& start) const {
+    const bool isFirstOfBook = start.page == 0 && setting_.fragmentainers.first;
+    return setting_.restHasOneMeasure && !isFirstOfBook;
   }
 
-  void startOnItsSide() {
-    const Window window = layoutPages(1);
-    page_ = setting_.fragmentainers.pageFor(window.laid.galley.before, page_);
+  std::vector<ChosenPart> choose(const PageStart& start, const LaidFlow& laid) const {
+    return choosePageEnds(laid, setting_.fragmentainers, {start.page, 0});
   }
 
   void addPages() {
-    const bool isFirstOfBook = page_ == 0 && setting_.fragmentainers.first;
-    if (setting_.restHasOneMeasure && !isFirstOfBook && !isTextDone_) {
-      return takeAll(layout(Length::infinite(), true).laid);
+    if (isInOneMeasure(start_) && !start_.isTextDone) {
+      const Window rest = layout(start_, Length::infinite());
+      context_.diagnostics.append(rest.diagnostics);
+      return takeAll(rest.laid);
     }
-    const Window window = layoutPages(isTextDone_ ? 1 : kWindowPages);
+    Window window = layoutPages(start_, start_.isTextDone ? 1 : kWindowPages);
     const Galley& galley = window.laid.galley;
-    const std::vector<ChosenPart> parts = choose(window.laid);
-    const Parts first = pageFrom(parts, 0);
-    const std::size_t end = first.back().to;
-    if (end == 0 || (end == galley.last() && !galley.goesOn)) return take(window.laid, first, true);
-    takeUpTo(window, end);
+    const std::vector<ChosenPart> parts = choose(start_, window.laid);
+    const Parts page = pageFrom(parts, 0);
+    const std::size_t end = page.back().to;
+    if (end == 0 || (end == galley.last() && !galley.goesOn)) {
+      return take(attemptWith(std::move(window), {page.begin(), page.end()}, true));
+    }
+    take(bestOf(window, page));
   }
 
   /// The parts of one page.
@@ -131,80 +167,124 @@ class Pagination {
     return parts.subspan(begin, end - begin);
   }
 
+  /// The page with the end that the window's own search has found, or with another where that is not good.
+  Attempt bestOf(const Window& window, Parts page) {
+    Attempt best = upTo(window, page.back().to);
+    if (page.size() > 1 || best.cost <= kGoodPage) return best;
+    addCostBehind(best);
+    std::vector<std::size_t> tried{page.back().to};
+    for (const ChosenPart& part : firstParts(window.laid, setting_.fragmentainers, page.front().slot)) {
+      if (tried.size() == kMostTries || part.cost >= cost::kLastResort) break;
+      if (part.to == 0 || std::ranges::find(tried, part.to) != tried.end()) continue;
+      tried.push_back(part.to);
+      Attempt other = upTo(window, part.to);
+      addCostBehind(other);
+      if (other.cost < best.cost) best = std::move(other);
+    }
+    return best;
+  }
+
+  /// What the next pages cost behind this one.
+  void addCostBehind(Attempt& attempt) {
+    if (attempt.next.isDone) return;
+    PageStart next = attempt.next;
+    const Window window = layoutPages(next, kPagesBehind);
+    for (const ChosenPart& part : choose(next, window.laid)) attempt.cost += part.cost;
+  }
+
   /// Lays out once more as much as goes on this page; where that stops the next page goes on.
-  void takeUpTo(const Window& window, std::size_t end) {
+  Attempt upTo(const Window& window, std::size_t end) {
     const Galley& galley = window.laid.galley;
     for (std::size_t position = end; position <= galley.last(); ++position) {
-      Window exact = layout(galley.filled(position) - window.marginStart);
+      Window exact = layout(start_, galley.filled(position) - window.marginStart);
       Galley& piece = exact.laid.galley;
       const Length reached = piece.filled(piece.last());
       const bool isProgress = reached > exact.marginStart;
       if (piece.column->children.empty() || (exact.resume && !isProgress)) continue;
       const bool isExact = reached == galley.filled(position);
       if (hasOneColumn()) piece.joinSegments();
-      const std::vector<ChosenPart> parts = choose(exact.laid);
+      const std::vector<ChosenPart> parts = choose(start_, exact.laid);
       const Parts page = pageFrom(parts, 0);
       if (page.back().to < piece.last()) continue;
-      const css::Break forced = isExact ? galley.forcedAt(position) : css::Break::Auto;
-      const std::string name = isExact ? galley.pageAfter(position) : name_;
-      take(exact.laid, page, exact.resume == nullptr);
-      token_ = std::move(exact.resume);
-      page_ = setting_.fragmentainers.pageFor(forced, page_);
-      name_ = name;
-      return;
+      const bool isLast = exact.resume == nullptr;
+      Attempt attempt = attemptWith(std::move(exact), {page.begin(), page.end()}, isLast);
+      attempt.next.token = attempt.window.resume;
+      if (!isExact) return attempt;
+      attempt.cost += penaltyAt(galley, position);
+      attempt.next.page = setting_.fragmentainers.pageFor(galley.forcedAt(position), attempt.next.page);
+      attempt.next.name = galley.pageAfter(position);
+      return attempt;
     }
     // Not one piece fits below any end that was seen: the rest goes on one page.
-    Window rest = layout(Length::infinite());
+    Window rest = layout(start_, Length::infinite());
     rest.laid.galley.joinSegments();
-    const std::vector<ChosenPart> parts = choose(rest.laid);
-    take(rest.laid, pageFrom(parts, 0), true);
+    const std::vector<ChosenPart> parts = choose(start_, rest.laid);
+    const Parts page = pageFrom(parts, 0);
+    return attemptWith(std::move(rest), {page.begin(), page.end()}, true);
   }
 
-  bool hasOneColumn() const { return setting_.fragmentainers.room(page_, name_).size() == 1; }
-
-  /// All that is left: the pages that follow are equally wide.
-  void takeAll(const LaidFlow& laid) {
-    chapter_.after = laid.galley.ends.back().forced;
-    const std::vector<ChosenPart> parts = choose(laid);
-    for (std::size_t begin = 0; begin < parts.size();) {
-      const Parts page = pageFrom(parts, begin);
-      page_ = page.front().slot.page;
-      name_ = laid.galley.pageAfter(page.front().namedAt);
-      compose(laid, page);
-      begin += page.size();
-    }
-    isDone_ = true;
+  /// What the place costs as this page's end, which a piece that was laid out up to there no longer knows.
+  double penaltyAt(const Galley& galley, std::size_t position) const {
+    const PageEnd& end = galley.at(position);
+    if (isForced(end.forced)) return 0;
+    return end.penalty + (Fragmentainers::isRecto(start_.page) ? end.turnPenalty : 0);
   }
 
-  /// One page of what is laid out for it.
-  void take(const LaidFlow& laid, Parts page, bool isLastText) {
-    compose(laid, page);
-    const ChosenPart& last = page.back();
-    const bool hasText = last.to != page.front().from;
-    for (const PlacedLogical& child : laid.galley.column->children) {
-      if (hasText) pieces_.remember(*child.fragment);
-    }
-    ++page_;
-    if (!isTextDone_ && isLastText && last.to == laid.galley.last()) {
-      isTextDone_ = true;
-      chapter_.after = laid.galley.ends.back().forced;
-    }
-    isDone_ = isTextDone_;
+  bool hasOneColumn() const { return setting_.fragmentainers.room(start_.page, start_.name).size() == 1; }
+
+  /// A page of what is laid out for it.
+  Attempt attemptWith(Window window, std::vector<ChosenPart> parts, bool isLastText) const {
+    Attempt attempt;
+    attempt.window = std::move(window);
+    attempt.parts = std::move(parts);
+    attempt.next = start_;
+    const LaidFlow& laid = attempt.window.laid;
+    const ChosenPart& last = attempt.parts.back();
+    PageStart& next = attempt.next;
+    ++next.page;
+    next.isDone = next.isTextDone = next.isTextDone || (isLastText && last.to == laid.galley.last());
     const NoteCounts called = laid.galley.notesBefore(last.to);
     for (std::size_t stream = 0; stream < kNoteStreams; ++stream) {
       const NoteColumn& notes = laid.notes[stream];
       const std::size_t done = notes.done(called[stream]);
       const std::size_t set = last.notesTo[stream];
-      carried_[stream] = set < done ? cut(notes.galley, set, done) : nullptr;
-      isDone_ = isDone_ && !carried_[stream];
+      next.carried[stream] = set < done ? cut(notes.galley, set, done) : nullptr;
+      next.isDone = next.isDone && !next.carried[stream];
     }
+    for (const ChosenPart& part : attempt.parts) attempt.cost += part.cost;
+    return attempt;
+  }
+
+  void take(Attempt attempt) {
+    const LaidFlow& laid = attempt.window.laid;
+    context_.diagnostics.append(attempt.window.diagnostics);
+    compose(laid, attempt.parts);
+    if (attempt.parts.back().to != attempt.parts.front().from) {
+      for (const PlacedLogical& child : laid.galley.column->children) pieces_.remember(*child.fragment);
+    }
+    if (attempt.next.isTextDone && !start_.isTextDone) chapter_.after = laid.galley.ends.back().forced;
+    start_ = std::move(attempt.next);
+  }
+
+  /// All that is left: the pages that follow are equally wide.
+  void takeAll(const LaidFlow& laid) {
+    chapter_.after = laid.galley.ends.back().forced;
+    const std::vector<ChosenPart> parts = choose(start_, laid);
+    for (std::size_t begin = 0; begin < parts.size();) {
+      const Parts page = pageFrom(parts, begin);
+      start_.page = page.front().slot.page;
+      start_.name = laid.galley.pageAfter(page.front().namedAt);
+      compose(laid, page);
+      begin += page.size();
+    }
+    start_.isDone = true;
   }
 
   void compose(const LaidFlow& laid, Parts parts) {
     PlannedPage page;
-    page.page = page_;
-    page.name = name_;
-    page.area = composeArea(laid, parts, frame().flow(setting_.mode));
+    page.page = start_.page;
+    page.name = start_.name;
+    page.area = composeArea(laid, parts, frameOf(start_).flow(setting_.mode));
     for (const ChosenPart& part : parts) reportOverfull(part, *page.area, context_.diagnostics);
     chapter_.pages.push_back(std::move(page));
   }
@@ -212,13 +292,9 @@ class Pagination {
   const ChapterSetting& setting_;
   BookFrames& frames_;
   Context& context_;
-  std::string name_;
-  std::size_t page_ = 0;
-  std::unique_ptr<const BreakToken> token_;
-  ByStream<LogicalFragmentPtr> carried_;
+  PageStart start_;
   FirstPiecesOnly pieces_;
   ChapterPages chapter_;
-  bool isTextDone_ = false, isDone_ = false;
 };
 
 }  // namespace

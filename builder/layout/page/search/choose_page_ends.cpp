@@ -47,6 +47,19 @@ class PageSearch {
     return states_.partsTo(best());
   }
 
+  std::vector<ChosenPart> firstParts(Slot first) {
+    states_.start(first);
+    if (const std::optional<std::size_t> start = states_.nextToExpand(0)) expand(0, *start);
+    std::vector<ChosenPart> parts;
+    for (std::size_t place = 0; place <= galley_.last(); ++place) {
+      for (const std::size_t index : states_.reachedAt(place)) {
+        if (states_.at(index).parent != State::kNone) parts.push_back(states_.at(index).chosen);
+      }
+    }
+    std::ranges::stable_sort(parts, {}, &ChosenPart::cost);
+    return parts;
+  }
+
  private:
   static bool hasTurnPenalties(const Galley& galley) {
     return std::ranges::any_of(galley.ends, [](const PageEnd& end) { return end.turnPenalty != 0; });
@@ -137,7 +150,7 @@ class PageSearch {
     if (!isEnd) cost += cost::kTextless + emptyCost(filling, free - notes->blockSize);
     filling.hasFitting = true;
     State* next = reach(filling, {position, notes->to, sum(state.floats, counts), {}}, cost);
-    if (next) describe(*next, filling, counts, {{used, {}, {}}, {}, {}}, *notes);
+    if (next) describe(*next, filling, counts, {{used, {}, {}}, {}, {}}, *notes).cost = cost;
   }
 
   double emptyCost(const Filling& filling, Length empty) const {
@@ -220,7 +233,7 @@ class PageSearch {
     const FloatCounts kept = difference(ending.omittedFrom, galley_.floatsBefore(filling.position));
     const FloatCounts settled = sum(sum(states_.at(filling.state).floats, counts), kept);
     State* next = reach(filling, {to, notes.to, settled, {}}, cost);
-    if (next) describe(*next, filling, counts, ending, notes);
+    if (next) describe(*next, filling, counts, ending, notes).cost = cost;
   }
 
   /// Nothing fits: the least piece of text, overfull, or without room for its notes.
@@ -241,7 +254,7 @@ class PageSearch {
   }
 
   /// How the state was reached.
-  void describe(State& next, const Filling& filling, const FloatCounts& counts, const Ending& ending,
+  ChosenPart& describe(State& next, const Filling& filling, const FloatCounts& counts, const Ending& ending,
                 const NoteChoice& notes) const {
     const State& state = states_.at(filling.state);
     next.parent = filling.state;
@@ -259,6 +272,7 @@ class PageSearch {
     chosen.blockSize = filling.blockSize();
     chosen.used = ending.used.size;
     chosen.noteAreas = notes.areas;
+    return chosen;
   }
 
   std::size_t best() const {
@@ -282,6 +296,10 @@ class PageSearch {
 
 std::vector<ChosenPart> choosePageEnds(const LaidFlow& laid, const Fragmentainers& fragmentainers, Slot first) {
   return PageSearch(laid, fragmentainers).run(first);
+}
+
+std::vector<ChosenPart> firstParts(const LaidFlow& laid, const Fragmentainers& fragmentainers, Slot first) {
+  return PageSearch(laid, fragmentainers).firstParts(first);
 }
 
 }  // namespace octavo::layout::page

@@ -19,6 +19,7 @@ struct ChosenPart {
   Length blockSize;                      // of the fragmentainer
   Length used;                           // figures and text
   ByStream<Length> noteAreas{};          // with their overheads; 0 without notes
+  double cost = 0;                       // of this part alone
   bool operator==(const ChosenPart&) const = default;
 };
 
@@ -31,5 +32,8 @@ struct ChosenPart {
 /// wait at once.
 /// Each part has more text, notes or figures than none, or takes none of those that wait, so the search ends.
 std::vector<ChosenPart> choosePageEnds(const LaidFlow& laid, const Fragmentainers& fragmentainers, Slot first);
+
+/// All ways to fill the first fragmentainer, the cheapest first: for whoever knows more of what follows than `laid` says.
+std::vector<ChosenPart> firstParts(const LaidFlow& laid, const Fragmentainers& fragmentainers, Slot first);
 
 }  // namespace octavo::layout::page

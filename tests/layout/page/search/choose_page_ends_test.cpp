@@ -257,5 +257,15 @@ TEST(ChoosePageEnds, WhatStretchesFillsAShortPageWithoutCost) {
   EXPECT_EQ(endsOf(loose, choosePageEnds(loose, noNotes(), pagesOf(50_pt), 1)), (Ends{40, 90}));
 }
 
+TEST(FirstParts, TheWaysToFillAPageComeCheapestFirst) {
+  // Five of seven lines fill the page; after four a fifth of it stays empty, after one the line would be an orphan too.
+  const Galley galley = makeGalley(stack({paragraph(7)}), 50_pt);
+  const auto parts = firstParts({galley, {noNotes()}}, pagesOf(50_pt), {});
+  EXPECT_EQ(endsOf(galley, parts), (Ends{50, 40, 30, 20, 10}));
+  EXPECT_EQ(parts[0].cost, 0);
+  EXPECT_EQ(parts[1].cost, 400);
+  EXPECT_EQ(parts[4].cost, 6400 + 2000);
+}
+
 }  // namespace
 }  // namespace octavo::layout::page
