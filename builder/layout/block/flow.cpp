@@ -120,7 +120,7 @@ bool BlockFlow::placeFloat(const box::Box& child) {
 
 bool BlockFlow::placeInFlow(const box::Box& child, std::size_t index, const BreakToken* token) {
   reportPageFloat(child, context_.diagnostics);
-  Place place = foretell(child);
+  ChildPosition place = foretell(child);
   FlowResult laid = layoutChild(child, place, token);
   if (!laid.result.fragment) return stopBefore(index);
   const bool isWhole = !laid.result.resume;
@@ -137,8 +137,8 @@ bool BlockFlow::placeInFlow(const box::Box& child, std::size_t index, const Brea
   return false;
 }
 
-BlockFlow::Place BlockFlow::foretell(const box::Box& child) const {
-  Place place;
+BlockFlow::ChildPosition BlockFlow::foretell(const box::Box& child) const {
+  ChildPosition place;
   const bool isNeeded = !floats_.isEmpty() || isFinite(room_);
   if (!isNeeded) return place;
   const CollapsingMargin start = foretoldStartMargin(child, geometry_.inlineSize, context_);
@@ -160,7 +160,7 @@ BlockFlow::Place BlockFlow::foretell(const box::Box& child) const {
   return place;
 }
 
-Space BlockFlow::spaceFor(const Place& place) const {
+Space BlockFlow::spaceFor(const ChildPosition& place) const {
   Space space = space_.inside(geometry_.inlineSize - place.slot.fromStart - place.slot.fromEnd);
   space.available.blockSize = geometry_.blockSize.value_or(Length::infinite());
   space.remainingBlockSize = isFinite(room_) ? room_ - place.blockStart : Length::infinite();
@@ -169,7 +169,7 @@ Space BlockFlow::spaceFor(const Place& place) const {
   return space;
 }
 
-FlowResult BlockFlow::layoutChild(const box::Box& child, Place& place, const BreakToken* token) const {
+FlowResult BlockFlow::layoutChild(const box::Box& child, ChildPosition& place, const BreakToken* token) const {
   if (floats_.isEmpty()) return layoutAny(child, spaceFor(place), token, context_);
   if (!standsBesideFloats(child)) {
     FloatArea seen = floats_.seenFrom(place.blockStart, {}, {});
@@ -193,7 +193,7 @@ FlowResult BlockFlow::layoutChild(const box::Box& child, Place& place, const Bre
   return layoutAny(child, spaceFor(place), token, context_);
 }
 
-void BlockFlow::settle(const box::Box& child, const Place& place, FlowResult laid) {
+void BlockFlow::settle(const box::Box& child, const ChildPosition& place, FlowResult laid) {
   const LogicalFragment& fragment = *laid.result.fragment;
   const LogicalEdges<Length> margin =
       seenFrom(box_.style->direction, child.style->direction, laid.result.margin);

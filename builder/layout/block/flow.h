@@ -22,7 +22,7 @@ class BlockFlow {
 
  private:
   /// Where a child's border box begins if its own start margin is as foretold.
-  struct Place {
+  struct ChildPosition {
     Length blockStart;
     bool isMoved = false;  // by floats: its margin collapses with none before it
     Length needed;         // beside floats: margins included
@@ -32,10 +32,10 @@ class BlockFlow {
   bool placeChild(std::size_t index, const BreakToken* token);
   bool placeFloat(const box::Box& child);
   bool placeInFlow(const box::Box& child, std::size_t index, const BreakToken* token);
-  Place foretell(const box::Box& child) const;
-  FlowResult layoutChild(const box::Box& child, Place& place, const BreakToken* token) const;
-  Space spaceFor(const Place& place) const;
-  void settle(const box::Box& child, const Place& place, FlowResult laid);
+  ChildPosition foretell(const box::Box& child) const;
+  FlowResult layoutChild(const box::Box& child, ChildPosition& place, const BreakToken* token) const;
+  Space spaceFor(const ChildPosition& place) const;
+  void settle(const box::Box& child, const ChildPosition& place, FlowResult laid);
   bool stopBefore(std::size_t index);
   bool overflows(Length blockEnd) const;
   Contents finish();

@@ -306,7 +306,7 @@ void hushInitial(InitialLetter& letter, const LogicalFragment& firstLine) {
   }
 }
 
-LogicalFragmentPtr buildInitialLetter(const InitialLetter& letter, const InitialPlace& place, Context& context) {
+LogicalFragmentPtr buildInitialLetter(const InitialLetter& letter, const InitialPosition& place, Context& context) {
   const InlineText& text = letter.paragraph.text;
   const css::ComputedStyle& style = text.rootStyle();
   auto whole = std::make_shared<LogicalFragment>();

@@ -34,12 +34,12 @@ std::u16string saidByInitial(const InitialLetter& letter, bool isSpaceBehind);
 void hushInitial(InitialLetter& letter, const LogicalFragment& firstLine);
 
 /// Where its lines have come to stand, from the paragraph's block start.
-struct InitialPlace {
+struct InitialPosition {
   Length inlineStart;
   Length baseline;  // of the last line beside it
   Length end;       // of that line
 };
 /// The finished letter, as high as the lines beside it: to be placed at the paragraph's start corner.
-LogicalFragmentPtr buildInitialLetter(const InitialLetter& letter, const InitialPlace& place, Context& context);
+LogicalFragmentPtr buildInitialLetter(const InitialLetter& letter, const InitialPosition& place, Context& context);
 
 }  // namespace octavo::layout

@@ -25,14 +25,14 @@ struct InlineBreakToken final : BreakToken {
   std::uint32_t textOffset;  // where the next line begins, in InlineText
 };
 
-struct LinePlace {
+struct LineRoom {
   Length start, width;
 };
 
 /// Where each line stands: indents, and what floats and an initial letter leave.
-class LinePlaces {
+class LineRooms {
  public:
-  LinePlaces(const css::ComputedStyle& style, const Space& space, bool isContinued)
+  LineRooms(const css::ComputedStyle& style, const Space& space, bool isContinued)
       : space_(space), indent_(resolved(style.textIndent.size, space.available.inlineSize)), style_(style), isContinued_(isContinued) {}
 
   /// The first `lines` lines stand beside an initial letter of this width, which takes the first one's indent.
@@ -44,8 +44,8 @@ class LinePlaces {
   Length initialStart() const { return isIndented(true, false) ? indent_ : Length{}; }
 
   /// The line of this number, of this height, from `blockStart` on.
-  LinePlace at(Length blockStart, Length height, std::size_t line, bool isAfterBreak) const {
-    LinePlace place{{}, space_.available.inlineSize};
+  LineRoom at(Length blockStart, Length height, std::size_t line, bool isAfterBreak) const {
+    LineRoom place{{}, space_.available.inlineSize};
     if (line < besideInitial_) {
       place.start += initial_;
       place.width -= initial_;
@@ -226,7 +226,7 @@ class InlineLayout {
     bool isAfterBreak = false;
     Length reach;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const LinePlace place = places_.at(filled, pitch, i, isAfterBreak);
+      const LineRoom place = places_.at(filled, pitch, i, isAfterBreak);
       if (places_.hasFloats() && i > sizesFrom_ && place.width != sizes_[i - sizesFrom_]) chooseAgain(first, filled, i);
       const bool endsParagraph = paragraph_.items.items[lines_[i].lastItem].gap.kind == BreakKind::Forced;
       LineRequest request;
@@ -331,7 +331,7 @@ class InlineLayout {
   const css::ComputedStyle& style_;
   const Space& space_;
   Context& context_;
-  LinePlaces places_;
+  LineRooms places_;
   std::uint32_t resumeAt_;
   Paragraph paragraph_;
   std::unique_ptr<InitialLetter> initial_;

@@ -76,9 +76,9 @@ std::uint8_t fitnessOf(double ratio) {
 /// A bound from a quick search of very good lines, before the exact one, does not pay: with badness 12 at most it makes
 /// paragraphs of 250 characters 25% slower and those of 1000 6% faster in the pass that sets nearly all of them (badness
 /// 30 at most), which looks at few lines by itself.
-class Search {
+class LineSearch {
  public:
-  explicit Search(const BreakRequest& request) : request_(request), items_(request.items.items) {}
+  explicit LineSearch(const BreakRequest& request) : request_(request), items_(request.items.items) {}
 
   std::vector<ChosenLine> run() {
     addUp();
@@ -356,7 +356,7 @@ std::int64_t endBlank(const Gap& gap, LineEnding ending) {
 
 std::vector<ChosenLine> chooseBreaks(const BreakRequest& request) {
   if (request.firstItem >= request.items.items.size()) return {};
-  return Search(request).run();
+  return LineSearch(request).run();
 }
 
 }  // namespace octavo::layout

@@ -8,7 +8,8 @@
 
 namespace octavo::layout::page {
 
-/// A block size that may give way: blanks that may become wider or narrower.
+/// A block size that may give way: blanks that may become wider or narrower. Whoever lets one give way also lets cut
+/// spread what the search has counted on.
 struct Extent {
   Length size;  // as laid out
   Length stretch, shrink;
